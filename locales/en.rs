@@ -1,0 +1,277 @@
+//! English.
+
+use crate::text::{FieldText, Text};
+use traincost_model::catalog::CostBasis;
+use traincost_model::estimate::Note;
+use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+
+pub(crate) static TEXT: Text = Text {
+    tagline: "What will it cost to train this model?",
+    skip_to_results: "Skip to the results",
+    language: "Language",
+    currency: "Currency",
+    currency_usd: "US dollars",
+    currency_cny: "Renminbi",
+    exchange_rate: "Yuan a dollar",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    theme_auto: "Auto",
+    copy_link: "Copy link",
+    copied: "Link copied",
+    copy_failed: "Copying is blocked here. The link is in the address bar.",
+    reset: "Start over",
+    open_full: "Open and edit in TrainCost",
+    footer: "TrainCost runs wholly in your browser: no request leaves this page's own address, nothing is tracked.",
+    data_version: "Data of {version}.",
+
+    intro,
+    custom_model: "a {params} model on {tokens} tokens",
+    custom_sparse_model: "a {params} model ({active} active) on {tokens} tokens",
+    range: "({range}, 80% range)",
+    range_plain: "{low} to {high}",
+    range_meaning: "The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",
+    basis_says,
+    chips: "{count} × {chip}",
+    days: "{days} days for the final run ({range})",
+    days_unknown: "days unknown",
+    final_alone: "The final run alone: {cost} ({range}). The rest is experiments and failed runs, people and data.",
+    published: "Published of this run: {what}.",
+    published_hours: "{hours} accelerator-hours",
+    published_cost: "{cost} for the final run, on its source's basis",
+    prices_of: "Prices of {date}",
+    prices_yours: "At your price",
+    converted: "≈ at {rate} yuan a dollar ({date})",
+    unknown_total: "No price of the {chip} is public for this basis: enter yours. The rest of the bill is {part}.",
+    at_least: "at least {cost}",
+    unknown: "unknown",
+
+    kind,
+    precision,
+    basis,
+    preset_label: "Start from",
+    kind_label: "Project",
+    precision_label: "Precision",
+    accelerator_label: "Accelerator",
+    basis_label: "How it is paid",
+    region_label: "Electricity from",
+    region_world: "World average",
+    status_estimate: "estimate",
+    status_leak: "leak, unconfirmed",
+    price_needed: "enter your price",
+
+    inputs: "Inputs",
+    group_essentials: "The run",
+    group_model: "Model shape and precision",
+    group_speed: "Speed and experiments",
+    group_power: "Power, cooling and carbon",
+    group_data: "Data",
+    group_people: "People",
+    group_hardware: "Owned hardware",
+    field,
+    slider_of: "{field}, slider",
+    from_you: "yours",
+    from_preset: "preset",
+    from_estimate: "estimate",
+    from_catalog: "catalog",
+    from_unverified: "catalog, unverified",
+    catalog_says: "Catalog: {mid} ({range}), {date}",
+    use_catalog: "Use the catalog's",
+    catalog_unknown: "No public figure: enter your own",
+    same_as_total: "Empty means dense: all parameters are active",
+
+    error_empty: "{field} is empty. Enter a number such as {example}.",
+    error_not_number: "That is not a number. Try {example}.",
+    error_infinite: "That number is too large to compute with.",
+    error_positive: "{field} must be more than zero.",
+    error_negative: "{field} cannot be negative.",
+    error_small: "{field} must be at least {limit}.",
+    error_large: "{field} can be at most {limit}.",
+    error_whole: "{field} must be a whole number.",
+    error_unit: "That unit does not belong here. Enter the number alone, such as {example}.",
+    error_million: "A small m could mean milli or million. Write M for million.",
+    error_comma: "That comma could be read two ways. Write 1.5 for one and a half, 1,500 for fifteen hundred.",
+    error_active: "No more parameters can be active than there are in total.",
+    error_rate: "Enter yuan a dollar, such as 7.1.",
+    stale: "One input cannot be used, so these figures are still those of your last valid inputs.",
+
+    link_ignored: "Parts of this link could not be used:",
+    link_unknown_key: "{key}: not known",
+    link_bad_value: "{key}: its value cannot be used",
+    link_repeated: "{key}: given more than once; the first counts",
+    link_version: "This link is of another version of TrainCost and may be read wrongly.",
+    link_dismiss: "Close",
+    data_changed: "This link was made with the data of {then}; the page now has {now}. Since then: {changes}",
+    data_was: "It said {was} when it was shared; with today's data it is {now}.",
+
+    figure,
+    head,
+    note,
+    results: "Results",
+    bill: "The bill by its five heads",
+    bill_chart_says: "{head} is the largest head of the bill: {cost} of {total}.",
+    bill_axis: "Cost, {currency}",
+    column_item: "Item",
+    column_mid: "Mid",
+    column_range: "P10 to P90",
+    column_share: "Share",
+    included_in: "included in {head}, about {cost}",
+    apart: "paid at once; not part of the total",
+    if_bought: "if bought; not part of the total",
+    total: "Total",
+    range_rule: "Only the mids add up. Ranges combine each uncertain input's own effect in quadrature, so they never add line by line.",
+    scatter: "Cost against compute, 2019 to today",
+    scatter_says: "Your final run: {flops} FLOP for {cost}. Published runs go from GPT-2, a few thousand dollars, to more than a billion.",
+    scatter_x: "Training compute, FLOP",
+    scatter_y: "Cost of the final run, {currency}",
+    scatter_yours: "Your final run",
+    scatter_line: "Same chips and price",
+    scatter_note: "Filled points: cloud rental of the final run, 2023 dollars (Cottier et al. 2024). Hollow points: another basis, a press figure or a guess. The band: your chips at your price and speed, whatever the size.",
+    scatter_table: "The published runs as a table",
+    column_run: "Run",
+    column_year: "Year",
+    column_compute: "FLOP",
+    column_cost: "Cost",
+    column_basis: "Basis",
+    column_source: "Source",
+    run_basis,
+    chart_keys: "Use the arrow keys to read the points.",
+
+    unit_hours: "accelerator-hours",
+    unit_days: "days",
+    unit_flop: "FLOP",
+    energy_units: &[(1e6, "GWh"), (1e3, "MWh"), (1.0, "kWh")],
+    carbon_units: &[(1e6, "kt CO₂e"), (1e3, "t CO₂e"), (1.0, "kg CO₂e")],
+};
+
+fn intro(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain => "Training {model} costs about",
+        Kind::Continue => "More pretraining of {model} costs about",
+        Kind::FineTune => "Fine-tuning all of {model} costs about",
+        Kind::Lora => "Fine-tuning with adapters, {model}, costs about",
+    }
+}
+
+fn basis_says(basis: Basis) -> &'static str {
+    match basis {
+        Basis::OnDemand => "Rented on demand",
+        Basis::Reserved => "Rented, reserved for a year",
+        Basis::Spot => "Rented on the spot market",
+        Basis::Own => "Owned hardware, amortised",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain => "Pretraining",
+        Kind::Continue => "Continued pretraining",
+        Kind::FineTune => "Full fine-tuning",
+        Kind::Lora => "LoRA fine-tuning",
+    }
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Bf16 => "BF16 or FP16",
+        Precision::Fp8 => "FP8",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::OnDemand => "Rent on demand",
+        Basis::Reserved => "Rent, reserved 1 year",
+        Basis::Spot => "Rent on the spot market",
+        Basis::Own => "Own, amortised",
+    }
+}
+
+fn field(field: Field) -> FieldText {
+    let (label, unit, hint) = match field {
+        Field::Params => ("Parameters", "", "All weights of the model."),
+        Field::Active => ("Active parameters", "", "Weights that work on each token, in a mixture of experts."),
+        Field::Tokens => ("Training tokens", "", "Tokens of the final run, repeats included."),
+        Field::Layers => ("Layers", "", ""),
+        Field::Hidden => ("Hidden size", "", ""),
+        Field::Seq => ("Sequence length", "tokens", ""),
+        Field::Count => ("Accelerators", "", "Working together on the final run."),
+        Field::Peak => ("Peak speed", "TFLOP/s", "Dense BF16 peak of one accelerator, never the sparse figure."),
+        Field::Mfu => ("Steady MFU", "", "Model FLOPs over the peak while training runs; a value you enter holds as it is, FP8 and sparsity included."),
+        Field::Goodput => ("Goodput", "", "Share of the time that speed holds: restarts, ramps, evaluation and idling take the rest."),
+        Field::Experiments => ("Experiments and failed runs", "× final run", "Compute of the whole project over that of the final run."),
+        Field::Price => ("Price of an accelerator-hour", "", ""),
+        Field::Pue => ("PUE", "", "Facility power over server power."),
+        Field::Electricity => ("Electricity price", "a kWh", ""),
+        Field::Carbon => ("Grid carbon", "gCO₂e/kWh", ""),
+        Field::Gathered => ("Tokens gathered and cleaned", "", ""),
+        Field::CleanPrice => ("Gathering and cleaning", "a billion tokens", ""),
+        Field::Annotated => ("Items annotated", "", "Labels, demonstrations or comparisons by people."),
+        Field::ItemPrice => ("Price of an annotated item", "", ""),
+        Field::People => ("People", "full-time", ""),
+        Field::Months => ("Months", "", ""),
+        Field::Salary => ("Loaded salary", "a year", "What one person costs the employer."),
+        Field::HardwarePrice => ("Price of an accelerator, installed", "", "With its share of server and network."),
+        Field::Life => ("Useful life", "years", ""),
+        Field::Residual => ("Residual value", "", "Share of the price left after that life."),
+        Field::Utilisation => ("Utilisation", "", "Share of its life that the hardware works."),
+    };
+    FieldText { label, unit, hint }
+}
+
+fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Flops => "Compute of the final run",
+        Figure::Mfu => "Steady MFU",
+        Figure::InstalledPrice => "Price of an accelerator, installed",
+        Figure::FinalHours => "Accelerator-hours, final run",
+        Figure::TotalHours => "Accelerator-hours, whole project",
+        Figure::Days => "Days, final run",
+        Figure::FinalEnergy => "Energy, final run",
+        Figure::Energy => "Energy, whole project",
+        Figure::FinalCarbon => "Carbon, final run",
+        Figure::Carbon => "Carbon, whole project",
+        Figure::RentFinal => "Rent, final run",
+        Figure::RentExperiments => "Rent, experiments and failed runs",
+        Figure::Electricity => "Electricity and cooling",
+        Figure::Gathering => "Gathering and cleaning text",
+        Figure::Annotation => "Annotation",
+        Figure::Team => "Team",
+        Figure::WriteOff => "Depreciation of the hardware used",
+        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "Head of the bill",
+        Figure::Total => "Total",
+        Figure::FinalRun => "The final run alone",
+        Figure::Experiments => "Experiments and failed runs",
+        Figure::Upfront => "Buying the hardware",
+    }
+}
+
+fn head(head: Head) -> &'static str {
+    match head {
+        Head::Compute => "Compute",
+        Head::Power => "Power and cooling",
+        Head::Data => "Data",
+        Head::People => "People and R&D",
+        Head::Hardware => "Hardware",
+    }
+}
+
+fn note(note: Note) -> &'static str {
+    match note {
+        Note::Fp8Unsupported => "This accelerator has no FP8: computed in BF16.",
+        Note::PeakUnknown => "No public peak speed of this accelerator: enter one under Model shape and precision.",
+        Note::PriceUnknown => "No public rent of this accelerator on this basis: enter your price.",
+        Note::HardwarePriceUnknown => "No public purchase price of this accelerator: enter yours under Owned hardware.",
+        Note::PowerUnknown => "No public power rating of this accelerator: energy and carbon are unknown.",
+        Note::PriceUnverified => "The price is unverified, or derived from another basis or from very few offers.",
+        Note::MfuUnverified => "The MFU of this accelerator is a guess: no measurement is public.",
+    }
+}
+
+fn run_basis(basis: CostBasis) -> &'static str {
+    match basis {
+        CostBasis::CloudRental => "cloud rental",
+        CostBasis::Amortised => "amortised hardware and energy",
+        CostBasis::Press => "press",
+        CostBasis::Authors => "authors' own rate",
+    }
+}

@@ -1,0 +1,134 @@
+//! How numbers are said. The page says them with the browser's `Intl`; the page served before wasm runs is written at build by
+//! [`NativeNumbers`], which must say the same (a browser test compares the two).
+
+use crate::Lang;
+use traincost_model::Band;
+
+/// A currency of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Currency {
+    /// US dollars, the model's own.
+    Usd,
+    /// Renminbi, at the page's rate.
+    Cny,
+}
+
+impl Currency {
+    /// The ISO 4217 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Usd => "USD",
+            Self::Cny => "CNY",
+        }
+    }
+}
+
+/// What money is shown in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Money {
+    /// The currency.
+    pub currency: Currency,
+    /// Yuan a dollar.
+    pub cny_per_usd: f64,
+}
+
+impl Money {
+    /// Dollars in the currency shown.
+    pub fn from_dollars(self, dollars: f64) -> f64 {
+        match self.currency {
+            Currency::Usd => dollars,
+            Currency::Cny => dollars * self.cny_per_usd,
+        }
+    }
+}
+
+/// Says numbers in one language.
+pub trait Numbers {
+    /// A large number with its short scale: 2.7M, 270万; `digits` significant.
+    fn compact(&self, value: f64, digits: u8) -> String;
+    /// A number in full, grouped, with at most `digits` significant digits.
+    fn plain(&self, value: f64, digits: u8) -> String;
+    /// An amount already in its currency, with its short scale.
+    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String;
+}
+
+/// How many significant digits a band warrants: never more than its width makes meaningful.
+pub fn digits(band: &Band<f64>) -> u8 {
+    if band.is_exact() || band.high < 1.1 * band.low { 3 } else { 2 }
+}
+
+/// The formatter of the page served before wasm runs: what `Intl.NumberFormat` says for the few forms used there.
+pub struct NativeNumbers(pub Lang);
+
+impl NativeNumbers {
+    fn scaled(&self, value: f64, digits: u8) -> (f64, &'static str) {
+        let value = round_to(value, digits);
+        let scales: &[(f64, &str)] = match self.0 {
+            Lang::En => &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")],
+            Lang::Zh => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+        };
+        match scales.iter().find(|(scale, _)| value >= *scale) {
+            Some(&(scale, name)) => (round_to(value / scale, digits), name),
+            None => (value, ""),
+        }
+    }
+}
+
+fn round_to(value: f64, digits: u8) -> f64 {
+    if value == 0.0 { value } else { format!("{value:.*e}", usize::from(digits.max(1)) - 1).parse().unwrap_or(value) }
+}
+
+fn grouped(value: f64) -> String {
+    let text = value.to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+impl Numbers for NativeNumbers {
+    fn compact(&self, value: f64, digits: u8) -> String {
+        let (scaled, name) = self.scaled(value, digits);
+        // Intl groups compact Chinese numbers only from five digits on.
+        format!("{}{name}", if scaled < 1e4 { scaled.to_string() } else { grouped(scaled) })
+    }
+
+    fn plain(&self, value: f64, digits: u8) -> String {
+        grouped(round_to(value, digits))
+    }
+
+    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
+        let sign = match (self.0, currency) {
+            (Lang::En, Currency::Usd) => "$",
+            (Lang::Zh, Currency::Usd) => "US$",
+            (Lang::En, Currency::Cny) => "CN¥",
+            (Lang::Zh, Currency::Cny) => "¥",
+        };
+        format!("{sign}{}", self.compact(value, digits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_intl_says() {
+        let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::Zh));
+        assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");
+        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "US$3400万");
+        assert_eq!(zh.compact(15e12, 3), "15万亿");
+        assert_eq!(en.compact(2_664_000.0, 3), "2.66M");
+        assert_eq!(en.compact(999_700.0, 2), "1M");
+        assert_eq!(en.plain(16_384.0, 5), "16,384");
+    }
+}

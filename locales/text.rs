@@ -1,0 +1,164 @@
+//! What every language must say.
+
+use traincost_model::estimate::Note;
+use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+
+/// The texts of one input field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldText {
+    /// Its label.
+    pub label: &'static str,
+    /// The unit behind the number; empty for a plain count or factor.
+    pub unit: &'static str,
+    /// One sentence on what it means; empty where the label says it.
+    pub hint: &'static str,
+}
+
+/// All texts of one language; names in braces are filled by [`crate::fill`].
+pub struct Text {
+    // The page
+    pub tagline: &'static str,
+    pub skip_to_results: &'static str,
+    pub language: &'static str,
+    pub currency: &'static str,
+    pub currency_usd: &'static str,
+    pub currency_cny: &'static str,
+    pub exchange_rate: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub theme_auto: &'static str,
+    pub copy_link: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub reset: &'static str,
+    pub open_full: &'static str,
+    pub footer: &'static str,
+    pub data_version: &'static str,
+
+    // The verdict
+    pub intro: fn(Kind) -> &'static str,
+    pub custom_model: &'static str,
+    pub custom_sparse_model: &'static str,
+    pub range: &'static str,
+    pub range_plain: &'static str,
+    pub range_meaning: &'static str,
+    pub basis_says: fn(Basis) -> &'static str,
+    pub chips: &'static str,
+    pub days: &'static str,
+    pub days_unknown: &'static str,
+    pub final_alone: &'static str,
+    pub published: &'static str,
+    pub published_hours: &'static str,
+    pub published_cost: &'static str,
+    pub prices_of: &'static str,
+    pub prices_yours: &'static str,
+    pub converted: &'static str,
+    pub unknown_total: &'static str,
+    pub at_least: &'static str,
+    pub unknown: &'static str,
+
+    // Choices
+    pub kind: fn(Kind) -> &'static str,
+    pub precision: fn(Precision) -> &'static str,
+    pub basis: fn(Basis) -> &'static str,
+    pub preset_label: &'static str,
+    pub kind_label: &'static str,
+    pub precision_label: &'static str,
+    pub accelerator_label: &'static str,
+    pub basis_label: &'static str,
+    pub region_label: &'static str,
+    pub region_world: &'static str,
+    pub status_estimate: &'static str,
+    pub status_leak: &'static str,
+    pub price_needed: &'static str,
+
+    // The form
+    pub inputs: &'static str,
+    pub group_essentials: &'static str,
+    pub group_model: &'static str,
+    pub group_speed: &'static str,
+    pub group_power: &'static str,
+    pub group_data: &'static str,
+    pub group_people: &'static str,
+    pub group_hardware: &'static str,
+    pub field: fn(Field) -> FieldText,
+    pub slider_of: &'static str,
+    pub from_you: &'static str,
+    pub from_preset: &'static str,
+    pub from_estimate: &'static str,
+    pub from_catalog: &'static str,
+    pub from_unverified: &'static str,
+    pub catalog_says: &'static str,
+    pub use_catalog: &'static str,
+    pub catalog_unknown: &'static str,
+    pub same_as_total: &'static str,
+
+    // What is wrong with a number
+    pub error_empty: &'static str,
+    pub error_not_number: &'static str,
+    pub error_infinite: &'static str,
+    pub error_positive: &'static str,
+    pub error_negative: &'static str,
+    pub error_small: &'static str,
+    pub error_large: &'static str,
+    pub error_whole: &'static str,
+    pub error_unit: &'static str,
+    pub error_million: &'static str,
+    pub error_comma: &'static str,
+    pub error_active: &'static str,
+    pub error_rate: &'static str,
+    pub stale: &'static str,
+
+    // The link
+    pub link_ignored: &'static str,
+    pub link_unknown_key: &'static str,
+    pub link_bad_value: &'static str,
+    pub link_repeated: &'static str,
+    pub link_version: &'static str,
+    pub link_dismiss: &'static str,
+    pub data_changed: &'static str,
+    pub data_was: &'static str,
+
+    // The results
+    pub figure: fn(Figure) -> &'static str,
+    pub head: fn(Head) -> &'static str,
+    pub note: fn(Note) -> &'static str,
+    pub results: &'static str,
+    pub bill: &'static str,
+    pub bill_chart_says: &'static str,
+    pub bill_axis: &'static str,
+    pub column_item: &'static str,
+    pub column_mid: &'static str,
+    pub column_range: &'static str,
+    pub column_share: &'static str,
+    pub included_in: &'static str,
+    pub apart: &'static str,
+    pub if_bought: &'static str,
+    pub total: &'static str,
+    pub range_rule: &'static str,
+    pub scatter: &'static str,
+    pub scatter_says: &'static str,
+    pub scatter_x: &'static str,
+    pub scatter_y: &'static str,
+    pub scatter_yours: &'static str,
+    pub scatter_line: &'static str,
+    pub scatter_note: &'static str,
+    pub scatter_table: &'static str,
+    pub column_run: &'static str,
+    pub column_year: &'static str,
+    pub column_compute: &'static str,
+    pub column_cost: &'static str,
+    pub column_basis: &'static str,
+    pub column_source: &'static str,
+    pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
+    pub chart_keys: &'static str,
+
+    // Units that Intl does not know
+    pub unit_hours: &'static str,
+    pub unit_days: &'static str,
+    pub unit_flop: &'static str,
+    /// Units of energy with their kWh, largest first.
+    pub energy_units: &'static [(f64, &'static str)],
+    /// Units of carbon with their kg, largest first.
+    pub carbon_units: &'static [(f64, &'static str)],
+}

@@ -1,0 +1,110 @@
+//! The verdict: the sentences that answer before anyone touches the page. Said by the native model at build, and by the page after.
+
+use crate::{Currency, Lang, Money, Numbers, digits, fill};
+use traincost_model::catalog::{Date, constants::USD_CNY};
+use traincost_model::estimate::{Driver, Origin};
+use traincost_model::{Band, Basis, Estimate, Field, Figure, Scenario};
+
+/// A named piece of the verdict; the name is its element's `data-slot`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// Stable name.
+    pub name: &'static str,
+    /// What it says; empty when there is nothing to say.
+    pub text: String,
+}
+
+/// `$19M to $62M`, with the same number of digits at both ends.
+pub fn fill_range(lang: Lang, band: &Band<f64>, say: impl Fn(f64) -> String) -> String {
+    fill(lang.text().range_plain, &[("low", &say(band.low)), ("high", &say(band.high))])
+}
+
+/// What the scenario's model is called: the preset's name while it is that model, else its size and tokens.
+pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
+    let preset = Scenario::from_preset(scenario.preset);
+    let same = |field| scenario.get(field) == preset.get(field);
+    if [Field::Params, Field::Active, Field::Tokens].into_iter().all(same) && scenario.kind == preset.kind {
+        return scenario.preset.get().name.to_owned();
+    }
+    let text = lang.text();
+    let count = |field| numbers.compact(scenario.get(field).unwrap_or_default(), 3);
+    let (params, active, tokens) = (count(Field::Params), count(Field::Active), count(Field::Tokens));
+    let template = if scenario.is_sparse() { text.custom_sparse_model } else { text.custom_model };
+    fill(template, &[("params", &params), ("active", &active), ("tokens", &tokens)])
+}
+
+fn date(date: Date) -> String {
+    match date.month() {
+        Some(month) => format!("{}-{month:02}", date.year()),
+        None => date.year().to_string(),
+    }
+}
+
+/// Everything the verdict says of an estimate, in a language and a currency.
+pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estimate) -> Vec<Slot> {
+    let text = lang.text();
+    let scenario = estimate.scenario();
+    let cash = |dollars: f64, digits| numbers.currency(money.from_dollars(dollars), money.currency, digits);
+    let span = |band: &Band<f64>| fill_range(lang, band, |dollars| cash(dollars, digits(band)));
+    let model = model_name(lang, numbers, scenario);
+    let chip = scenario.accelerator.get().name;
+
+    let (total, range) = match estimate.figure(Figure::Total) {
+        Some(band) => (cash(band.mid, digits(&band)), fill(text.range, &[("range", &span(&band))])),
+        None => (text.unknown.to_owned(), {
+            let part = cash(estimate.known_part(), 2);
+            fill(text.unknown_total, &[("chip", chip), ("part", &part)])
+        }),
+    };
+    let days = estimate.figure(Figure::Days).map_or_else(
+        || text.days_unknown.to_owned(),
+        |band| {
+            let range = fill_range(lang, &band, |days| numbers.compact(days, digits(&band)));
+            fill(text.days, &[("days", &numbers.compact(band.mid, digits(&band))), ("range", &range)])
+        },
+    );
+    let final_run = estimate.figure(Figure::FinalRun).map_or_else(String::new, |band| {
+        fill(text.final_alone, &[("cost", &cash(band.mid, digits(&band))), ("range", &span(&band))])
+    });
+    let priced = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
+    let dated = match estimate.drivers().get(priced).origin {
+        Origin::Catalog(fact) => fill(text.prices_of, &[("date", &date(fact.date))]),
+        Origin::You | Origin::NotApplicable => text.prices_yours.to_owned(),
+    };
+    let dated = match money.currency {
+        Currency::Usd => dated,
+        Currency::Cny => {
+            let rate = numbers.plain(money.cny_per_usd, 4);
+            format!("{dated} · {}", fill(text.converted, &[("rate", &rate), ("date", &date(USD_CNY.date))]))
+        }
+    };
+    let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
+    vec![
+        Slot { name: "intro", text: fill((text.intro)(scenario.kind), &[("model", &model)]) },
+        Slot { name: "total", text: total },
+        Slot { name: "range", text: range },
+        Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },
+        Slot { name: "gpus", text: fill(text.chips, &[("count", &count), ("chip", chip)]) },
+        Slot { name: "days", text: days },
+        Slot { name: "final", text: final_run },
+        Slot { name: "published", text: published(lang, numbers, money, scenario) },
+        Slot { name: "dated", text: dated },
+    ]
+}
+
+/// What was published of the preset's own run, beside our figures; empty when nothing was, or when the model is another by now.
+fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenario) -> String {
+    let text = lang.text();
+    let preset = scenario.preset.get();
+    if model_name(lang, numbers, scenario) != preset.name {
+        return String::new();
+    }
+    let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band).map(|band| band.mid);
+    let hours = mid(preset.published.gpu_hours).map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
+    let cost = mid(preset.published.cost_usd).map(|dollars| {
+        let cost = numbers.currency(money.from_dollars(dollars), money.currency, 2);
+        fill(text.published_cost, &[("cost", &cost)])
+    });
+    let said: Vec<String> = [hours, cost].into_iter().flatten().collect();
+    if said.is_empty() { String::new() } else { fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]) }
+}

@@ -1,0 +1,277 @@
+//! 简体中文。
+
+use crate::text::{FieldText, Text};
+use traincost_model::catalog::CostBasis;
+use traincost_model::estimate::Note;
+use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+
+pub(crate) static TEXT: Text = Text {
+    tagline: "训练这个模型要花多少钱？",
+    skip_to_results: "跳到结果",
+    language: "语言",
+    currency: "货币",
+    currency_usd: "美元",
+    currency_cny: "人民币",
+    exchange_rate: "美元兑人民币",
+    theme_light: "浅色",
+    theme_dark: "深色",
+    theme_auto: "自动",
+    copy_link: "复制链接",
+    copied: "链接已复制",
+    copy_failed: "此处无法复制，请从地址栏复制链接。",
+    reset: "重新开始",
+    open_full: "在 TrainCost 中打开并修改",
+    footer: "TrainCost 完全在您的浏览器中运行：不向其他网址发送任何请求，不做任何跟踪。",
+    data_version: "数据版本 {version}。",
+
+    intro,
+    custom_model: "{params} 参数、{tokens} 词元的模型",
+    custom_sparse_model: "{params} 参数（激活 {active}）、{tokens} 词元的模型",
+    range: "（{range}，80% 区间）",
+    range_plain: "{low} 至 {high}",
+    range_meaning: "80% 区间即 P10 至 P90：十次中约有一次更低，一次更高。",
+    basis_says,
+    chips: "{count} × {chip}",
+    days: "最终训练 {days} 天（{range}）",
+    days_unknown: "天数未知",
+    final_alone: "仅最终训练一次：{cost}（{range}）。其余为实验与失败的训练、人力和数据。",
+    published: "该次训练的公开数字：{what}。",
+    published_hours: "{hours} 加速卡时",
+    published_cost: "最终训练 {cost}（按来源自己的口径）",
+    prices_of: "价格日期 {date}",
+    prices_yours: "按您填写的价格",
+    converted: "≈ 按 1 美元兑 {rate} 元（{date}）",
+    unknown_total: "{chip} 在此付费方式下没有公开价格：请填写您的价格。账单其余部分为 {part}。",
+    at_least: "至少 {cost}",
+    unknown: "未知",
+
+    kind,
+    precision,
+    basis,
+    preset_label: "从预设开始",
+    kind_label: "项目类型",
+    precision_label: "精度",
+    accelerator_label: "加速卡",
+    basis_label: "付费方式",
+    region_label: "用电地区",
+    region_world: "世界平均",
+    status_estimate: "估计",
+    status_leak: "泄露，未经证实",
+    price_needed: "请填写价格",
+
+    inputs: "输入",
+    group_essentials: "训练任务",
+    group_model: "模型结构与精度",
+    group_speed: "速度与实验",
+    group_power: "电力、散热与碳排放",
+    group_data: "数据",
+    group_people: "人力",
+    group_hardware: "自有硬件",
+    field,
+    slider_of: "{field}，滑块",
+    from_you: "您的值",
+    from_preset: "预设",
+    from_estimate: "估计",
+    from_catalog: "资料库",
+    from_unverified: "资料库，未核实",
+    catalog_says: "资料库：{mid}（{range}），{date}",
+    use_catalog: "用资料库的值",
+    catalog_unknown: "没有公开数字：请自行填写",
+    same_as_total: "留空表示稠密模型：全部参数参与计算",
+
+    error_empty: "“{field}”为空，请输入数字，例如 {example}。",
+    error_not_number: "这不是数字，可试 {example}。",
+    error_infinite: "数字太大，无法计算。",
+    error_positive: "“{field}”必须大于零。",
+    error_negative: "“{field}”不能为负数。",
+    error_small: "“{field}”至少为 {limit}。",
+    error_large: "“{field}”最多为 {limit}。",
+    error_whole: "“{field}”必须为整数。",
+    error_unit: "单位不对。请只填数字，例如 {example}。",
+    error_million: "小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
+    error_comma: "这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
+    error_active: "激活参数不能多于总参数。",
+    error_rate: "请输入 1 美元兑多少元，例如 7.1。",
+    stale: "有一项输入无法使用，下面仍是上一次有效输入的结果。",
+
+    link_ignored: "链接中有些内容无法使用：",
+    link_unknown_key: "{key}：无法识别",
+    link_bad_value: "{key}：值无法使用",
+    link_repeated: "{key}：重复出现，以第一个为准",
+    link_version: "此链接来自另一版本的 TrainCost，读取可能有误。",
+    link_dismiss: "关闭",
+    data_changed: "此链接使用 {then} 版数据生成，本页现为 {now} 版。其间的变化：{changes}",
+    data_was: "分享时为 {was}，按现在的数据为 {now}。",
+
+    figure,
+    head,
+    note,
+    results: "结果",
+    bill: "账单：五个部分",
+    bill_chart_says: "最大的一项是{head}：{cost}，合计 {total}。",
+    bill_axis: "费用（{currency}）",
+    column_item: "项目",
+    column_mid: "中值",
+    column_range: "P10 至 P90",
+    column_share: "占比",
+    included_in: "已含在{head}中，约 {cost}",
+    apart: "一次性支付，不计入合计",
+    if_bought: "如果购买；不计入合计",
+    total: "合计",
+    range_rule: "只有中值可以相加。区间由每个不确定输入各自的影响按平方和开方合成，因此不能逐行相加。",
+    scatter: "费用与算力，2019 年至今",
+    scatter_says: "您的最终训练：{flops} FLOP，{cost}。公开的训练从几千美元的 GPT-2 到十亿美元以上。",
+    scatter_x: "训练算力（FLOP）",
+    scatter_y: "最终训练费用（{currency}）",
+    scatter_yours: "您的最终训练",
+    scatter_line: "同样的卡与价格",
+    scatter_note: "实心点：最终训练的云租用费，2023 年美元（Cottier 等，2024）。空心点：其他口径、媒体数字或猜测。色带：按您的卡、价格和速度，在任意规模下的费用。",
+    scatter_table: "以表格查看公开的训练",
+    column_run: "训练",
+    column_year: "年份",
+    column_compute: "FLOP",
+    column_cost: "费用",
+    column_basis: "口径",
+    column_source: "来源",
+    run_basis,
+    chart_keys: "可用方向键逐点阅读。",
+
+    unit_hours: "加速卡时",
+    unit_days: "天",
+    unit_flop: "FLOP",
+    energy_units: &[(1.0, "千瓦时")],
+    carbon_units: &[(1e3, "吨 CO₂e"), (1.0, "千克 CO₂e")],
+};
+
+fn intro(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain => "训练 {model} 约需",
+        Kind::Continue => "继续预训练 {model} 约需",
+        Kind::FineTune => "全参数微调 {model} 约需",
+        Kind::Lora => "用适配器微调 {model} 约需",
+    }
+}
+
+fn basis_says(basis: Basis) -> &'static str {
+    match basis {
+        Basis::OnDemand => "按需租用",
+        Basis::Reserved => "租用，预留一年",
+        Basis::Spot => "竞价租用",
+        Basis::Own => "自有硬件，按折旧摊销",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain => "预训练",
+        Kind::Continue => "继续预训练",
+        Kind::FineTune => "全参数微调",
+        Kind::Lora => "LoRA 微调",
+    }
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Bf16 => "BF16 或 FP16",
+        Precision::Fp8 => "FP8",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::OnDemand => "按需租用",
+        Basis::Reserved => "租用，预留 1 年",
+        Basis::Spot => "竞价租用",
+        Basis::Own => "自有，摊销",
+    }
+}
+
+fn field(field: Field) -> FieldText {
+    let (label, unit, hint) = match field {
+        Field::Params => ("参数量", "", "模型的全部权重。"),
+        Field::Active => ("激活参数", "", "混合专家模型中每个词元用到的权重。"),
+        Field::Tokens => ("训练词元", "", "最终训练的词元数，含重复。"),
+        Field::Layers => ("层数", "", ""),
+        Field::Hidden => ("隐藏维度", "", ""),
+        Field::Seq => ("序列长度", "词元", ""),
+        Field::Count => ("加速卡数量", "张", "共同进行最终训练的卡数。"),
+        Field::Peak => ("峰值算力", "TFLOP/s", "单卡稠密 BF16 峰值，不是稀疏峰值。"),
+        Field::Mfu => ("稳态 MFU", "", "训练进行时模型 FLOPs 与峰值之比；您填写的值原样使用，已含 FP8 与稀疏的影响。"),
+        Field::Goodput => ("有效时间比", "", "保持该速度的时间占比；其余为重启、升批、评测和空闲。"),
+        Field::Experiments => ("实验与失败训练", "× 最终训练", "整个项目的算力与最终训练之比。"),
+        Field::Price => ("每卡时价格", "", ""),
+        Field::Pue => ("PUE", "", "机房总功率与服务器功率之比。"),
+        Field::Electricity => ("电价", "每千瓦时", ""),
+        Field::Carbon => ("电网碳强度", "gCO₂e/kWh", ""),
+        Field::Gathered => ("采集清洗的词元", "", ""),
+        Field::CleanPrice => ("采集清洗单价", "每十亿词元", ""),
+        Field::Annotated => ("标注条数", "条", "人工标注、示范或对比。"),
+        Field::ItemPrice => ("每条标注价格", "", ""),
+        Field::People => ("人数", "全职", ""),
+        Field::Months => ("月数", "", ""),
+        Field::Salary => ("人均全成本", "每年", "雇主为一个人付出的总成本。"),
+        Field::HardwarePrice => ("每卡购置价（含安装）", "", "含分摊的服务器和网络。"),
+        Field::Life => ("使用年限", "年", ""),
+        Field::Residual => ("残值", "", "年限结束时剩余价值占比。"),
+        Field::Utilisation => ("利用率", "", "硬件在年限内工作的时间占比。"),
+    };
+    FieldText { label, unit, hint }
+}
+
+fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Flops => "最终训练算力",
+        Figure::Mfu => "稳态 MFU",
+        Figure::InstalledPrice => "每卡购置价（含安装）",
+        Figure::FinalHours => "加速卡时，最终训练",
+        Figure::TotalHours => "加速卡时，整个项目",
+        Figure::Days => "天数，最终训练",
+        Figure::FinalEnergy => "用电，最终训练",
+        Figure::Energy => "用电，整个项目",
+        Figure::FinalCarbon => "碳排放，最终训练",
+        Figure::Carbon => "碳排放，整个项目",
+        Figure::RentFinal => "租金，最终训练",
+        Figure::RentExperiments => "租金，实验与失败训练",
+        Figure::Electricity => "电力与散热",
+        Figure::Gathering => "采集与清洗文本",
+        Figure::Annotation => "标注",
+        Figure::Team => "团队",
+        Figure::WriteOff => "所用硬件的折旧",
+        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "账单的一部分",
+        Figure::Total => "合计",
+        Figure::FinalRun => "仅最终训练",
+        Figure::Experiments => "实验与失败训练",
+        Figure::Upfront => "购买硬件",
+    }
+}
+
+fn head(head: Head) -> &'static str {
+    match head {
+        Head::Compute => "算力",
+        Head::Power => "电力与散热",
+        Head::Data => "数据",
+        Head::People => "人力与研发",
+        Head::Hardware => "硬件",
+    }
+}
+
+fn note(note: Note) -> &'static str {
+    match note {
+        Note::Fp8Unsupported => "此加速卡不支持 FP8：按 BF16 计算。",
+        Note::PeakUnknown => "此加速卡没有公开的峰值算力：请在“模型结构与精度”中填写。",
+        Note::PriceUnknown => "此加速卡在该付费方式下没有公开租价：请填写您的价格。",
+        Note::HardwarePriceUnknown => "此加速卡没有公开的购置价：请在“自有硬件”中填写。",
+        Note::PowerUnknown => "此加速卡没有公开的功耗：用电与碳排放未知。",
+        Note::PriceUnverified => "价格未经核实，或由其他付费方式、极少报价推算。",
+        Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
+    }
+}
+
+fn run_basis(basis: CostBasis) -> &'static str {
+    match basis {
+        CostBasis::CloudRental => "云租用",
+        CostBasis::Amortised => "硬件摊销与电费",
+        CostBasis::Press => "媒体",
+        CostBasis::Authors => "作者自定单价",
+    }
+}

@@ -1,0 +1,20 @@
+//! Speed of one estimate, beside a fixed reference loop: absolute times drift between machines, ratios less.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use std::hint::black_box;
+use traincost_model::{Basis, Scenario, catalog::PresetId, estimate, estimate::mids};
+
+/// A thousand dependent divisions: about the same on every run of one machine.
+fn reference() -> f64 {
+    (1..=1000).fold(1.0, |x: f64, n| (x + f64::from(n)) / (x + 1.0))
+}
+
+fn benches(criterion: &mut Criterion) {
+    let scenario = Scenario { basis: Basis::Own, ..Scenario::from_preset(PresetId::from_id("deepseek-v3").expect("preset")) };
+    criterion.bench_function("reference", |bencher| bencher.iter(|| black_box(reference())));
+    criterion.bench_function("estimate_mids", |bencher| bencher.iter(|| black_box(mids(black_box(&scenario)))));
+    criterion.bench_function("estimate_ranges", |bencher| bencher.iter(|| black_box(estimate(black_box(&scenario)))));
+}
+
+criterion_group!(all, benches);
+criterion_main!(all);

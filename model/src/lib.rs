@@ -1,0 +1,28 @@
+//! The cost model of TrainCost: a [`Scenario`] in, an [`Estimate`] out.
+//!
+//! ```
+//! use traincost_model::{Figure, Scenario, catalog::PresetId, estimate};
+//!
+//! let scenario = Scenario::from_preset(PresetId::from_id("gpt-3").unwrap());
+//! let bill = estimate(&scenario);
+//! let hours = bill.figure(Figure::FinalHours).unwrap();
+//! // Published: 3.552 million V100-hours (Patterson et al. 2021, <https://arxiv.org/abs/2104.10350>).
+//! assert!(hours.low < 3.552e6 && 3.552e6 < hours.high);
+//! ```
+//!
+//! The crate is pure: no clock, no randomness, no I/O, and no panics on a valid [`Scenario`]; every transcendental function comes
+//! from `libm`, so that native and wasm give bit-equal results.
+
+#![deny(missing_docs)]
+
+pub mod band;
+pub mod catalog;
+pub mod cost;
+pub mod estimate;
+pub mod scenario;
+pub mod training;
+pub mod units;
+
+pub use band::Band;
+pub use estimate::{Driver, Estimate, Figure, Head, Line, Share, estimate};
+pub use scenario::{Basis, Field, FieldError, Kind, Precision, Scenario};

@@ -1,0 +1,87 @@
+//! A scenario as JSON: the choices by name, and every field that has a value by its id.
+
+use super::{Basis, Field, Kind, Precision, Scenario};
+use crate::catalog::{AcceleratorId, PresetId, RegionId};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+extern crate alloc;
+use alloc::{collections::BTreeMap, format, string::String};
+
+/// The version of the JSON form.
+const VERSION: u32 = 1;
+
+struct Values<'a>(&'a Scenario);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for &field in Field::ALL {
+            if let Some(value) = self.0.get(field) {
+                map.serialize_entry(field.id(), &value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Scenario {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("data", crate::catalog::DATA_VERSION)?;
+        map.serialize_entry("preset", &self.preset)?;
+        map.serialize_entry("kind", &self.kind)?;
+        map.serialize_entry("precision", &self.precision)?;
+        map.serialize_entry("accelerator", &self.accelerator)?;
+        map.serialize_entry("basis", &self.basis)?;
+        map.serialize_entry("region", &self.region)?;
+        map.serialize_entry("values", &Values(self))?;
+        map.end()
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    version: u32,
+    #[serde(default, rename = "data")]
+    _data: Option<String>,
+    preset: PresetId,
+    kind: Option<Kind>,
+    precision: Option<Precision>,
+    accelerator: Option<AcceleratorId>,
+    basis: Option<Basis>,
+    region: Option<RegionId>,
+    /// `null` leaves a field to the catalog; a field not named keeps the preset's value.
+    #[serde(default)]
+    values: BTreeMap<String, Option<f64>>,
+}
+
+impl<'de> Deserialize<'de> for Scenario {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::deserialize(deserializer)?;
+        if form.version != VERSION {
+            return Err(D::Error::custom(format!("version {} is not known; this model reads version {VERSION}", form.version)));
+        }
+        let mut scenario = Scenario::from_preset(form.preset);
+        scenario.kind = form.kind.unwrap_or(scenario.kind);
+        scenario.precision = form.precision.unwrap_or(scenario.precision);
+        scenario.accelerator = form.accelerator.unwrap_or(scenario.accelerator);
+        scenario.basis = form.basis.unwrap_or(scenario.basis);
+        scenario.region = form.region.unwrap_or(scenario.region);
+        // The dense form first, so that total and active can be given in either order.
+        if form.values.contains_key(Field::Active.id()) {
+            scenario.set(Field::Active, None).map_err(|e| D::Error::custom(format!("active: {e:?}")))?;
+        }
+        for &field in Field::ALL {
+            if let Some(&value) = form.values.get(field.id()) {
+                scenario.set(field, value).map_err(|e| D::Error::custom(format!("{}: {e:?}", field.id())))?;
+            }
+        }
+        match form.values.keys().find(|key| Field::ALL.iter().all(|field| field.id() != key.as_str())) {
+            Some(unknown) => Err(D::Error::custom(format!("{unknown}: no such field"))),
+            None => Ok(scenario),
+        }
+    }
+}

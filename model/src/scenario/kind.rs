@@ -1,0 +1,65 @@
+//! The choices of a scenario that are not numbers.
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        pub enum $name {
+            $($(#[$vdoc])* #[cfg_attr(feature = "serde", serde(rename = $id))] $variant,)*
+        }
+
+        impl $name {
+            /// Every choice, in the order a reader sees them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The stable name used in links and files.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// The choice of that stable name.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.id() == id)
+            }
+        }
+    };
+}
+
+choice! {
+    /// What is done to the model.
+    Kind {
+        /// Training from nothing.
+        Pretrain = "pretrain",
+        /// More pretraining of an existing model.
+        Continue = "continue",
+        /// Fine-tuning of all weights.
+        FineTune = "finetune",
+        /// Low-rank adapters on frozen weights.
+        Lora = "lora",
+    }
+}
+
+choice! {
+    /// Number format of the matrix multiplications.
+    Precision {
+        /// BF16 or FP16 with FP32 accumulation.
+        Bf16 = "bf16",
+        /// FP8, where the accelerator has it.
+        Fp8 = "fp8",
+    }
+}
+
+choice! {
+    /// How the accelerators are paid for. Bases never mix in one bill.
+    Basis {
+        /// Rented by the hour.
+        OnDemand = "on-demand",
+        /// Rented with a one-year commitment.
+        Reserved = "reserved",
+        /// Rented while nobody else wants them.
+        Spot = "spot",
+        /// Bought, and written off over their life.
+        Own = "own",
+    }
+}

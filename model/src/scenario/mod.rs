@@ -1,0 +1,120 @@
+//! What a person decides: the input of the model.
+//!
+//! ```
+//! use traincost_model::{Field, Scenario, catalog::PresetId};
+//!
+//! let mut scenario = Scenario::from_preset(PresetId::DEFAULT);
+//! scenario.set(Field::Tokens, Some(2e12)).unwrap();
+//! assert!(scenario.set(Field::Tokens, Some(-1.0)).is_err());
+//! assert_eq!(scenario.get(Field::Tokens), Some(2e12));
+//! ```
+
+mod field;
+mod kind;
+#[cfg(feature = "serde")]
+mod json;
+
+pub use field::{Field, FieldError, Measure};
+pub use kind::{Basis, Kind, Precision};
+
+use crate::catalog::{AcceleratorId, PresetId, RegionId};
+
+/// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scenario {
+    /// The preset it started from; names it, and supplies what was published.
+    pub preset: PresetId,
+    /// What is done to the model.
+    pub kind: Kind,
+    /// Number format asked for; see [`Scenario::precision_used`].
+    pub precision: Precision,
+    /// The accelerator.
+    pub accelerator: AcceleratorId,
+    /// How the accelerators are paid for.
+    pub basis: Basis,
+    /// Where they stand: electricity and carbon.
+    pub region: RegionId,
+    values: [Option<f64>; Field::COUNT],
+}
+
+impl Scenario {
+    /// The scenario of a preset: its published shape, its chips, and the catalog's values for the rest.
+    pub fn from_preset(id: PresetId) -> Self {
+        let preset = id.get();
+        let mut scenario = Self {
+            preset: id,
+            kind: preset.kind,
+            precision: preset.precision,
+            accelerator: preset.accelerator,
+            basis: Basis::OnDemand,
+            region: preset.region,
+            values: [None; Field::COUNT],
+        };
+        let active = (preset.params_active < preset.params_total).then_some(preset.params_active);
+        let count = |n: u32| Some(f64::from(n));
+        for (field, value) in [
+            (Field::Params, Some(preset.params_total)),
+            (Field::Active, active),
+            (Field::Tokens, Some(preset.tokens)),
+            (Field::Layers, count(preset.layers)),
+            (Field::Hidden, count(preset.hidden)),
+            (Field::Seq, count(preset.seq_len)),
+            (Field::Count, count(preset.count)),
+            (Field::Gathered, Some(preset.tokens_gathered)),
+            (Field::Annotated, Some(preset.items_annotated)),
+            (Field::People, Some(preset.people)),
+            (Field::Months, Some(preset.months)),
+        ] {
+            scenario.values[field as usize] = value;
+        }
+        scenario
+    }
+
+    /// The reader's or the preset's value of a field, in the field's unit; `None` where the catalog decides.
+    pub fn get(&self, field: Field) -> Option<f64> {
+        self.values[field as usize]
+    }
+
+    /// The value of a field that always has one, in the field's unit.
+    pub(crate) fn number(&self, field: Field) -> f64 {
+        debug_assert!(!field.is_optional());
+        self.values[field as usize].unwrap_or_default()
+    }
+
+    /// Sets a field, or with `None` leaves it to the catalog.
+    ///
+    /// # Errors
+    /// Says why the value cannot stand, and leaves the scenario as it was.
+    pub fn set(&mut self, field: Field, value: Option<f64>) -> Result<(), FieldError> {
+        match value {
+            Some(value) => field.check(value)?,
+            None if !field.is_optional() => return Err(FieldError::Missing),
+            None => {}
+        }
+        let mut next = *self;
+        next.values[field as usize] = value;
+        if next.get(Field::Active) > next.get(Field::Params) {
+            return Err(FieldError::MoreActiveThanTotal);
+        }
+        *self = next;
+        Ok(())
+    }
+
+    /// Parameters that work on each token: the active ones of a mixture of experts, else all.
+    pub fn params_active(&self) -> f64 {
+        self.get(Field::Active).unwrap_or_else(|| self.number(Field::Params))
+    }
+
+    /// Whether only a part of the parameters works on each token.
+    pub fn is_sparse(&self) -> bool {
+        self.params_active() < self.number(Field::Params)
+    }
+
+    /// The number format computed with: FP8 only where the accelerator has it.
+    pub fn precision_used(&self) -> Precision {
+        match self.precision {
+            Precision::Fp8 if self.accelerator.get().peak_fp8.band.is_some() => Precision::Fp8,
+            _ => Precision::Bf16,
+        }
+    }
+}

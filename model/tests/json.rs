@@ -1,0 +1,28 @@
+//! A scenario as JSON: what is written is read back, and what is wrong is named.
+#![cfg(feature = "serde")]
+
+use traincost_model::{Basis, Field, Scenario, catalog::PresetId};
+
+#[test]
+fn every_preset_comes_back() {
+    for preset in PresetId::all() {
+        let mut scenario = Scenario { basis: Basis::Spot, ..Scenario::from_preset(preset) };
+        scenario.set(Field::Price, Some(1.25)).unwrap();
+        let text = serde_json::to_string(&scenario).unwrap();
+        assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), scenario, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    for (text, named) in [
+        (r#"{"version":2,"preset":"gpt-3"}"#, "version 2"),
+        (r#"{"version":1,"preset":"gpt-3","values":{"tokens":-1}}"#, "tokens"),
+        (r#"{"version":1,"preset":"gpt-3","values":{"toknes":1}}"#, "toknes"),
+        (r#"{"version":1,"preset":"gpt-3","colour":1}"#, "colour"),
+        (r#"{"version":1,"preset":"nobody"}"#, "nobody"),
+    ] {
+        let error = serde_json::from_str::<Scenario>(text).unwrap_err().to_string();
+        assert!(error.contains(named), "{error}");
+    }
+}

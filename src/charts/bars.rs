@@ -1,0 +1,274 @@
+//! Horizontal bars: the bill by its heads.
+
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBColor};
+use plotters_backend::DrawingBackend;
+
+use super::geometry::{Area, Spot};
+use super::labels::stride;
+use super::pen::{Pen, Type};
+use super::{Frame, Hit, Hits, NARROW};
+
+/// A bar chart; values share one unit, which `axis_label` names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// From top to bottom.
+    pub bars: Vec<Bar>,
+    /// What is measured, with its unit.
+    pub axis_label: String,
+    /// Values to mark on the axis, ascending, with their text.
+    pub ticks: Vec<(f64, String)>,
+    /// End of the axis; bars and ranges that reach farther extend it.
+    pub max: f64,
+}
+
+/// One bar.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bar {
+    /// Its name.
+    pub label: String,
+    /// Its length; not finite when unknown, then only the texts are shown.
+    pub value: f64,
+    /// Start of its range.
+    pub low: f64,
+    /// End of its range; no range is drawn unless it is above `low`.
+    pub high: f64,
+    /// The value as text.
+    pub value_label: String,
+    /// Index into [`Theme::series`](super::Theme::series), wrapping around.
+    pub colour: usize,
+    /// Not counted here, such as power inside the rent: hatched, without range.
+    pub muted: bool,
+    /// Parts of `value` from its start, in the same unit, in shades of the bar's colour.
+    pub segments: Option<Vec<f64>>,
+}
+
+const AXIS_SIZE: f64 = 12.0;
+const LABEL_SIZE: f64 = 14.0;
+/// Space between a mark and its text.
+const GAP: f64 = 8.0;
+const CAPTION: f64 = 20.0;
+
+/// Height in CSS px that suits so many bars at this width.
+pub fn bars_height(rows: usize, css_width: f64) -> f64 {
+    let row = if css_width < NARROW { 54.0 } else { 42.0 };
+    HEAD + rows as f64 * row + FOOT
+}
+
+const HEAD: f64 = 46.0;
+const FOOT: f64 = 4.0;
+
+/// Draws the bars. Values that are not finite draw nothing but their texts.
+///
+/// # Errors
+/// What the backend says when it cannot draw.
+pub fn draw_bars<DB: DrawingBackend>(root: DB, spec: &Bars, frame: &Frame) -> Result<Hits, String> {
+    let mut pen = Pen::new(root, frame)?;
+    let layout = Layout::of(&pen, spec, frame);
+    draw_axis(&mut pen, spec, frame, &layout)?;
+    let mut marks = Vec::with_capacity(spec.bars.len());
+    for (index, bar) in spec.bars.iter().enumerate() {
+        let row = layout.row(index);
+        if let Some(length) = drawable(bar.value) {
+            draw_bar(&mut pen, bar, frame, Area { right: layout.x(length), ..row }, &layout)?;
+        }
+        draw_texts(&mut pen, bar, frame, row, &layout)?;
+        let y = (row.top + row.bottom) / 2.0;
+        marks.push(Hit { index, x: layout.x(reach(bar)), y, r: layout.row_height / 2.0 });
+    }
+    // Over the bars' starts, so that they all stand on one edge.
+    pen.down(layout.plot.left, layout.plot.top, layout.plot.bottom, 1.0, frame.theme.muted.to_rgba())?;
+    pen.finish()?;
+    Ok(Hits { marks, rows: true })
+}
+
+/// A length that can be drawn.
+fn drawable(value: f64) -> Option<f64> {
+    (value.is_finite() && value > 0.0).then_some(value)
+}
+
+/// The range, if there is one to draw.
+fn range(bar: &Bar) -> Option<(f64, f64)> {
+    let real = !bar.muted && bar.value.is_finite() && bar.low.is_finite() && bar.high.is_finite() && bar.low < bar.high;
+    real.then_some((bar.low.max(0.0), bar.high.max(0.0)))
+}
+
+/// Where bar and range end.
+fn reach(bar: &Bar) -> f64 {
+    let end = drawable(bar.value).unwrap_or(0.0);
+    range(bar).map_or(end, |(_, high)| high.max(end))
+}
+
+fn label_type(frame: &Frame) -> Type {
+    Type::new(LABEL_SIZE, frame.theme.ink)
+}
+
+fn value_type(bar: &Bar, frame: &Frame) -> Type {
+    if bar.muted || !bar.value.is_finite() {
+        return Type::new(LABEL_SIZE - 1.0, frame.theme.muted);
+    }
+    Type::new(LABEL_SIZE, frame.theme.ink).bold()
+}
+
+/// Where things go, in CSS px.
+struct Layout {
+    page: Area,
+    plot: Area,
+    narrow: bool,
+    row_height: f64,
+    max: f64,
+}
+
+impl Layout {
+    fn of<DB: DrawingBackend>(pen: &Pen<DB>, spec: &Bars, frame: &Frame) -> Self {
+        let page = pen.page();
+        let narrow = page.width() < NARROW;
+        let max = spec.bars.iter().map(reach).chain(drawable(spec.max)).fold(0.0, f64::max);
+        let max = if max > 0.0 { max } else { 1.0 };
+        let widest = spec.bars.iter().map(|bar| pen.width(&bar.label, label_type(frame))).fold(0.0, f64::max);
+        let left = if narrow { 0.5 } else { widest.min(page.width() * 0.34) + GAP + 2.0 };
+        let room = page.width() - left;
+        // Wide: the longest scale that still leaves each value its room behind its bar.
+        let fits = |bar: &Bar| {
+            let text = pen.width(&bar.value_label, value_type(bar, frame));
+            (room - GAP - text) * max / reach(bar).max(max * 1e-6)
+        };
+        let full = room - 4.0;
+        let width = if narrow { full } else { spec.bars.iter().map(fits).fold(full, f64::min).max(room * 0.4) };
+        let plot = Area { left, top: page.top + HEAD, right: left + width, bottom: page.bottom - FOOT };
+        Self { page, plot, narrow, row_height: (plot.height() / spec.bars.len().max(1) as f64).min(64.0), max }
+    }
+
+    fn x(&self, value: f64) -> f64 {
+        self.plot.left + value / self.max * self.plot.width()
+    }
+
+    /// The bar's place in its row, as wide as the plot.
+    fn row(&self, index: usize) -> Area {
+        let top = self.plot.top + index as f64 * self.row_height;
+        let (caption, share) = if self.narrow { (CAPTION + 4.0, 0.62) } else { (0.0, 0.52) };
+        let free = (self.row_height - caption).max(4.0);
+        let thick = (free * share).min(26.0);
+        let start = if self.narrow { top + caption } else { top + (free - thick) / 2.0 };
+        Area::at(self.plot.left, start, self.plot.width(), thick)
+    }
+}
+
+fn draw_axis<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Bars, frame: &Frame, layout: &Layout) -> Result<(), String> {
+    let kind = Type::new(AXIS_SIZE, frame.theme.muted);
+    let (plot, page) = (layout.plot, layout.page);
+    let title = pen.fitted(&spec.axis_label, kind, page.width());
+    // Above the plot where it fits there, else from the page's edge.
+    let start = plot.left.min(page.right - pen.width(&title, kind)).max(page.left);
+    pen.text(&title, (start, 9.0), HPos::Left, kind)?;
+    let shown: Vec<_> = spec.ticks.iter().filter(|(value, _)| (0.0..=layout.max).contains(value)).collect();
+    let places: Vec<_> = shown
+        .iter()
+        .map(|(value, text)| {
+            let width = pen.width(text, kind);
+            let text = Area::at(layout.x(*value) - width / 2.0, 0.0, width, 1.0).moved_into(&page);
+            (text.left, text.right)
+        })
+        .collect();
+    let step = stride(&places, GAP);
+    for ((value, text), place) in shown.into_iter().zip(places).step_by(step) {
+        pen.text(text, (place.0, plot.top - 14.0), HPos::Left, kind)?;
+        pen.down(layout.x(*value), plot.top - 4.0, plot.bottom, 1.0, frame.theme.grid.to_rgba())?;
+    }
+    Ok(())
+}
+
+fn draw_bar<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, area: Area, layout: &Layout) -> Result<(), String> {
+    let theme = frame.theme;
+    let colour = theme.series[bar.colour % theme.series.len()];
+    if bar.muted {
+        return draw_hatched(pen, area, colour);
+    }
+    match &bar.segments {
+        Some(segments) => draw_segments(pen, segments, frame, area, colour, layout)?,
+        None => pen.polygon(&rounded(area), colour.to_rgba())?,
+    }
+    if let Some((low, high)) = range(bar) {
+        let (from, to, y) = (layout.x(low), layout.x(high), (area.top + area.bottom) / 2.0);
+        let cap = (area.height() * 0.22).clamp(2.5, 5.0);
+        // A rim of paper first: the line must show on the bar as well as beyond it.
+        for (thick, shade) in [(3.5, theme.paper.mix(0.75)), (1.5, theme.ink.to_rgba())] {
+            pen.across(y, from, to, thick, shade)?;
+            pen.down(from, y - cap, y + cap, thick, shade)?;
+            pen.down(to, y - cap, y + cap, thick, shade)?;
+        }
+    }
+    Ok(())
+}
+
+/// Parts of a bar, each a lighter shade than the one before, with a slit of paper between.
+fn draw_segments<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    segments: &[f64],
+    frame: &Frame,
+    area: Area,
+    colour: RGBColor,
+    layout: &Layout,
+) -> Result<(), String> {
+    let mut sum = 0.0;
+    for (index, part) in segments.iter().copied().filter_map(drawable).enumerate() {
+        let left = layout.x(sum);
+        sum += part;
+        let piece = Area { left, right: layout.x(sum).min(area.right), ..area };
+        let shade = colour.mix(1.0 - 0.28 * (index % 3) as f64);
+        if piece.right > area.right - 1.0 {
+            pen.polygon(&rounded(piece), shade)?;
+        } else {
+            pen.rect(piece, shade)?;
+            pen.down(piece.right, area.top, area.bottom, 1.0, frame.theme.paper.to_rgba())?;
+        }
+    }
+    Ok(())
+}
+
+/// An outline filled with slanting lines.
+fn draw_hatched<DB: DrawingBackend>(pen: &mut Pen<DB>, area: Area, colour: RGBColor) -> Result<(), String> {
+    const PERIOD: f64 = 6.0;
+    let mut outline = rounded(area);
+    outline.extend(outline.first().copied());
+    pen.path(&outline, 1.0, colour.mix(0.8))?;
+    let mut start = area.left - area.height() + PERIOD;
+    while start < area.right {
+        if let Some((from, to)) = area.clip_segment((start, area.bottom), (start + area.height(), area.top)) {
+            pen.path(&[from, to], 1.0, colour.mix(0.45))?;
+        }
+        start += PERIOD;
+    }
+    Ok(())
+}
+
+/// The outline of a bar with its far corners rounded.
+fn rounded(area: Area) -> Vec<Spot> {
+    const STEPS: usize = 4;
+    let radius = 3.0_f64.min(area.width()).min(area.height() / 2.0).max(0.0);
+    let turn = |from: f64| (0..=STEPS).map(move |i| from + i as f64 / STEPS as f64 * std::f64::consts::FRAC_PI_2);
+    let corner = |angle: f64, y: f64| (area.right - radius + radius * angle.cos(), y + radius * angle.sin());
+    let mut spots = vec![(area.left, area.bottom), (area.left, area.top)];
+    spots.extend(turn(-std::f64::consts::FRAC_PI_2).map(|angle| corner(angle, area.top + radius)));
+    spots.extend(turn(0.0).map(|angle| corner(angle, area.bottom - radius)));
+    spots
+}
+
+/// The bar's name and value: beside it when wide, on a line above it when narrow.
+fn draw_texts<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, row: Area, layout: &Layout) -> Result<(), String> {
+    let (name, value, page) = (label_type(frame), value_type(bar, frame), layout.page);
+    if layout.narrow {
+        let y = row.top - CAPTION / 2.0 - 1.0;
+        let text = pen.fitted(&bar.value_label, value, page.width() * 0.7);
+        let room = page.width() - pen.width(&text, value) - GAP;
+        pen.text(&text, (page.right, y), HPos::Right, value)?;
+        let label = pen.fitted(&bar.label, name, room);
+        return pen.text(&label, (page.left, y), HPos::Left, name);
+    }
+    let y = (row.top + row.bottom) / 2.0;
+    let label = pen.fitted(&bar.label, name, layout.plot.left - GAP);
+    pen.text(&label, (layout.plot.left - GAP, y), HPos::Right, name)?;
+    let start = layout.x(reach(bar)) + GAP;
+    let text = pen.fitted(&bar.value_label, value, page.right - start);
+    pen.text(&text, (start, y), HPos::Left, value)
+}

@@ -1,0 +1,76 @@
+//! Where labels go: greedy, the most important first; what fits nowhere is left out.
+
+use super::geometry::{Area, Spot};
+
+/// Keeps what is taken, and finds room for the next label.
+pub(super) struct Placer {
+    bounds: Area,
+    taken: Vec<Area>,
+    avoided: Vec<Area>,
+}
+
+impl Placer {
+    pub(super) fn new(bounds: Area) -> Self {
+        Self { bounds, taken: Vec::new(), avoided: Vec::new() }
+    }
+
+    /// Nothing may cover this.
+    pub(super) fn take(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    /// Better not to cover this, but a label may.
+    pub(super) fn avoid(&mut self, area: Area) {
+        self.avoided.push(area);
+    }
+
+    /// The first free one of the places that covers the least of what is avoided; it is then taken.
+    pub(super) fn place(&mut self, places: &[Area]) -> Option<Area> {
+        let free = |place: &&Area| self.bounds.contains(place) && !self.taken.iter().any(|other| other.overlaps(place));
+        let best = *places.iter().filter(free).min_by_key(|place| self.covered(place))?;
+        self.taken.push(best);
+        Some(best)
+    }
+
+    /// Like [`Placer::place`], but what fits nowhere gets the first place, moved inside.
+    pub(super) fn place_anyhow(&mut self, places: &[Area]) -> Option<Area> {
+        self.place(places).or_else(|| {
+            let crowd = |place: &Area| self.taken.iter().filter(|other| other.overlaps(place)).count();
+            let inside = places.iter().map(|place| place.moved_into(&self.bounds));
+            let best = inside.min_by_key(crowd)?;
+            self.taken.push(best);
+            Some(best)
+        })
+    }
+
+    fn covered(&self, place: &Area) -> usize {
+        self.avoided.iter().filter(|other| other.overlaps(place)).count()
+    }
+}
+
+/// Places for a label of this size around a spot: right, left, above, below, then the corners.
+pub(super) fn around((x, y): Spot, gap: f64, (width, height): (f64, f64)) -> [Area; 8] {
+    let near = gap * 0.6;
+    let spots = [
+        (x + gap, y - height / 2.0),
+        (x - gap - width, y - height / 2.0),
+        (x - width / 2.0, y - gap - height),
+        (x - width / 2.0, y + gap),
+        (x + near, y - near - height),
+        (x - near - width, y - near - height),
+        (x + near, y + near),
+        (x - near - width, y + near),
+    ];
+    spots.map(|(left, top)| Area::at(left, top, width, height))
+}
+
+/// The smallest step such that every step-th tick label keeps clear of the one before.
+///
+/// `extents` are (start, end) along the axis, in order.
+pub(super) fn stride(extents: &[(f64, f64)], gap: f64) -> usize {
+    let clear = |step: usize| {
+        let kept: Vec<_> = extents.iter().step_by(step).collect();
+        kept.windows(2).all(|pair| pair[0].1 + gap <= pair[1].0)
+    };
+    (1..extents.len()).find(|&step| clear(step)).unwrap_or(extents.len().max(1))
+}

@@ -1,0 +1,164 @@
+//! Drawing in CSS px on any backend: the one place where CSS px become device px.
+
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+
+use super::Frame;
+use super::geometry::{Area, Spot, between};
+
+/// Size, weight and colour of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) colour: RGBColor,
+}
+
+impl Type {
+    pub(super) fn new(size: f64, colour: RGBColor) -> Self {
+        Self { size, bold: false, colour }
+    }
+
+    pub(super) fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// Height of a line of it.
+    pub(super) fn line(&self) -> f64 {
+        self.size * 1.3
+    }
+}
+
+/// A backend with its frame.
+pub(super) struct Pen<'a, DB: DrawingBackend> {
+    backend: DB,
+    frame: &'a Frame<'a>,
+    scale: f64,
+}
+
+impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+    /// Takes the backend and covers it with paper.
+    pub(super) fn new(backend: DB, frame: &'a Frame<'a>) -> Result<Self, String> {
+        let scale = if frame.scale.is_finite() && frame.scale > 0.0 { frame.scale } else { 1.0 };
+        let mut pen = Self { backend, frame, scale };
+        pen.backend.ensure_prepared().map_err(said)?;
+        pen.rect(pen.page(), frame.theme.paper.to_rgba())?;
+        Ok(pen)
+    }
+
+    /// Shows what was drawn.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        self.backend.present().map_err(said)
+    }
+
+    /// The whole surface.
+    pub(super) fn page(&self) -> Area {
+        Area::at(0.0, 0.0, f64::from(self.frame.width) / self.scale, f64::from(self.frame.height) / self.scale)
+    }
+
+    fn device(&self, (x, y): Spot) -> BackendCoord {
+        ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
+    }
+
+    /// Whole device px, at least one, so that no line vanishes or blurs.
+    fn thickness(&self, css: f64) -> i32 {
+        ((css * self.scale).round() as i32).max(1)
+    }
+
+    fn font(&self, kind: Type, across: HPos) -> TextStyle<'a> {
+        let weight = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = (FontFamily::Name(self.frame.font), kind.size * self.scale).into_font().style(weight);
+        TextStyle { font, color: kind.colour.to_backend_color(), pos: Pos::new(across, VPos::Center) }
+    }
+
+    /// Width of a text.
+    pub(super) fn width(&self, text: &str, kind: Type) -> f64 {
+        let size = self.backend.estimate_text_size(text, &self.font(kind, HPos::Left));
+        size.map_or(0.0, |(width, _)| f64::from(width) / self.scale)
+    }
+
+    /// The text, cut with an ellipsis if it is wider than `room`.
+    pub(super) fn fitted(&self, text: &str, kind: Type, room: f64) -> String {
+        if self.width(text, kind) <= room {
+            return text.to_owned();
+        }
+        let mut cut = text.to_owned();
+        while cut.pop().is_some() {
+            let short = format!("{}…", cut.trim_end());
+            if self.width(&short, kind) <= room {
+                return short;
+            }
+        }
+        String::new()
+    }
+
+    /// A line of text, its middle at `y`.
+    pub(super) fn text(&mut self, text: &str, (x, y): Spot, across: HPos, kind: Type) -> Result<(), String> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let style = self.font(kind, across);
+        self.backend.draw_text(text, &style, self.device((x, y))).map_err(said)
+    }
+
+    /// A filled rectangle.
+    pub(super) fn rect(&mut self, area: Area, colour: RGBAColor) -> Result<(), String> {
+        let (from, to) = (self.device((area.left, area.top)), self.device((area.right, area.bottom)));
+        self.backend.draw_rect(from, to, &colour, true).map_err(said)
+    }
+
+    /// A horizontal line. Filled px, not a stroke: a stroke of even width would straddle px and blur.
+    pub(super) fn across(&mut self, y: f64, left: f64, right: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
+        let (from, to, thick) = (self.device((left, y)), self.device((right, y)), self.thickness(thick));
+        let top = from.1 - thick / 2;
+        self.backend.draw_rect((from.0, top), (to.0, top + thick), &colour, true).map_err(said)
+    }
+
+    /// A vertical line, crisp like [`Pen::across`].
+    pub(super) fn down(&mut self, x: f64, top: f64, bottom: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
+        let (from, to, thick) = (self.device((x, top)), self.device((x, bottom)), self.thickness(thick));
+        let left = from.0 - thick / 2;
+        self.backend.draw_rect((left, from.1), (left + thick, to.1), &colour, true).map_err(said)
+    }
+
+    /// A line through spots.
+    pub(super) fn path(&mut self, spots: &[Spot], thick: f64, colour: RGBAColor) -> Result<(), String> {
+        let style = ShapeStyle { color: colour, filled: false, stroke_width: self.thickness(thick) as u32 };
+        let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
+        self.backend.draw_path(path, &style).map_err(said)
+    }
+
+    /// A dashed line from one spot to another; backends know no dashes.
+    pub(super) fn dashes(&mut self, from: Spot, to: Spot, thick: f64, colour: RGBAColor) -> Result<(), String> {
+        const DASH: f64 = 5.0;
+        const PERIOD: f64 = 9.0;
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let mut start = 0.0;
+        while start < length {
+            let dash = [start, (start + DASH).min(length)].map(|along| between(from, to, along / length));
+            self.path(&dash, thick, colour)?;
+            start += PERIOD;
+        }
+        Ok(())
+    }
+
+    /// A filled polygon.
+    pub(super) fn polygon(&mut self, spots: &[Spot], colour: RGBAColor) -> Result<(), String> {
+        if spots.len() < 3 {
+            return Ok(());
+        }
+        let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
+        self.backend.fill_polygon(path, &colour).map_err(said)
+    }
+
+    /// A filled disc.
+    pub(super) fn disc(&mut self, centre: Spot, radius: f64, colour: RGBAColor) -> Result<(), String> {
+        let radius = self.thickness(radius) as u32;
+        self.backend.draw_circle(self.device(centre), radius, &colour, true).map_err(said)
+    }
+}
+
+fn said<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> String {
+    error.to_string()
+}

@@ -1,0 +1,354 @@
+//! A scatter of points on two log axes: what runs cost against what they computed.
+
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::geometry::{Area, Spot};
+use super::labels::{Placer, around, stride};
+use super::pen::{Pen, Type};
+use super::{Frame, Hit, Hits, NARROW};
+
+/// A log-log chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scatter {
+    /// Across.
+    pub x: LogAxis,
+    /// Up.
+    pub y: LogAxis,
+    /// The most important first: where room is short, later labels are left out.
+    pub points: Vec<Point>,
+    /// Reference lines.
+    pub lines: Vec<Line>,
+    /// Filled areas behind all else.
+    pub bands: Vec<BandArea>,
+    /// The reader's own scenario; always labelled.
+    pub you: Option<Mark>,
+}
+
+/// A logarithmic axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LogAxis {
+    /// Its first value, above zero.
+    pub low: f64,
+    /// Its last value.
+    pub high: f64,
+    /// What is measured, with its unit.
+    pub label: String,
+    /// Values to mark, ascending, with their text.
+    pub ticks: Vec<(f64, String)>,
+}
+
+/// A point; not drawn when it lies outside the axes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Across.
+    pub x: f64,
+    /// Up.
+    pub y: f64,
+    /// Its name.
+    pub label: String,
+    /// A ring instead of a disc: less certain.
+    pub hollow: bool,
+    /// Labelled before others, in darker ink.
+    pub emphasised: bool,
+}
+
+/// A line through values in the axes' units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Its corners.
+    pub points: Vec<(f64, f64)>,
+    /// Dashed instead of solid.
+    pub dashed: bool,
+    /// Its name, written along its end.
+    pub label: String,
+}
+
+/// An area between two values of y along x.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BandArea {
+    /// `(x, low, high)`, ascending in x.
+    pub points: Vec<(f64, f64, f64)>,
+}
+
+/// The reader's own scenario with its range; drawn at the edge when it lies outside the axes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Across.
+    pub x: f64,
+    /// Up.
+    pub y: f64,
+    /// Start of the range of y.
+    pub y_low: f64,
+    /// End of the range of y.
+    pub y_high: f64,
+    /// Its name.
+    pub label: String,
+}
+
+impl LogAxis {
+    /// Share of the axis at which a value lies, 0 to 1 inside; nothing for what has no place on it.
+    fn share(&self, value: f64) -> Option<f64> {
+        let share = (value / self.low).log10() / (self.high / self.low).log10();
+        (value > 0.0 && self.low > 0.0 && share.is_finite()).then_some(share)
+    }
+}
+
+/// Draws the scatter. What has no place on log axes (zero, negative, not finite) is skipped.
+///
+/// # Errors
+/// What the backend says when it cannot draw.
+pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame) -> Result<Hits, String> {
+    let mut pen = Pen::new(root, frame)?;
+    let layout = Layout::of(&pen, spec, frame);
+    draw_bands(&mut pen, spec, frame, &layout)?;
+    draw_axes(&mut pen, spec, frame, &layout)?;
+    draw_lines(&mut pen, spec, frame, &layout)?;
+    let spots = layout.spots(spec);
+    draw_points(&mut pen, spec, frame, &layout, &spots)?;
+    let you = spec.you.as_ref().and_then(|mark| Some((mark, layout.you(spec, mark)?)));
+    draw_labels(&mut pen, spec, frame, &layout, &spots, you)?;
+    if let Some((_, place)) = you {
+        draw_you(&mut pen, frame, &layout, place)?;
+    }
+    pen.finish()?;
+    let mut marks: Vec<_> = spots.iter().map(|&(index, (x, y))| Hit { index, x, y, r: layout.radius }).collect();
+    marks.extend(you.map(|(_, place)| Hit { index: spec.points.len(), x: place.x, y: place.y, r: layout.radius + 2.0 }));
+    Ok(Hits { marks, rows: false })
+}
+
+/// Where things go, in CSS px.
+struct Layout<'a> {
+    plot: Area,
+    page: Area,
+    axes: (&'a LogAxis, &'a LogAxis),
+    axis: Type,
+    label: Type,
+    radius: f64,
+}
+
+/// The reader's mark, placed.
+#[derive(Clone, Copy)]
+struct You {
+    x: f64,
+    y: f64,
+    top: f64,
+    bottom: f64,
+}
+
+const GAP: f64 = 8.0;
+const HEAD: f64 = 30.0;
+const FOOT: f64 = 44.0;
+
+impl<'a> Layout<'a> {
+    fn of<DB: DrawingBackend>(pen: &Pen<DB>, spec: &'a Scatter, frame: &Frame) -> Self {
+        let page = pen.page();
+        let narrow = page.width() < NARROW;
+        let (size, radius) = if narrow { (11.0, 3.5) } else { (12.0, 4.5) };
+        let axis = Type::new(size, frame.theme.muted);
+        let widest = spec.y.ticks.iter().map(|(_, text)| pen.width(text, axis)).fold(0.0, f64::max);
+        let last = spec.x.ticks.last().map_or(0.0, |(_, text)| pen.width(text, axis) / 2.0);
+        let left = (widest + GAP).min(page.width() * 0.4);
+        let plot = Area { left, top: HEAD, right: page.right - last.max(4.0), bottom: page.bottom - FOOT };
+        Self { plot, page, axes: (&spec.x, &spec.y), axis, label: Type::new(size, frame.theme.muted), radius }
+    }
+
+    fn x(&self, value: f64) -> Option<f64> {
+        Some(self.plot.left + self.axes.0.share(value)? * self.plot.width())
+    }
+
+    fn y(&self, value: f64) -> Option<f64> {
+        Some(self.plot.bottom - self.axes.1.share(value)? * self.plot.height())
+    }
+
+    fn spot(&self, (x, y): (f64, f64)) -> Option<Spot> {
+        Some((self.x(x)?, self.y(y)?))
+    }
+
+    /// The points inside the plot, with their index.
+    fn spots(&self, spec: &Scatter) -> Vec<(usize, Spot)> {
+        let inside = |spot: &Spot| self.plot.contains(&Area::around(*spot, 0.0));
+        let placed = spec.points.iter().enumerate().map(|(index, p)| Some((index, self.spot((p.x, p.y)).filter(inside)?)));
+        placed.flatten().collect()
+    }
+
+    fn you(&self, spec: &Scatter, mark: &Mark) -> Option<You> {
+        let (x, y) = self.spot((mark.x, mark.y))?;
+        let (x, y) = (x.clamp(self.plot.left, self.plot.right), self.held(y));
+        let edge = |value: f64| if spec.y.low < spec.y.high { self.y(value).map(|y| self.held(y)) } else { None };
+        Some(You { x, y, top: edge(mark.y_high).unwrap_or(y).min(y), bottom: edge(mark.y_low).unwrap_or(y).max(y) })
+    }
+
+    fn held(&self, y: f64) -> f64 {
+        y.min(self.plot.bottom).max(self.plot.top)
+    }
+}
+
+fn draw_bands<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
+    for band in &spec.bands {
+        let below = band.points.iter().filter_map(|&(x, low, _)| layout.spot((x, low)));
+        let above = band.points.iter().rev().filter_map(|&(x, _, high)| layout.spot((x, high)));
+        let outline: Vec<_> = below.chain(above).collect();
+        pen.polygon(&layout.plot.clip_polygon(&outline), frame.theme.band.to_rgba())?;
+    }
+    Ok(())
+}
+
+fn draw_axes<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
+    let (plot, page, kind, theme) = (layout.plot, layout.page, layout.axis, frame.theme);
+    let inside = |share: Option<f64>| share.is_some_and(|share| (-1e-9..=1.0 + 1e-9).contains(&share));
+    let shown = |axis: &LogAxis| axis.ticks.iter().filter(|(v, _)| inside(axis.share(*v))).cloned().collect::<Vec<_>>();
+
+    let title = pen.fitted(&spec.y.label, kind, page.width());
+    pen.text(&title, (page.left, 9.0), HPos::Left, kind)?;
+    let rows: Vec<_> = shown(&spec.y).into_iter().filter_map(|(value, text)| Some((layout.y(value)?, text))).collect();
+    let half = kind.size / 2.0;
+    // From the bottom up, the axis runs against the page.
+    let step = stride(&rows.iter().map(|(y, _)| (-y - half, -y + half)).collect::<Vec<_>>(), 4.0);
+    for (y, text) in rows.into_iter().step_by(step) {
+        pen.across(y, plot.left, plot.right, 1.0, theme.grid.to_rgba())?;
+        let text = pen.fitted(&text, kind, plot.left - GAP);
+        pen.text(&text, (plot.left - GAP, y), HPos::Right, kind)?;
+    }
+
+    pen.across(plot.bottom, plot.left, plot.right, 1.0, theme.muted.to_rgba())?;
+    let columns: Vec<_> = shown(&spec.x).into_iter().filter_map(|(value, text)| Some((layout.x(value)?, text))).collect();
+    let places: Vec<_> = columns
+        .iter()
+        .map(|(x, text)| {
+            let width = pen.width(text, kind);
+            let place = Area::at(x - width / 2.0, 0.0, width, 1.0).moved_into(&page);
+            (place.left, place.right)
+        })
+        .collect();
+    let step = stride(&places, GAP);
+    for ((x, text), place) in columns.into_iter().zip(places).step_by(step) {
+        pen.down(x, plot.bottom, plot.bottom + 5.0, 1.0, theme.muted.to_rgba())?;
+        pen.text(&text, (place.0, plot.bottom + 15.0), HPos::Left, kind)?;
+    }
+    let title = pen.fitted(&spec.x.label, kind, page.width());
+    pen.text(&title, (page.right, page.bottom - 9.0), HPos::Right, kind)
+}
+
+fn draw_lines<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
+    let colour = frame.theme.muted.mix(0.8);
+    for line in &spec.lines {
+        for (from, to) in pieces(line, layout) {
+            if line.dashed {
+                pen.dashes(from, to, 1.0, colour)?;
+            } else {
+                pen.path(&[from, to], 1.5, colour)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The parts of a line inside the plot.
+fn pieces(line: &Line, layout: &Layout) -> Vec<(Spot, Spot)> {
+    let spots: Vec<_> = line.points.iter().filter_map(|&point| layout.spot(point)).collect();
+    spots.windows(2).filter_map(|pair| layout.plot.clip_segment(pair[0], pair[1])).collect()
+}
+
+fn draw_points<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    spec: &Scatter,
+    frame: &Frame,
+    layout: &Layout,
+    spots: &[(usize, Spot)],
+) -> Result<(), String> {
+    let theme = frame.theme;
+    for &(index, spot) in spots {
+        // A rim of paper keeps points apart that lie on each other.
+        pen.disc(spot, layout.radius + 1.0, theme.paper.to_rgba())?;
+        pen.disc(spot, layout.radius, theme.series[0].to_rgba())?;
+        if spec.points[index].hollow {
+            pen.disc(spot, layout.radius - 1.5, theme.paper.to_rgba())?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_labels<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    spec: &Scatter,
+    frame: &Frame,
+    layout: &Layout,
+    spots: &[(usize, Spot)],
+    you: Option<(&Mark, You)>,
+) -> Result<(), String> {
+    let mut placer = Placer::new(Area { left: layout.plot.left + 2.0, right: layout.page.right, ..layout.plot });
+    for &(_, spot) in spots {
+        placer.take(Area::around(spot, layout.radius + 1.5));
+    }
+    for (from, to) in spec.lines.iter().flat_map(|line| pieces(line, layout)) {
+        for place in along(from, to, 6.0) {
+            placer.avoid(Area::around(place, 1.0));
+        }
+    }
+    if let Some((mark, place)) = you {
+        placer.take(Area::around((place.x, place.y), layout.radius + 4.0));
+        placer.take(Area { left: place.x - 5.0, top: place.top, right: place.x + 5.0, bottom: place.bottom });
+        let kind = Type::new(layout.label.size + 1.0, frame.theme.accent).bold();
+        let text = pen.fitted(&mark.label, kind, layout.plot.width());
+        let size = (pen.width(&text, kind), kind.line());
+        if let Some(area) = placer.place_anyhow(&around((place.x, place.y), layout.radius + 7.0, size)) {
+            pen.text(&text, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
+        }
+    }
+    for line in &spec.lines {
+        draw_line_label(pen, line, layout, &mut placer)?;
+    }
+    let (first, then): (Vec<_>, Vec<_>) = spots.iter().partition(|(index, _)| spec.points[*index].emphasised);
+    for (index, spot) in first.into_iter().chain(then) {
+        let point = &spec.points[index];
+        let kind = if point.emphasised { Type { colour: frame.theme.ink, ..layout.label } } else { layout.label };
+        let size = (pen.width(&point.label, kind), kind.line());
+        if let Some(area) = placer.place(&around(spot, layout.radius + 4.0, size)) {
+            pen.text(&point.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a line's name beside it, as near its far end as there is room.
+fn draw_line_label<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    line: &Line,
+    layout: &Layout,
+    placer: &mut Placer,
+) -> Result<(), String> {
+    let kind = layout.axis;
+    let (width, height) = (pen.width(&line.label, kind), kind.line());
+    let places: Vec<_> = pieces(line, layout)
+        .into_iter()
+        .rev()
+        .flat_map(|(from, to)| along(to, from, 8.0))
+        // Above and to the left, or below and to the right: clear of a line that rises.
+        .flat_map(|(x, y)| [Area::at(x - width - 4.0, y - height, width, height), Area::at(x + 6.0, y + 1.0, width, height)])
+        .collect();
+    if let Some(area) = placer.place(&places) {
+        pen.text(&line.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
+    }
+    Ok(())
+}
+
+/// Spots from one end to the other, so far apart.
+fn along(from: Spot, to: Spot, apart: f64) -> impl Iterator<Item = Spot> {
+    let count = ((to.0 - from.0).hypot(to.1 - from.1) / apart).ceil().max(1.0) as usize;
+    (0..=count).map(move |i| super::geometry::between(from, to, i as f64 / count as f64))
+}
+
+fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &Layout, you: You) -> Result<(), String> {
+    let (theme, spot) = (frame.theme, (you.x, you.y));
+    if you.top < you.bottom {
+        for (thick, shade) in [(4.0, theme.paper.mix(0.75)), (2.0, theme.accent.to_rgba())] {
+            pen.down(you.x, you.top, you.bottom, thick, shade)?;
+            pen.across(you.top, you.x - 4.0, you.x + 4.0, thick, shade)?;
+            pen.across(you.bottom, you.x - 4.0, you.x + 4.0, thick, shade)?;
+        }
+    }
+    pen.disc(spot, layout.radius + 3.5, theme.paper.to_rgba())?;
+    pen.disc(spot, layout.radius + 2.0, theme.accent.to_rgba())
+}

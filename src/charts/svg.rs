@@ -1,0 +1,162 @@
+//! Charts as SVG text, for export and for golden tests: same bytes on every machine.
+
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
+
+/// Width of a text in em of its font: `(text, bold)`.
+pub type Measure = fn(&str, bool) -> f64;
+
+/// A plotters backend that writes an SVG document into a string.
+///
+/// Not plotters' own: that one shrinks fonts by 1.24 against the canvas, and measures Chinese by its bytes.
+pub struct Svg<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+    measure: Measure,
+    finished: bool,
+}
+
+impl<'a> Svg<'a> {
+    /// Starts a document of this size in CSS px, with `scale` units of the drawing in each.
+    pub fn new(out: &'a mut String, width: u32, height: u32, scale: f64) -> Self {
+        let size = [width, height].map(|css| (f64::from(css) * scale).round() as u32);
+        out.clear();
+        let mut svg = Self { out, size: (size[0], size[1]), measure: typical_width, finished: false };
+        svg.put(format_args!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {} {}">"#,
+            size[0], size[1]
+        ));
+        svg
+    }
+
+    /// Measures text with `measure`, where a better one than [`typical_width`] is at hand.
+    pub fn measuring(self, measure: Measure) -> Self {
+        Self { measure, ..self }
+    }
+
+    fn put(&mut self, line: std::fmt::Arguments) {
+        // Writing into a String cannot fail.
+        let _ = writeln!(self.out, "{line}");
+    }
+}
+
+/// Width of a text in em, as usual sans-serif fonts have it: CJK a square, capitals and digits wider than small letters.
+pub fn typical_width(text: &str, bold: bool) -> f64 {
+    let em = |c: char| match c {
+        '\u{2e80}'.. => 1.0,
+        'A'..='Z' => 0.68,
+        '0'..='9' | '$' | '¥' | '€' => 0.58,
+        ' ' | '.' | ',' | ':' | 'i' | 'j' | 'l' | '(' | ')' | '\'' => 0.32,
+        'm' | 'w' | '…' | '—' => 0.9,
+        _ => 0.55,
+    };
+    text.chars().map(em).sum::<f64>() * if bold { 1.07 } else { 1.0 }
+}
+
+/// Colour and opacity as attributes `name` and `name-opacity`.
+fn paint(name: &str, color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    let opacity = if color.alpha < 1.0 { format!(r#" {name}-opacity="{:.2}""#, color.alpha) } else { String::new() };
+    format!(r##"{name}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
+}
+
+/// How a shape is filled or stroked.
+fn look<S: BackendStyle>(style: &S, fill: bool) -> String {
+    if fill {
+        return paint("fill", style.color());
+    }
+    format!(r#"fill="none" {} stroke-width="{}" stroke-linejoin="round""#, paint("stroke", style.color()), style.stroke_width())
+}
+
+fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    path.into_iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Svg<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        if !std::mem::replace(&mut self.finished, true) {
+            self.put(format_args!("</svg>"));
+        }
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        let (x, y, width, height) = (from.0, from.1, to.0 - from.0, to.1 - from.1);
+        if width > 0 && height > 0 {
+            let look = look(style, fill);
+            self.put(format_args!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {look}/>"#));
+        }
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.put(format_args!(r#"<polyline points="{}" {}/>"#, points(path), look(style, false)));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, fill: bool) -> Drawn {
+        self.put(format_args!(r#"<circle cx="{x}" cy="{y}" r="{r}" {}/>"#, look(style, fill)));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.put(format_args!(r#"<polygon points="{}" {}/>"#, points(path), look(style, true)));
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        let down = match style.anchor().v_pos {
+            VPos::Top => "0.8em",
+            VPos::Center => "0.35em",
+            VPos::Bottom => "-0.2em",
+        };
+        let weight = if matches!(style.style(), FontStyle::Bold) { r#" font-weight="bold""# } else { "" };
+        let (size, family, fill) = (style.size(), escaped(style.family().as_str()), paint("fill", style.color()));
+        self.put(format_args!(
+            r#"<text x="{x}" y="{y}" dy="{down}" text-anchor="{anchor}" font-family="{family}" font-size="{size}"{weight} {fill}>{}</text>"#,
+            escaped(text)
+        ));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        let em = (self.measure)(text, matches!(style.style(), FontStyle::Bold));
+        Ok(((em * style.size()).ceil() as u32, style.size().ceil() as u32))
+    }
+}

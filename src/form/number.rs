@@ -1,0 +1,439 @@
+//! The reader's numbers: what a person types into a field, as an `f64`, and back.
+//!
+//! `70B`, `1.8T`, `15万亿`, `1.2亿`, `3.8e25`, `2×10²⁵`, `1,000,000`, `40%`, `1.5 million`, and the full-width forms an input
+//! method leaves behind. Everything is read as decimal digits and one power of ten, and only then made binary: so `405.85B` is
+//! exactly the number that `405850000000` is, and [`plain`] can promise to come back to the same bits.
+//!
+//! No noun is read after a number (`7B tokens`): this module does not know which field it serves, and taking any noun would let
+//! tokens pass for parameters.
+
+/// Why a text is not a number that a field can take. Zero and absurd sizes are the field's own limits, not this module's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberError {
+    /// Nothing but spaces.
+    Empty,
+    /// No number, or something left over that is not a unit either.
+    NotANumber,
+    /// A number below zero (`-5`, also `-0`).
+    Negative,
+    /// Infinite, or too large for an `f64`.
+    Infinite,
+    /// `5m`: a million or a thousandth? Hint: `M` or `million`.
+    AmbiguousM,
+    /// A comma or underscore that does not part thousands (`1,5`, `1,00,000`, `0,400`). Hint: the decimal sign is a point.
+    AmbiguousComma,
+    /// A number with a unit or sign that is none of ours (`15 GB`, `70 kg`, `$5` outside a money field).
+    WrongUnit,
+}
+
+/// The number a person wrote, zero or more; a percentage as a fraction (`40%` is 0.4).
+///
+/// # Errors
+/// The [`NumberError`] that says best what to mend.
+pub(crate) fn parse(text: &str) -> Result<f64, NumberError> {
+    let text = normalised(text);
+    let (negative, text) = unsigned(&text);
+    signed(negative, magnitude(text)?)
+}
+
+/// An amount of money in the currency whose sign is `sign` (`$` or `¥`): as [`parse`], with that sign allowed in front, bare or
+/// as `US$` and `CN¥`. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
+///
+/// # Errors
+/// As [`parse`].
+pub(crate) fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
+    let text = normalised(text);
+    let (negative, text) = unsigned(&text);
+    let country = if sign == '$' { "US" } else { "CN" };
+    let bare = text.strip_prefix(country).unwrap_or(text).strip_prefix(sign).map_or(text, str::trim_start);
+    signed(negative, magnitude(bare)?)
+}
+
+/// A text for a field or a link that [`parse`] turns back into the very same `f64`: `70B`, `405.85B`, `24576`, `0.4`, `3.8e25`.
+///
+/// For values that are finite and not negative; any other gives an empty text.
+pub(crate) fn plain(value: f64) -> String {
+    if !value.is_finite() || value < 0.0 {
+        return String::new();
+    }
+    // The shortest digits that identify this f64; moving the point, whether by a letter or an exponent, keeps them true.
+    let scientific = format!("{value:e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let digits = mantissa.replace('.', "");
+    match exponent.parse().unwrap_or(0) {
+        exponent @ -4..4 => pointed(&digits, exponent),
+        exponent @ 4..15 => {
+            let (letter, power) = [('T', 12), ('B', 9), ('M', 6)].into_iter().find(|l| exponent >= l.1).unwrap_or(('K', 3));
+            let lettered = format!("{}{letter}", pointed(&digits, exponent - power));
+            let spelt = pointed(&digits, exponent);
+            if lettered.len() < spelt.len() { lettered } else { spelt }
+        }
+        _ => scientific,
+    }
+}
+
+/// `digits`, the first of which counts 10^`exponent`, with a decimal point and the zeros it needs.
+fn pointed(digits: &str, exponent: i32) -> String {
+    let Ok(whole) = usize::try_from(exponent + 1) else {
+        let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
+        return format!("0.{}{digits}", "0".repeat(zeros));
+    };
+    match digits.split_at_checked(whole) {
+        Some((whole, "")) => whole.to_owned(),
+        Some(("", fraction)) => format!("0.{fraction}"),
+        Some((whole, fraction)) => format!("{whole}.{fraction}"),
+        None => format!("{digits}{}", "0".repeat(whole - digits.len())),
+    }
+}
+
+/// One way to write each sign: full-width and typographic characters become ASCII, superscripts `^` and digits.
+fn normalised(text: &str) -> String {
+    const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let mut out = String::with_capacity(text.len());
+    let mut raised = false;
+    for c in text.trim().chars() {
+        let superscript = match c {
+            '⁻' => Some('-'),
+            '⁺' => Some('+'),
+            _ => SUPERSCRIPTS.chars().zip('0'..='9').find(|(s, _)| *s == c).map(|(_, digit)| digit),
+        };
+        if superscript.is_some() && !raised {
+            out.push('^');
+        }
+        raised = superscript.is_some();
+        out.push(superscript.unwrap_or(match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '。' => '.',
+            '￥' => '¥',
+            '−' | '–' => '-',
+            '×' | '✕' | '·' => '*',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        }));
+    }
+    out
+}
+
+/// Whether a minus stands in front, and the text behind the sign.
+fn unsigned(text: &str) -> (bool, &str) {
+    let text = text.trim();
+    match text.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').map_or(text, str::trim_start)),
+    }
+}
+
+fn signed(negative: bool, magnitude: f64) -> Result<f64, NumberError> {
+    if negative { Err(NumberError::Negative) } else { Ok(magnitude) }
+}
+
+/// A normalised number without its sign: digits, a power of ten, a scale.
+fn magnitude(text: &str) -> Result<f64, NumberError> {
+    match text {
+        "" => return Err(NumberError::Empty),
+        "∞" => return Err(NumberError::Infinite),
+        _ if ["inf", "infinity"].iter().any(|word| word.eq_ignore_ascii_case(text)) => return Err(NumberError::Infinite),
+        _ if text.starts_with(['$', '¥', '€', '£']) => return Err(NumberError::WrongUnit),
+        _ => {}
+    }
+    let (digits, power, rest) = match power_of_ten(text) {
+        Some((power, rest)) => ("1".to_owned(), power, rest),
+        None => {
+            let (digits, rest) = digits(text)?;
+            let (power, rest) = exponent(rest).or_else(|| times_power_of_ten(rest)).unwrap_or((0, rest));
+            (digits, power, rest)
+        }
+    };
+    let power = power + scale(rest.trim_start())?;
+    match format!("{digits}e{power}").parse::<f64>() {
+        Ok(value) if value.is_finite() => Ok(value),
+        Ok(_) => Err(NumberError::Infinite),
+        Err(_) => Err(NumberError::NotANumber),
+    }
+}
+
+/// The leading digits with at most one point and without their separators, and what follows.
+fn digits(text: &str) -> Result<(String, &str), NumberError> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '_'))).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if !number.contains(|c: char| c.is_ascii_digit()) || fraction.contains('.') {
+        return Err(NumberError::NotANumber);
+    }
+    if !parts_thousands(whole) || fraction.contains([',', '_']) {
+        return Err(NumberError::AmbiguousComma);
+    }
+    Ok((number.replace([',', '_'], ""), rest))
+}
+
+/// Whether the separators of a whole number, if any, are of one kind and part thousands: `1,000,000`, but not `1,5` or `0,400`.
+fn parts_thousands(whole: &str) -> bool {
+    let separator = if whole.contains('_') { '_' } else { ',' };
+    let Some((first, others)) = whole.split_once(separator) else { return true };
+    let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && is_number(first)
+        && others.split(separator).all(|group| group.len() == 3 && is_number(group))
+}
+
+/// `e25`, `E-3` right behind the digits.
+fn exponent(text: &str) -> Option<(i64, &str)> {
+    integer(text.strip_prefix(['e', 'E'])?)
+}
+
+/// `* 10^25`, `x10^25` behind the digits.
+fn times_power_of_ten(text: &str) -> Option<(i64, &str)> {
+    power_of_ten(text.trim_start().strip_prefix(['*', 'x', 'X'])?.trim_start())
+}
+
+/// `10^25`.
+fn power_of_ten(text: &str) -> Option<(i64, &str)> {
+    integer(text.strip_prefix("10")?.trim_start().strip_prefix('^')?.trim_start())
+}
+
+/// A leading whole number with an optional sign, held within what an exponent can mean, and what follows.
+fn integer(text: &str) -> Option<(i64, &str)> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let end = unsigned.find(|c: char| !c.is_ascii_digit()).unwrap_or(unsigned.len());
+    let (digits, rest) = unsigned.split_at(end);
+    if digits.is_empty() {
+        return None;
+    }
+    let size = digits.parse().unwrap_or(i64::MAX).min(1_000_000_000);
+    Some((if text.starts_with('-') { -size } else { size }, rest))
+}
+
+/// The power of ten of a scale word at the end of a number; none is 0.
+fn scale(text: &str) -> Result<i64, NumberError> {
+    const WORDS: [(&str, i64); 4] = [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+    Ok(match text {
+        "" => 0,
+        "%" => -2,
+        "K" | "k" => 3,
+        "M" => 6,
+        "m" => return Err(NumberError::AmbiguousM),
+        "B" | "b" | "G" => 9,
+        "T" | "t" => 12,
+        "P" => 15,
+        "E" => 18,
+        _ => {
+            let word = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|(_, power)| *power);
+            word.or_else(|| chinese_scale(text)).ok_or_else(|| leftover(text))?
+        }
+    })
+}
+
+/// 千, 万, 百万, 千万, 亿, 十亿, 万亿, 百万亿: up to one of 十百千, then 万, then 亿. 兆 is left out: a million to some, 10^12 to others.
+fn chinese_scale(text: &str) -> Option<i64> {
+    const PLACES: [&[(char, i64)]; 3] = [&[('十', 1), ('百', 2), ('千', 3)], &[('万', 4), ('萬', 4)], &[('亿', 8), ('億', 8)]];
+    let mut rest = text;
+    let mut power = 0;
+    for place in PLACES {
+        if let Some((after, more)) = place.iter().find_map(|(c, more)| Some((rest.strip_prefix(*c)?, more))) {
+            rest = after;
+            power += more;
+        }
+    }
+    (rest.is_empty() && power > 0).then_some(power)
+}
+
+/// What to say about a text that follows a number and is no scale: a unit begins with a letter and does not end in a digit.
+fn leftover(text: &str) -> NumberError {
+    let unit =
+        text.starts_with(|c: char| c.is_alphabetic() || "$¥€£°".contains(c)) && !text.ends_with(|c: char| c.is_ascii_digit());
+    if unit { NumberError::WrongUnit } else { NumberError::NotANumber }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, WrongUnit};
+    use super::{parse, parse_money, plain};
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_what_people_write() {
+        for (text, value) in [
+            ("7B", 7e9),
+            ("7b", 7e9),
+            ("7 B", 7e9),
+            ("7G", 7e9),
+            ("1.8T", 1.8e12),
+            ("15t", 15e12),
+            ("120k", 120e3),
+            ("120K", 120e3),
+            ("32M", 32e6),
+            ("3P", 3e15),
+            ("3E", 3e18),
+            ("3E25", 3e25),
+            ("3.8e25", 3.8e25),
+            ("3.8e+25", 3.8e25),
+            ("1e-3", 1e-3),
+            ("405.85B", 405_850_000_000.0),
+            ("1,000,000", 1e6),
+            ("1_000_000", 1e6),
+            ("12,345.678", 12_345.678),
+            ("40%", 0.4),
+            ("40 %", 0.4),
+            ("2×10^25", 2e25),
+            ("2x10^25", 2e25),
+            ("2*10^25", 2e25),
+            ("2 × 10 ^ 25", 2e25),
+            ("2×10²⁵", 2e25),
+            ("2·10⁻³", 2e-3),
+            ("10^25", 1e25),
+            ("10²⁵", 1e25),
+            ("5万", 5e4),
+            ("5千", 5e3),
+            ("5百万", 5e6),
+            ("3千万", 3e7),
+            ("1.2亿", 1.2e8),
+            ("1.2億", 1.2e8),
+            ("1750 亿", 175e9),
+            ("7十亿", 7e9),
+            ("15万亿", 15e12),
+            ("2百万亿", 2e14),
+            ("1.5 million", 1.5e6),
+            ("1.5 Billion", 1.5e9),
+            ("2 trillion", 2e12),
+            ("3thousand", 3e3),
+            ("  7B ", 7e9),
+            ("+7B", 7e9),
+            ("７Ｂ", 7e9),
+            ("１５万亿", 15e12),
+            ("１，０００．５", 1000.5),
+            ("１。５", 1.5),
+            ("４０％", 0.4),
+            ("\u{3000}5\u{a0}万\u{3000}", 5e4),
+            ("0", 0.0),
+            (".5", 0.5),
+            ("5.", 5.0),
+            ("007", 7.0),
+            ("1e-999", 0.0),
+        ] {
+            assert_eq!(parse(text), Ok(value), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        for (text, error) in [
+            ("", Empty),
+            (" \u{3000}", Empty),
+            ("-", Empty),
+            ("abc", NotANumber),
+            ("B7", NotANumber),
+            ("NaN", NotANumber),
+            (".", NotANumber),
+            (",", NotANumber),
+            ("1.2.3", NotANumber),
+            ("5 6", NotANumber),
+            ("7B5", NotANumber),
+            ("3E 25", NotANumber),
+            ("--5", NotANumber),
+            ("2^10", NotANumber),
+            ("2×1025", NotANumber),
+            ("inf", Infinite),
+            ("Infinity", Infinite),
+            ("∞", Infinite),
+            ("1e999", Infinite),
+            ("1e99999999999999999999", Infinite),
+            ("-5", Negative),
+            ("−5", Negative),
+            ("－7Ｂ", Negative),
+            ("5m", AmbiguousM),
+            ("1.5 m", AmbiguousM),
+            ("1,5", AmbiguousComma),
+            ("1，5", AmbiguousComma),
+            ("1,00,000", AmbiguousComma),
+            ("1000,000", AmbiguousComma),
+            ("0,400", AmbiguousComma),
+            ("1,000_000", AmbiguousComma),
+            ("1_1,2", AmbiguousComma),
+            ("1,", AmbiguousComma),
+            ("1.000,5", AmbiguousComma),
+            ("15 GB", WrongUnit),
+            ("70 kg", WrongUnit),
+            ("7B tokens", WrongUnit),
+            ("5元", WrongUnit),
+            ("5兆", WrongUnit),
+            ("3e", WrongUnit),
+            ("$5", WrongUnit),
+            ("5$", WrongUnit),
+        ] {
+            assert_eq!(parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn money_takes_its_own_sign_only() {
+        for (text, sign, read) in [
+            ("2.5", '$', Ok(2.5)),
+            ("$2.5", '$', Ok(2.5)),
+            ("US$ 2.5K", '$', Ok(2500.0)),
+            ("¥15", '¥', Ok(15.0)),
+            ("￥１５万", '¥', Ok(150_000.0)),
+            ("CN¥15", '¥', Ok(15.0)),
+            ("-$5", '$', Err(Negative)),
+            ("$", '$', Err(Empty)),
+            ("¥15", '$', Err(WrongUnit)),
+            ("$15", '¥', Err(WrongUnit)),
+            ("US5", '$', Err(NotANumber)),
+        ] {
+            assert_eq!(parse_money(text, sign), read, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn writes_short_texts() {
+        for (value, text) in [
+            (0.0, "0"),
+            (0.4, "0.4"),
+            (0.05, "0.05"),
+            (0.000_15, "0.00015"),
+            (1e-6, "1e-6"),
+            (1.25, "1.25"),
+            (1000.0, "1000"),
+            (2048.0, "2048"),
+            (24_576.0, "24576"),
+            (100_000.0, "100K"),
+            (1.5e6, "1.5M"),
+            (70e9, "70B"),
+            (405.85e9, "405.85B"),
+            (1.8e12, "1.8T"),
+            (15e12, "15T"),
+            (3.8e25, "3.8e25"),
+            (1e300, "1e300"),
+            (f64::NAN, ""),
+            (f64::INFINITY, ""),
+            (-1.0, ""),
+        ] {
+            assert_eq!(plain(value), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_comes_back_to_the_same_bits(bits in 0..f64::INFINITY.to_bits()) {
+            let value = f64::from_bits(bits);
+            prop_assert_eq!(parse(&plain(value)).map(f64::to_bits), Ok(bits));
+        }
+
+        #[test]
+        fn plain_comes_back_in_the_sizes_people_use(digits in 1u32.., power in -12i32..20) {
+            let value = f64::from(digits) * 10f64.powi(power);
+            prop_assert_eq!(parse(&plain(value)), Ok(value));
+        }
+
+        #[test]
+        fn any_text_is_a_number_or_an_error(text in any::<String>()) {
+            prop_assert!(parse(&text).is_ok_and(f64::is_finite) || parse(&text).is_err());
+            let _ = parse_money(&text, '$');
+        }
+
+        #[test]
+        fn number_like_texts_are_numbers_or_errors(text in "[-+0-9.,_eEkKmMBTx×*^%$¥ 十百千万亿⁰²⁵⁻１，。]{0,12}") {
+            prop_assert!(parse(&text).is_ok_and(|value| value.is_finite() && value >= 0.0) || parse(&text).is_err());
+        }
+    }
+}

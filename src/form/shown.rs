@@ -1,0 +1,83 @@
+//! A field's value as text: what stands in the field, and what it is called elsewhere. Reading it back gives the very same value.
+
+use super::number;
+use crate::state::Page;
+use leptos::prelude::*;
+use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
+use traincost_model::scenario::Measure;
+use traincost_model::{Band, Field};
+
+/// Reads what a reader typed, in the field's own unit: money is typed in the currency shown, and kept in dollars.
+pub(super) fn read(field: Field, text: &str, money: Money) -> Result<f64, number::NumberError> {
+    if field.measure() == Measure::Money {
+        match money.currency {
+            Currency::Usd => number::parse_money(text, '$'),
+            Currency::Cny => number::parse_money(text, '¥').map(|yuan| yuan / money.cny_per_usd),
+        }
+    } else {
+        number::parse(text)
+    }
+}
+
+/// The text of a value in its field. Reactive.
+pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
+    let money = page.money.get();
+    match field.measure() {
+        Measure::Count if page.lang.get() == Lang::Zh => chinese(value),
+        Measure::Count => number::plain(value),
+        Measure::Fraction => percent(value),
+        Measure::Money => number::plain(rounded(money.from_dollars(value))),
+        Measure::Whole | Measure::Factor | Measure::Plain => number::plain(value),
+    }
+}
+
+/// A band in words beside its field, no more exact than it is. Reactive.
+pub(super) fn band(page: &Page, field: Field, band: &Band<f64>) -> (String, String) {
+    let (numbers, money, lang) = (page.numbers(), page.money.get(), page.lang.get());
+    let digits = digits(band);
+    let say = |value: f64| match field.measure() {
+        Measure::Fraction => format!("{}%", numbers.plain(value * 100.0, digits)),
+        Measure::Money => numbers.currency(money.from_dollars(value), money.currency, digits),
+        Measure::Count => numbers.compact(value, digits),
+        Measure::Whole | Measure::Factor | Measure::Plain => numbers.plain(value, digits),
+    };
+    (say(band.mid), fill_range(lang, band, say))
+}
+
+/// Six digits are more than a converted price warrants, and short enough to read.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.5e}").parse().unwrap_or(value)
+}
+
+fn percent(value: f64) -> String {
+    let text = format!("{}%", rounded(value * 100.0));
+    if number::parse(&text) == Ok(value) { text } else { number::plain(value) }
+}
+
+fn chinese(value: f64) -> String {
+    [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
+        .into_iter()
+        .filter(|(scale, _)| value >= *scale)
+        .map(|(scale, name)| format!("{}{name}", value / scale))
+        .find(|text| text.chars().count() <= 9 && number::parse(text) == Ok(value))
+        .unwrap_or_else(|| number::plain(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_counts_are_said_in_chinese() {
+        assert_eq!(chinese(15e12), "15万亿");
+        assert_eq!(chinese(671e9), "6710亿");
+        assert_eq!(chinese(1.2e8), "1.2亿");
+        assert_eq!(chinese(512.0), "512");
+    }
+
+    #[test]
+    fn fractions_are_percentages() {
+        assert_eq!(percent(0.41), "41%");
+        assert_eq!(percent(0.197), "19.7%");
+    }
+}

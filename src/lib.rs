@@ -1,0 +1,9 @@
+//! The page: a Leptos app over the cost model. Data flows one way: link, form or file -> `Scenario` -> `estimate` -> what is shown.
+//! No figure is computed here; see ARCHITECTURE.md.
+
+pub mod app;
+pub mod charts;
+pub mod form;
+pub mod results;
+pub mod share;
+pub mod state;

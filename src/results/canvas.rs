@@ -1,0 +1,153 @@
+//! A chart on the page: drawn again when its data, size, device pixels, theme or language change, at most once a frame; read by pointer
+//! or arrow keys.
+
+use crate::charts::canvas::{ChartCanvas, on_canvas};
+use crate::charts::{Hit, Hits, Theme};
+use crate::state::Page;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The page's own font stack: no web fonts, so that nothing is fetched and Chinese is never megabytes.
+pub(super) const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+
+/// Draws a spec on a prepared canvas.
+pub(super) type Draw<S> = fn(ChartCanvas, &S, &Theme) -> Option<Hits>;
+
+/// A chart with a one-sentence takeaway for those who do not see it.
+#[component]
+pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
+    /// Stable name, for tests and measures.
+    name: &'static str,
+    /// What the chart says, in one sentence. Reactive.
+    #[prop(into)]
+    takeaway: Signal<String>,
+    /// What is drawn. Reactive.
+    spec: Memo<S>,
+    /// Its height in CSS px at a width in CSS px.
+    height: fn(&S, f64) -> f64,
+    /// How it is drawn.
+    draw: Draw<S>,
+    /// What the mark of an index says. Reactive.
+    says: Callback<usize, String>,
+) -> impl IntoView {
+    let page = Page::here();
+    let (canvas, holder) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let width = RwSignal::new(0.0);
+    let hits = StoredValue::new(Hits::default());
+    let pointed = RwSignal::new(None::<Hit>);
+    observe_width(holder, width);
+
+    let redraw = move || {
+        let (Some(canvas), width) = (canvas.get_untracked(), width.get_untracked()) else { return };
+        if width < 1.0 {
+            return;
+        }
+        let started = now();
+        spec.with_untracked(|spec| {
+            let theme = if page.dark.get_untracked() { Theme::dark() } else { Theme::light() };
+            let drawn = on_canvas(&canvas, width, height(spec, width), page.pixel_ratio.get_untracked());
+            hits.set_value(drawn.and_then(|surface| draw(surface, spec, &theme)).unwrap_or_default());
+        });
+        measure(name, started);
+    };
+    let frame = StoredValue::new_local(None::<AnimationFrame>);
+    Effect::new(move || {
+        spec.track();
+        width.track();
+        page.dark.track();
+        page.pixel_ratio.track();
+        // A frame already asked for is replaced: many changes, one drawing.
+        frame.set_value(Some(request_animation_frame(move |_| redraw())));
+    });
+
+    let step = move |event: web_sys::KeyboardEvent| {
+        let forward = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => true,
+            "ArrowLeft" | "ArrowUp" => false,
+            "Escape" => {
+                pointed.set(None);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        hits.with_value(|hits| {
+            let count = hits.marks.len();
+            let at = pointed.get_untracked().and_then(|hit| hits.marks.iter().position(|mark| *mark == hit));
+            let next = match at {
+                Some(at) if forward => (at + 1) % count.max(1),
+                Some(at) => (at + count - 1) % count.max(1),
+                None => 0,
+            };
+            pointed.set(hits.marks.get(next).copied());
+        });
+    };
+    let point = move |event: web_sys::PointerEvent| {
+        pointed.set(hits.with_value(|hits| hits.nearest(f64::from(event.offset_x()), f64::from(event.offset_y()))));
+    };
+    view! {
+        <div class="chart" data-testid=format!("chart-{name}") node_ref=holder>
+            <canvas
+                node_ref=canvas
+                role="img"
+                tabindex="0"
+                aria-label=move || format!("{} {}", takeaway.get(), page.text().chart_keys)
+                on:keydown=step
+                on:blur=move |_| pointed.set(None)
+                on:pointermove=point
+                on:pointerdown=point
+                on:pointerleave=move |_| pointed.set(None)
+            ></canvas>
+            <div class="tip" aria-live="polite">
+                {move || pointed.get().map(|hit| {
+                    let right = hit.x > width.get() / 2.0;
+                    view! {
+                        <span
+                            class="tip-text"
+                            class:tip-left=right
+                            style:left=format!("{}px", hit.x)
+                            style:top=format!("{}px", hit.y)
+                        >{says.run(hit.index)}</span>
+                    }
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Keeps `width` at the holder's width in CSS px.
+fn observe_width(holder: NodeRef<html::Div>, width: RwSignal<f64>) {
+    Effect::new(move || {
+        let Some(element) = holder.get() else { return };
+        width.set(f64::from(element.client_width()));
+        let target = element.clone();
+        let changed = Closure::<dyn Fn()>::new(move || {
+            let now = f64::from(element.client_width());
+            if width.try_get_untracked().is_some_and(|width| width != now) {
+                width.set(now);
+            }
+        });
+        if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+            observer.observe(&target);
+        }
+        // The chart lives as long as the page.
+        changed.forget();
+    });
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Leaves a mark for the browser's own timeline, where the bench reads it.
+fn measure(name: &str, started: f64) {
+    if let Some(performance) = window().performance() {
+        let options = web_sys::PerformanceMeasureOptions::new();
+        options.set_start(&started.into());
+        _ = performance.measure_with_performance_measure_options(&format!("chart:{name}"), &options);
+    }
+}

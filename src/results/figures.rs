@@ -1,0 +1,61 @@
+//! The main figures, each with its unit, its range and its basis.
+
+use super::format::say;
+use crate::state::Page;
+use leptos::prelude::*;
+use traincost_model::{Basis, Figure};
+
+/// The figures shown as tiles, with their stable names.
+const TILES: &[(Figure, &str)] = &[
+    (Figure::Total, "total"),
+    (Figure::FinalRun, "final-run"),
+    (Figure::Days, "days"),
+    (Figure::FinalHours, "gpu-hours"),
+    (Figure::Flops, "flops"),
+    (Figure::Mfu, "mfu"),
+    (Figure::Energy, "energy"),
+    (Figure::Carbon, "carbon"),
+    (Figure::Upfront, "upfront"),
+];
+
+/// The tiles.
+#[component]
+pub fn Figures() -> impl IntoView {
+    view! { <dl class="figures">{TILES.iter().map(|&(figure, name)| view! { <Tile figure name /> }).collect_view()}</dl> }.into_any()
+}
+
+#[component]
+fn Tile(
+    /// Which figure.
+    figure: Figure,
+    /// Its stable name.
+    name: &'static str,
+) -> impl IntoView {
+    let page = Page::here();
+    let said = Memo::new(move |_| page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(&page, figure, &band)));
+    let part = move |pick: fn(super::format::Said) -> String| said.get().map(pick).unwrap_or_default();
+    view! {
+        <div class="tile">
+            <dt>{move || (page.text().figure)(figure)}</dt>
+            <dd data-testid=format!("figure-{name}")>
+                <strong>{move || said.get().map_or_else(|| page.text().unknown.to_owned(), |said| said.mid)}</strong>
+                " "
+                <span class="unit">{move || part(|said| said.unit.to_owned())}</span>
+                <span class="range">{move || part(|said| said.range)}</span>
+                <span class="basis">{move || basis(&page, figure)}</span>
+            </dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// The basis of a figure of money; empty for the others.
+fn basis(page: &Page, figure: Figure) -> &'static str {
+    let text = page.text();
+    match figure {
+        Figure::Total | Figure::FinalRun => (text.basis_says)(page.scenario.with(|scenario| scenario.basis)),
+        Figure::Upfront if page.scenario.with(|scenario| scenario.basis) == Basis::Own => text.apart,
+        Figure::Upfront => text.if_bought,
+        _ => "",
+    }
+}

@@ -1,0 +1,77 @@
+//! Figures in words: a number, its unit, and no more digits than its range warrants.
+
+use crate::state::Page;
+use leptos::prelude::*;
+use traincost_locales::{Numbers, digits, fill_range};
+use traincost_model::estimate::Unit;
+use traincost_model::{Band, Figure};
+
+/// A figure as a mid and a range, each with its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Said {
+    /// The mid.
+    pub(crate) mid: String,
+    /// P10 to P90; empty for a figure known exactly.
+    pub(crate) range: String,
+    /// The unit; empty where the number carries it.
+    pub(crate) unit: &'static str,
+}
+
+/// Says a figure. Reactive.
+pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
+    let text = page.text();
+    let digits = digits(band);
+    let numbers = page.numbers();
+    let (scale, unit) = match figure.unit() {
+        Unit::Flop => (1.0, text.unit_flop),
+        Unit::Hours => (1.0, text.unit_hours),
+        Unit::Days => (1.0, text.unit_days),
+        Unit::KilowattHours => scaled(text.energy_units, band.mid),
+        Unit::KilogramsCo2 => scaled(text.carbon_units, band.mid),
+        Unit::Fraction => (0.01, "%"),
+        Unit::Dollars => (1.0, ""),
+    };
+    let one = |value: f64| match figure.unit() {
+        Unit::Dollars => money(page, value, digits),
+        Unit::Flop => power(value, digits),
+        _ => numbers.compact(value / scale, digits),
+    };
+    let range = if band.is_exact() { String::new() } else { fill_range(page.lang.get(), band, one) };
+    Said { mid: one(band.mid), range, unit }
+}
+
+fn scaled(units: &'static [(f64, &'static str)], value: f64) -> (f64, &'static str) {
+    units.iter().copied().find(|(scale, _)| value >= 2.0 * scale).or(units.last().copied()).unwrap_or((1.0, ""))
+}
+
+/// Dollars in the currency shown. Reactive.
+pub(crate) fn money(page: &Page, dollars: f64, digits: u8) -> String {
+    let money = page.money.get();
+    page.numbers().currency(money.from_dollars(dollars), money.currency, digits)
+}
+
+/// `3.3×10²⁴`: a number by its power of ten.
+pub(crate) fn power(value: f64, digits: u8) -> String {
+    let text = format!("{value:.*e}", usize::from(digits.max(1)) - 1);
+    let Some((mantissa, exponent)) = text.split_once('e') else { return text };
+    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    let raised: String = exponent
+        .chars()
+        .map(|c| match c {
+            '-' => '⁻',
+            _ => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c.to_digit(10).unwrap_or_default() as usize],
+        })
+        .collect();
+    format!("{mantissa}×10{raised}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::power;
+
+    #[test]
+    fn powers_are_short() {
+        assert_eq!(power(3.29e24, 2), "3.3×10²⁴");
+        assert_eq!(power(70e9, 4), "7×10¹⁰");
+    }
+}

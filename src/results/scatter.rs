@@ -1,0 +1,152 @@
+//! Cost against compute, from GPT-2 to today: the published runs as points, the reader's own among them.
+
+use super::bill::currency_name;
+use super::canvas::{Chart, FONT};
+use super::format::{money, power};
+use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
+use crate::state::Page;
+use leptos::prelude::*;
+use traincost_locales::{Numbers, digits, fill};
+use traincost_model::Figure;
+use traincost_model::catalog::{CostBasis, RUNS, source};
+
+/// The chart and its table.
+#[component]
+pub fn CostAgainstCompute() -> impl IntoView {
+    let page = Page::here();
+    let spec = Memo::new(move |_| scatter(&page));
+    let says = Callback::new(move |index: usize| match RUNS.get(index) {
+        Some(run) => format!("{}, {}: {}, {} FLOP", run.name, run.year, run_cost(&page, index), power(run.flop, 2)),
+        None => takeaway(&page),
+    });
+    view! {
+        <section class="card" aria-labelledby="scatter-title">
+            <h2 id="scatter-title">{move || page.text().scatter}</h2>
+            <figure>
+                <Chart
+                    name="scatter"
+                    takeaway=Signal::derive(move || takeaway(&page))
+                    spec
+                    height=|_: &Scatter, width| (width * 0.62).clamp(300.0, 460.0)
+                    draw=|surface, spec, theme| {
+                        let frame = surface.frame(theme, FONT);
+                        draw_scatter(surface, spec, &frame).ok()
+                    }
+                    says
+                />
+                <figcaption class="fine">{move || page.text().scatter_note}</figcaption>
+            </figure>
+            <details>
+                <summary>{move || page.text().scatter_table}</summary>
+                <div class="table-holder">{move || table(&page)}</div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn scatter(page: &Page) -> Scatter {
+    let text = page.text();
+    let shown = page.money.get();
+    let points: Vec<Point> = RUNS
+        .iter()
+        .map(|run| Point {
+            x: run.flop,
+            y: run.cost.band.map_or(f64::NAN, |band| shown.from_dollars(band.mid)),
+            label: run.name.to_owned(),
+            hollow: run.basis != CostBasis::CloudRental || !run.cost.verified,
+            emphasised: false,
+        })
+        .collect();
+    let (you, line) = page.estimate.with(|estimate| {
+        let you = estimate.figure(Figure::Flops).zip(estimate.figure(Figure::FinalRun)).map(|(flops, cost)| Mark {
+            x: flops.mid,
+            y: shown.from_dollars(cost.mid),
+            y_low: shown.from_dollars(cost.low),
+            y_high: shown.from_dollars(cost.high),
+            label: text.scatter_yours.to_owned(),
+        });
+        (you, estimate.cost_at_any_compute([X.0, X.1]))
+    });
+    let bands = line
+        .map(|ends| BandArea {
+            points: ends.map(|(flop, cost)| (flop, shown.from_dollars(cost.low), shown.from_dollars(cost.high))).to_vec(),
+        })
+        .into_iter()
+        .collect();
+    let (low, high) = (shown.from_dollars(Y.0), shown.from_dollars(Y.1));
+    Scatter {
+        x: LogAxis { low: X.0, high: X.1, label: text.scatter_x.to_owned(), ticks: ticks(X, |value| power(value, 1)) },
+        y: LogAxis {
+            low,
+            high,
+            label: fill(text.scatter_y, &[("currency", currency_name(page))]),
+            ticks: ticks((low, high), |value| page.numbers().currency(value, shown.currency, 1)),
+        },
+        points,
+        lines: Vec::new(),
+        bands,
+        you,
+    }
+}
+
+/// The span of compute, in FLOP: from below GPT-2 to above the largest run known.
+const X: (f64, f64) = (1e20, 2e27);
+/// The span of cost, in dollars.
+const Y: (f64, f64) = (300.0, 1e10);
+
+fn ticks((low, high): (f64, f64), say: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    log_ticks(low, high, 7).into_iter().map(|value| (value, say(value))).collect()
+}
+
+fn takeaway(page: &Page) -> String {
+    let text = page.text();
+    page.estimate.with(|estimate| {
+        let flops = estimate.figure(Figure::Flops).map_or(0.0, |band| band.mid);
+        let cost = estimate.figure(Figure::FinalRun).map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
+        fill(text.scatter_says, &[("flops", &power(flops, 2)), ("cost", &cost)])
+    })
+}
+
+fn run_cost(page: &Page, index: usize) -> String {
+    let run = &RUNS[index];
+    let cost = run.cost.band.map_or_else(|| page.text().unknown.to_owned(), |band| money(page, band.mid, 2));
+    format!("{cost} ({})", (page.text().run_basis)(run.basis))
+}
+
+fn table(page: &Page) -> impl IntoView + use<> {
+    let text = page.text();
+    let rows: Vec<_> = RUNS
+        .iter()
+        .map(|run| {
+            let cost = run.cost.band.map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
+            view! {
+                <tr>
+                    <th scope="row">{run.name}</th>
+                    <td>{run.year}</td>
+                    <td class="number">{power(run.flop, 2)}</td>
+                    <td class="number">{cost}</td>
+                    <td>{(text.run_basis)(run.basis)}</td>
+                    <td>{source(run.source).citation}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{text.column_run}</th>
+                    <th scope="col">{text.column_year}</th>
+                    <th scope="col" class="number">{text.column_compute}</th>
+                    <th scope="col" class="number">{text.column_cost}</th>
+                    <th scope="col">{text.column_basis}</th>
+                    <th scope="col">{text.column_source}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! The address bar follows the state, so that a copied address is a link.
+
+use crate::state::{Page, link};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use traincost_model::Figure;
+use wasm_bindgen::JsValue;
+
+/// Safari refuses more than a hundred changes of the address in half a minute: wait for a pause in typing.
+const PAUSE_MS: u32 = 300;
+
+/// Keeps the address in step with the scenario and the view, and the document's language with the page's.
+pub fn follow_link(page: Page) {
+    let pending = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |first: Option<()>| {
+        let query = page.scenario.with(|scenario| page.view.with(|view| link::encode(scenario, view)));
+        // What the reader came with stays until they change something.
+        if first.is_some() {
+            pending.set_value(Some(Timeout::new(PAUSE_MS, move || replace(&query))));
+        }
+    });
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            _ = root.set_attribute("lang", page.lang.get().tag());
+            _ = match page.view.with(|view| view.theme) {
+                Some(theme) => root.set_attribute("data-theme", theme.id()),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+    });
+}
+
+fn replace(query: &str) {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    if let Ok(history) = window().history() {
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The page's address with a query, without a fragment; `full` leaves out the compact view's own parts.
+fn address(query: &str) -> String {
+    let location = window().location();
+    let here = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+    if query.is_empty() { here } else { format!("{here}?{query}") }
+}
+
+/// The link to share: with the total it shows today. Reactive.
+pub(super) fn shared(page: &Page) -> String {
+    let total = page.estimate.with(|estimate| estimate.figure(Figure::Total)).map(|band| band.mid);
+    page.scenario.with(|scenario| page.view.with(|view| address(&link::encode_shared(scenario, view, total))))
+}
+
+/// The link to the full page of a compact view. Reactive.
+pub(super) fn full(page: &Page) -> String {
+    page.scenario.with(|scenario| {
+        page.view.with(|view| address(&link::encode(scenario, &crate::state::View { embed: false, ..*view })))
+    })
+}

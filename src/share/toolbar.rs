@@ -1,0 +1,177 @@
+//! Language, currency, theme, the link, and a fresh start.
+
+use super::address::{full, shared};
+use crate::form::number;
+use crate::state::{Page, Theme, View, storage};
+use leptos::prelude::*;
+use traincost_locales::{Currency, Lang};
+use traincost_model::catalog::PresetId;
+use wasm_bindgen_futures::JsFuture;
+
+/// The toolbar of the full page, or the one link of the compact view.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let page = Page::here();
+    if page.embed {
+        return view! {
+            <a class="open-full" data-testid="open-full" target="_blank" rel="noopener" href=move || full(&page)>
+                {move || page.text().open_full}
+            </a>
+        }
+        .into_any();
+    }
+    view! {
+        <Languages />
+        <Currencies />
+        <ThemeButton />
+        <CopyLink />
+        <button type="button" data-testid="reset" on:click=move |_| page.open(PresetId::DEFAULT)>{move || page.text().reset}</button>
+    }
+    .into_any()
+}
+
+#[component]
+fn Languages() -> impl IntoView {
+    let page = Page::here();
+    let button = move |lang: Lang, name: &'static str, testid: &'static str| {
+        view! {
+            <button
+                type="button"
+                lang=lang.tag()
+                data-testid=testid
+                aria-pressed=move || (page.lang.get() == lang).to_string()
+                on:click=move |_| {
+                    storage::keep(storage::key::LANG, Some(lang.tag()));
+                    page.view.update(|view| view.lang = Some(lang));
+                }
+            >{name}</button>
+        }
+    };
+    view! {
+        <div class="choice" role="group" aria-label=move || page.text().language>
+            {button(Lang::En, "English", "lang-en")}
+            {button(Lang::Zh, "中文", "lang-zh")}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Currencies() -> impl IntoView {
+    let page = Page::here();
+    let button = move |currency: Currency, sign: &'static str, testid: &'static str| {
+        let name = move || match currency {
+            Currency::Usd => page.text().currency_usd,
+            Currency::Cny => page.text().currency_cny,
+        };
+        view! {
+            <button
+                type="button"
+                data-testid=testid
+                aria-label=name
+                aria-pressed=move || (page.money.get().currency == currency).to_string()
+                on:click=move |_| {
+                    storage::keep(storage::key::CURRENCY, Some(&currency.code().to_ascii_lowercase()));
+                    page.view.update(|view| view.currency = Some(currency));
+                }
+            >{sign}</button>
+        }
+    };
+    view! {
+        <div class="choice" role="group" aria-label=move || page.text().currency>
+            {button(Currency::Usd, "$", "currency-usd")}
+            {button(Currency::Cny, "¥", "currency-cny")}
+        </div>
+        <Show when=move || page.money.get().currency == Currency::Cny>
+            <Rate />
+        </Show>
+    }
+    .into_any()
+}
+
+/// The exchange rate: the catalog's dated one until the reader enters their own.
+#[component]
+fn Rate() -> impl IntoView {
+    let page = Page::here();
+    let raw = RwSignal::new(number::plain(page.view.with_untracked(View::rate)));
+    let wrong = RwSignal::new(false);
+    let take = move |text: String| {
+        let rate = number::parse(&text).ok().filter(|rate| View::is_rate(*rate));
+        raw.set(text);
+        wrong.set(rate.is_none());
+        if rate.is_some() {
+            page.view.update(|view| view.rate = rate);
+        }
+    };
+    view! {
+        <label class="rate" class:wrong=wrong>
+            <span>{move || page.text().exchange_rate}</span>
+            <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                data-testid="field-fx"
+                aria-invalid=move || wrong.get().to_string()
+                prop:value=raw
+                on:input=move |event| take(event_target_value(&event))
+            />
+            <span class="field-error" role="alert" data-testid="error-fx">{move || wrong.get().then(|| page.text().error_rate)}</span>
+        </label>
+    }
+    .into_any()
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let page = Page::here();
+    let theme = move || page.view.with(|view| view.theme);
+    let next = move |_| {
+        let next = match page.view.with_untracked(|view| view.theme) {
+            None => Some(Theme::Light),
+            Some(Theme::Light) => Some(Theme::Dark),
+            Some(Theme::Dark) => None,
+        };
+        storage::keep(storage::key::THEME, next.map(Theme::id));
+        page.view.update(|view| view.theme = next);
+    };
+    view! {
+        <button type="button" data-testid="theme" on:click=next>
+            {move || match theme() {
+                None => page.text().theme_auto,
+                Some(Theme::Light) => page.text().theme_light,
+                Some(Theme::Dark) => page.text().theme_dark,
+            }}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn CopyLink() -> impl IntoView {
+    let page = Page::here();
+    let said = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let link = untrack(|| shared(&page));
+        let promise = window().navigator().clipboard().write_text(&link);
+        leptos::task::spawn_local(async move {
+            said.set(Some(JsFuture::from(promise).await.is_ok()));
+            set_timeout(move || said.set(None), std::time::Duration::from_secs(3));
+        });
+    };
+    view! {
+        <button type="button" class="primary" data-testid="copy-link" on:click=copy>
+            {move || match said.get() {
+                Some(true) => page.text().copied,
+                _ => page.text().copy_link,
+            }}
+        </button>
+        <span class="said" role="status">
+            {move || match said.get() {
+                Some(false) => page.text().copy_failed,
+                Some(true) => page.text().copied,
+                None => "",
+            }}
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! What the page knows: the scenario, how it is shown, and the estimate that follows from them.
+
+mod intl;
+pub mod link;
+mod screen;
+pub(crate) mod storage;
+pub mod view;
+
+pub use intl::{IntlNumbers, region_name};
+pub use view::{Theme, View};
+
+use crate::form::Fault;
+use leptos::prelude::*;
+use link::{Decoded, Ignored};
+use std::collections::BTreeMap;
+use traincost_locales::{Currency, Lang, Money, Text};
+use traincost_model::catalog::PresetId;
+use traincost_model::{Estimate, Field, Scenario, estimate};
+
+/// The page's state; copied freely, for it holds only signals.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The scenario: always valid.
+    pub scenario: RwSignal<Scenario>,
+    /// Language, currency, theme and mode.
+    pub view: RwSignal<View>,
+    /// The language in use, whoever chose it.
+    pub lang: Memo<Lang>,
+    /// What money is shown in.
+    pub money: Memo<Money>,
+    /// The estimate of the scenario.
+    pub estimate: Memo<Estimate>,
+    /// What is wrong with which field: while any is, the results stay those of the last valid inputs.
+    pub faults: RwSignal<BTreeMap<u8, Fault>>,
+    /// Counts what replaced the scenario as a whole (a preset, a reset), so that fields show its values.
+    pub replaced: RwSignal<u32>,
+    /// What the link held that could not be used.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    /// The data's version and the total of an older shared link.
+    pub shared: StoredValue<(Option<String>, Option<f64>)>,
+    /// Whether charts are drawn on dark paper.
+    pub dark: Memo<bool>,
+    /// Device pixels a CSS pixel.
+    pub pixel_ratio: RwSignal<f64>,
+    /// Whether the page is a compact view inside another.
+    pub embed: bool,
+}
+
+impl Page {
+    /// The state that a link, the saved choices and the browser ask for, in that order.
+    pub fn provide(decoded: Decoded) -> Self {
+        let Decoded { scenario, mut view, data, was, ignored } = decoded;
+        let embed = view.embed;
+        if !embed {
+            view.currency = view.currency.or_else(|| match storage::kept(storage::key::CURRENCY)?.as_str() {
+                "cny" => Some(Currency::Cny),
+                _ => None,
+            });
+        }
+        if view.theme.is_none() && !embed {
+            view.theme = storage::kept(storage::key::THEME).as_deref().and_then(Theme::from_id);
+        }
+        let scenario = RwSignal::new(scenario);
+        let view = RwSignal::new(view);
+        let prefers_dark = screen::prefers_dark();
+        let page = Self {
+            scenario,
+            view,
+            lang: Memo::new(move |_| view.get().lang.unwrap_or_else(document_lang)),
+            money: Memo::new(move |_| {
+                let view = view.get();
+                Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() }
+            }),
+            estimate: Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true),
+            faults: RwSignal::new(BTreeMap::new()),
+            replaced: RwSignal::new(0),
+            ignored: RwSignal::new(ignored),
+            shared: StoredValue::new((data, was)),
+            dark: Memo::new(move |_| view.get().theme.map_or_else(|| prefers_dark.get(), |theme| theme == Theme::Dark)),
+            pixel_ratio: screen::pixel_ratio(),
+            embed,
+        };
+        provide_context(page);
+        page
+    }
+
+    /// The page's state, from inside a component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The texts of the language in use. Reactive.
+    pub fn text(&self) -> &'static Text {
+        self.lang.get().text()
+    }
+
+    /// The formatter of the language in use. Reactive.
+    pub fn numbers(&self) -> IntlNumbers {
+        IntlNumbers(self.lang.get())
+    }
+
+    /// Opens a preset as a whole, keeping how it is shown.
+    pub fn open(&self, preset: PresetId) {
+        self.scenario.set(Scenario::from_preset(preset));
+        self.faults.update(BTreeMap::clear);
+        self.replaced.update(|count| *count += 1);
+    }
+
+    /// Notes or clears what is wrong with a field.
+    pub fn fault(&self, field: Field, fault: Option<Fault>) {
+        let key = field as u8;
+        if self.faults.with_untracked(|faults| faults.get(&key) != fault.as_ref()) {
+            self.faults.update(|faults| {
+                match fault {
+                    Some(fault) => faults.insert(key, fault),
+                    None => faults.remove(&key),
+                };
+            });
+        }
+    }
+}
+
+/// The language that boot.js chose before the first paint.
+fn document_lang() -> Lang {
+    document().document_element().and_then(|root| root.get_attribute("lang")).and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
+}

@@ -1,0 +1,55 @@
+//! How the page is shown, as far as a link may say it.
+
+use traincost_locales::{Currency, Lang};
+use traincost_model::catalog::constants::USD_CNY;
+
+/// Light or dark, when the reader or the host page chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// The stable name used in links and as `data-theme`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
+    }
+}
+
+/// Language, currency, theme and mode; `None` where nothing was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct View {
+    /// Language.
+    pub lang: Option<Lang>,
+    /// Currency.
+    pub currency: Option<Currency>,
+    /// Yuan a dollar.
+    pub rate: Option<f64>,
+    /// Theme.
+    pub theme: Option<Theme>,
+    /// The compact view inside another page.
+    pub embed: bool,
+}
+
+impl View {
+    /// Whether a number can be an exchange rate of yuan a dollar.
+    pub fn is_rate(rate: f64) -> bool {
+        (0.01..=1000.0).contains(&rate)
+    }
+
+    /// Yuan a dollar: the reader's, else the dated one of the catalog.
+    pub fn rate(&self) -> f64 {
+        self.rate.or(USD_CNY.band.map(|band| band.mid)).unwrap_or(7.0)
+    }
+}

@@ -1,0 +1,95 @@
+// What is no good says so beside itself; the last good figures stay and are marked.
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+const FIELDS = ['params', 'active', 'tokens', 'layers', 'hidden', 'seq', 'count', 'mfu', 'goodput', 'experiments', 'price', 'pue', 'electricity',
+  'carbon', 'gathered', 'annotated', 'people', 'months', 'salary', 'hardware-price', 'life', 'residual', 'fx'];
+const BAD = ['', 'abc', '-5', '0', 'inf', '1e40', '15 GB'];
+/** Where nothing is something: no data gathered, nobody employed, power for free, hardware worth nothing in the end. */
+const ZERO_IS_FINE = new Set(['experiments', 'price', 'electricity', 'carbon', 'gathered', 'annotated', 'people', 'months', 'salary',
+  'hardware-price', 'residual']);
+
+/** Brings a field onto the page: some are shown only when owning, or only in another currency. */
+async function show(calculator, name) {
+  const field = calculator.field(name);
+  const ways = [
+    () => calculator.choose('basis', /^own/i),
+    () => calculator.choose('basis', /on.demand/i),
+    () => calculator.part('currency-cny').click(),
+  ];
+  await calculator.unfold();
+  for (const way of ways) {
+    if (await field.isVisible()) return;
+    await way();
+    await calculator.unfold();
+  }
+  assert.ok(await field.isVisible(), `field-${name} can be brought onto the page`);
+}
+
+for (const name of FIELDS) {
+  test(`bad input: ${name}`, async (stage) => {
+    const calculator = await stage.open();
+    await show(calculator, name);
+    const field = calculator.field(name);
+    const error = calculator.part(`error-${name}`);
+    const stale = calculator.part('stale').filter({ visible: true });
+    const good = await field.inputValue();
+    const figures = await calculator.figures();
+    const said = new Set();
+    for (const text of BAD) {
+      if (text === '0' && ZERO_IS_FINE.has(name)) continue;
+      await calculator.type(name, text);
+      const what = `field-${name} with "${text}"`;
+      const message = (await error.filter({ visible: true }).allInnerTexts()).join('').trim();
+      assert.match(message, /[a-z]{3,} [a-z]{2,}/i, `${what} says what is wrong`);
+      said.add(message);
+      assert.equal(await field.getAttribute('aria-invalid'), 'true', `${what} is marked invalid`);
+      const described = ((await field.getAttribute('aria-describedby')) ?? '').split(/\s+/);
+      assert.ok(described.includes(await error.getAttribute('id')), `${what} is described by its message`);
+      assert.ok((await stale.count()) > 0, `${what}: the figures are marked as the last good ones`);
+      assert.deepEqual(await calculator.figures(), figures, `${what}: the last good figures stay`);
+      assert.ok((await calculator.overflow()) <= 0, `${what}: the message fits`);
+      await calculator.makesSense();
+    }
+    assert.ok(said.size >= 4, `the messages tell one fault from another: ${[...said].join(' | ')}`);
+    await calculator.type(name, good);
+    assert.equal(await error.filter({ visible: true, hasText: /\S/ }).count(), 0, 'the message goes');
+    assert.equal(await stale.count(), 0, 'the mark goes');
+    assert.deepEqual(await calculator.figures(), figures);
+  });
+}
+
+test('bad input: messages are in Chinese on the Chinese page', async (stage) => {
+  const calculator = await stage.open('?lang=zh-CN');
+  for (const text of BAD) {
+    await calculator.type('tokens', text);
+    assert.match(await calculator.part('error-tokens').innerText(), /\p{Script=Han}{3,}/u, text);
+  }
+});
+
+test('bad input: two bad fields keep their messages apart', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.unfold();
+  const figures = await calculator.figures();
+  await calculator.type('params', 'abc');
+  await calculator.type('tokens', '');
+  await calculator.type('params', '70B');
+  assert.match(await calculator.part('error-tokens').innerText(), /\S/);
+  assert.equal(await calculator.part('error-params').filter({ visible: true, hasText: /\S/ }).count(), 0);
+  assert.ok((await calculator.part('stale').filter({ visible: true }).count()) > 0);
+  await calculator.part('reset').click();
+  assert.equal(await calculator.part('stale').filter({ visible: true }).count(), 0);
+  assert.deepEqual(await calculator.figures(), figures);
+});
+
+test('bad input: a bad field does not survive into the link', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.type('tokens', '70B');
+  const figures = await calculator.figures();
+  await calculator.page.waitForFunction(() => new URLSearchParams(location.search).has('t'));
+  await calculator.type('tokens', 'abc');
+  await calculator.page.waitForTimeout(600);
+  await calculator.page.reload();
+  await calculator.ready();
+  assert.deepEqual(await calculator.figures(), figures);
+});

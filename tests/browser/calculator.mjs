@@ -1,0 +1,110 @@
+// The calculator as a person meets it: fields, selects, figures and charts by their test ids.
+import assert from 'node:assert/strict';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+/** What no text on the page may ever show. */
+const NONSENSE = /\bNaN\b|\bundefined\b|\bInfinity\b|\binf\b|\[object/;
+
+export class Calculator {
+  constructor(page) {
+    this.page = page;
+    this.verdict = page.locator('#verdict');
+  }
+
+  /** Until wasm has taken over the page. */
+  async ready() {
+    await this.page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
+  }
+
+  part(id) {
+    return this.page.getByTestId(id);
+  }
+
+  field(name) {
+    return this.part(`field-${name}`);
+  }
+
+  /** Every group of inputs that stands folded, unfolded. */
+  async unfold() {
+    await this.page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  }
+
+  /** Replaces a field's text the way typing or an input method does, with no change of focus afterwards. */
+  async type(name, text) {
+    await this.unfold();
+    const field = this.field(name);
+    await field.focus();
+    await field.selectText();
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.insertText(text);
+    await this.settled();
+  }
+
+  /** Chooses the first option whose value or label matches; `false` if it was chosen already. */
+  async choose(name, pattern) {
+    await this.unfold();
+    const select = this.part(`select-${name}`);
+    const options = await select.locator('option').evaluateAll((all) => all.map(({ value, label, selected }) => ({ value, label, selected })));
+    const option = options.find(({ value, label }) => pattern.test(value) || pattern.test(label));
+    assert.ok(option, `select-${name} offers nothing like ${pattern}: ${options.map(({ label }) => label).join(', ')}`);
+    await select.selectOption(option.value);
+    await this.settled();
+    return !option.selected;
+  }
+
+  /** Until effects and animation frames that are under way have run. */
+  async settled() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  }
+
+  /** Every figure on the page by its name, as text. */
+  async figures() {
+    await this.settled();
+    const figures = await this.page.evaluate(() => {
+      const all = document.querySelectorAll('[data-testid^="figure-"], #verdict [data-testid^="verdict-"]');
+      return Object.fromEntries([...all].map((figure) => [figure.dataset.testid, figure.textContent.trim()]));
+    });
+    assert.ok(figures['figure-total'], 'the page shows a total');
+    return figures;
+  }
+
+  /** Fails if text that a program, not a person, writes is anywhere on the page. */
+  async makesSense() {
+    const text = await this.page.locator('body').innerText();
+    const found = text.match(NONSENSE);
+    assert.ok(!found, `the page shows "${found?.[0]}": ...${text.slice(Math.max(0, found?.index - 60), found?.index + 60)}...`);
+  }
+
+  /** How far the page is wider than its window, in CSS pixels. */
+  overflow() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** A picture of a chart's canvas, once it has stopped changing. */
+  async chart(name) {
+    const canvas = this.part(`chart-${name}`).locator('canvas').first();
+    await canvas.scrollIntoViewIfNeeded();
+    let last = await canvas.screenshot();
+    for (let tries = 0; tries < 20; tries += 1) {
+      await this.settled();
+      const next = await canvas.screenshot();
+      if (next.equals(last)) return PNG.sync.read(next);
+      last = next;
+    }
+    throw new Error(`chart-${name} never stands still`);
+  }
+}
+
+/** How many pixels two pictures differ by; all of them if the sizes differ. */
+export function difference(a, b) {
+  if (a.width !== b.width || a.height !== b.height) return Math.max(a.width * a.height, b.width * b.height);
+  return pixelmatch(a.data, b.data, null, a.width, a.height, { threshold: 0.1 });
+}
+
+/** How many different colours a picture has: one means that nothing was drawn. */
+export function colours({ data }) {
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add(data.readUInt32BE(i));
+  return seen.size;
+}

@@ -1,0 +1,65 @@
+// Language by link, then saved choice, then browser; currency by choice, at a rate that can be edited.
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+const HAN = /\p{Script=Han}/u;
+const language = (calculator) => calculator.page.evaluate(() => document.documentElement.lang);
+
+test('language: switching changes the words, not the scenario, and is remembered', async (stage) => {
+  const calculator = await stage.open('?n=70B&t=2T');
+  assert.match(await language(calculator), /^en/);
+  const params = await calculator.field('params').inputValue();
+  await calculator.part('lang-zh').click();
+  await calculator.settled();
+  assert.match(await language(calculator), /^zh/);
+  assert.match(await calculator.verdict.innerText(), HAN);
+  assert.match(await calculator.page.title(), HAN);
+  assert.equal(await calculator.field('params').inputValue(), params);
+  await calculator.makesSense();
+
+  const later = await stage.open('', { context: calculator.page.context() });
+  assert.match(await language(later), /^zh/, 'the choice is remembered');
+  const linked = await stage.open('?lang=en', { context: calculator.page.context() });
+  assert.match(await language(linked), /^en/, 'a link goes before the choice');
+  await calculator.part('lang-en').click();
+  await calculator.settled();
+  assert.match(await language(calculator), /^en/);
+  assert.doesNotMatch(await calculator.verdict.innerText(), HAN);
+});
+
+test('language: a Chinese browser gets Chinese and the same scenario', async (stage) => {
+  const english = await stage.open();
+  const chinese = await stage.open('', { locale: 'zh-CN' });
+  assert.match(await language(chinese), /^zh/);
+  assert.match(await chinese.verdict.innerText(), HAN);
+  for (const name of ['params', 'tokens', 'count']) {
+    assert.equal(await chinese.field(name).inputValue(), await english.field(name).inputValue(), `the default ${name} is the same`);
+  }
+});
+
+test('language: no Chinese is left in English, nor a bare key in either', async (stage) => {
+  for (const lang of ['en', 'zh-CN']) {
+    const calculator = await stage.open(`?lang=${lang}`);
+    await calculator.unfold();
+    const text = await calculator.page.locator('main').innerText();
+    assert.doesNotMatch(text, /\b[a-z]+[._][a-z]+[._][a-z]+\b/, 'a message key shows');
+    if (lang === 'en') assert.doesNotMatch(text.replaceAll(/中文|简体/g, ''), HAN);
+    else assert.ok((text.match(/\p{Script=Han}/gu) ?? []).length > 200, 'the page is in Chinese');
+  }
+});
+
+test('currency: CNY and USD, at a rate that can be edited', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.unfold();
+  const dollars = await calculator.figures();
+  assert.match(dollars['figure-total'], /\$/);
+  await calculator.part('currency-cny').click();
+  const yuan = await calculator.figures();
+  assert.match(yuan['figure-total'], /[¥￥]/);
+  assert.match(yuan['verdict-total'], /[¥￥]/);
+  assert.equal(yuan['figure-gpu-hours'], dollars['figure-gpu-hours']);
+  await calculator.type('fx', '14');
+  assert.notEqual((await calculator.figures())['figure-total'], yuan['figure-total'], 'the rate is felt');
+  await calculator.part('currency-usd').click();
+  assert.equal((await calculator.figures())['figure-total'], dollars['figure-total'], 'dollars do not depend on the rate');
+});

@@ -1,0 +1,104 @@
+// The whole state is in the link; a link that is unknown, repeated, truncated or hostile still opens something sensible.
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+const copied = async (calculator) => {
+  const context = calculator.page.context();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await calculator.part('copy-link').click();
+  await calculator.settled();
+  return calculator.page.evaluate(() => navigator.clipboard.readText());
+};
+
+test('link: a copied link gives the same figures in another browser', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.unfold();
+  const untouched = await copied(calculator);
+  await calculator.choose('preset', /gpt-?3\b/i);
+  await calculator.choose('accelerator', /h100/i);
+  await calculator.choose('basis', /reserved/i);
+  await calculator.type('tokens', '15万亿');
+  await calculator.type('mfu', '37%');
+  await calculator.type('people', '42');
+  await calculator.part('currency-cny').click();
+  const figures = await calculator.figures();
+  const link = await copied(calculator);
+  assert.ok(link.startsWith(stage.site.url), link);
+  const query = new URL(link).searchParams;
+  assert.equal(query.get('v'), '1');
+  assert.match(query.get('d') ?? '', /^\d{4}\.\d{2}$/);
+  assert.ok(link.length - stage.site.url.length < 160, `the link is short: ${link}`);
+  assert.ok(new URL(untouched).search.length < 40, `an untouched link says almost nothing: ${untouched}`);
+
+  const other = await stage.open(link.slice(stage.site.url.length));
+  assert.deepEqual(await other.figures(), figures);
+  assert.equal(await other.part('ignored').filter({ visible: true }).count(), 0, 'nothing of our own link is ignored');
+});
+
+test('link: the address follows every change, and reloading keeps it', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.type('tokens', '1.2亿');
+  await calculator.page.waitForFunction(() => new URLSearchParams(location.search).has('t'));
+  const figures = await calculator.figures();
+  await calculator.page.reload();
+  await calculator.ready();
+  assert.deepEqual(await calculator.figures(), figures);
+});
+
+test('link: reset goes back to the first answer', async (stage) => {
+  const calculator = await stage.open();
+  const first = await calculator.figures();
+  await calculator.type('tokens', '70B');
+  assert.notEqual((await calculator.figures())['figure-total'], first['figure-total']);
+  await calculator.part('reset').click();
+  assert.deepEqual(await calculator.figures(), first);
+});
+
+// What each link holds that must be named in the list of what was ignored.
+const HOSTILE = [
+  ['another version', '?v=9&n=70B', 'v'],
+  ['unknown keys', '?v=1&n=70B&colour=red', 'colour'],
+  ['a repeated key', '?n=70B&n=7B', 'n'],
+  ['a truncated escape', '?t=2T&n=%E4', 'n'],
+  ['a lone percent', '?t=2T&n=%', 'n'],
+  ['10 kB of digits', `?n=${'9'.repeat(10_000)}`, 'n'],
+  ['10 kB under an unknown key', `?junk=${'a'.repeat(10_000)}`, 'junk'],
+  ['markup in a value', '?p=%3Cscript%3Ewindow.harmed=1%3C/script%3E', 'p'],
+  ['markup in a key', '?%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E=1', 'img'],
+  ['not a number', '?n=NaN', 'n'],
+  ['infinite', '?t=inf', 't'],
+  ['negative', '?n=-70B', 'n'],
+  ['nothing', '?n=0', 'n'],
+  ['absurd', '?n=1e40', 'n'],
+  ['empty', '?n=', 'n'],
+  ['an unknown accelerator', '?gpu=abacus', 'gpu'],
+  ['an unknown region', '?r=XX', 'r'],
+  ['an unknown basis', '?b=stolen', 'b'],
+  ['an unknown preset', '?p=gpt-99', 'p'],
+  ['an unknown language', '?lang=tlh', 'lang'],
+  ['an unknown currency', '?cur=doge', 'cur'],
+];
+
+for (const [what, query, key] of HOSTILE) {
+  test(`link: ${what} opens a sensible scenario and says what it ignored`, async (stage) => {
+    const calculator = await stage.open(query);
+    const figures = await calculator.figures();
+    assert.match(figures['figure-total'], /\d/);
+    const ignored = await calculator.part('ignored').innerText();
+    assert.ok(ignored.includes(key), `"${ignored.slice(0, 200)}" names ${key}`);
+    assert.ok(ignored.length < 1500, 'the list is short');
+    assert.equal(await calculator.page.evaluate(() => globalThis.harmed), undefined);
+    assert.equal(await calculator.part('ignored').locator('script, img').count(), 0);
+    assert.ok((await calculator.overflow()) <= 0, 'nothing widens the page');
+    await calculator.makesSense();
+  });
+}
+
+test('link: odd but harmless ones open without a word', async (stage) => {
+  const plain = await (await stage.open()).figures();
+  for (const query of ['?', '?&&', '?v=1', '#x', '?utm_source=x', '?fbclid=1']) {
+    const calculator = await stage.open(query);
+    const figures = await calculator.figures();
+    assert.equal(figures['figure-total'], plain['figure-total'], query);
+  }
+});

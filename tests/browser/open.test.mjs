@@ -1,0 +1,76 @@
+// The answer before anyone touches anything: in the served HTML, and the same elements after wasm has taken over.
+import assert from 'node:assert/strict';
+import { Calculator } from './calculator.mjs';
+import { test } from './harness.mjs';
+
+const PARTS = ['total', 'range', 'basis', 'gpus', 'days'];
+
+test('open: the verdict stands in the served HTML, without scripts', async (stage) => {
+  const context = await stage.context({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(stage.site.url);
+  for (const part of PARTS) {
+    const text = await page.locator(`#verdict [data-testid=verdict-${part}]`).innerText();
+    assert.match(text, /\d|[a-z]/i, `verdict-${part} says something`);
+  }
+  assert.match(await page.getByTestId('verdict-total').innerText(), /\d/);
+});
+
+test('open: wasm takes over the elements of the verdict and changes no word', async (stage) => {
+  const context = await stage.context();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const page = await context.newPage();
+  await page.goto(stage.site.url);
+  const before = await page.locator('#verdict').innerText();
+  await page.evaluate(() => {
+    for (const node of document.querySelectorAll('#verdict, #verdict [data-testid]')) node.served = true;
+  });
+  assert.notEqual(await page.evaluate(() => document.documentElement.dataset.ready), '1', 'not ready while wasm is on its way');
+  release();
+  await new Calculator(page).ready();
+  assert.equal(await page.locator('#verdict').innerText(), before);
+  for (const part of PARTS) {
+    const kept = await page.locator(`#verdict [data-testid=verdict-${part}]`).evaluate((node) => node.served === true);
+    assert.ok(kept, `the served element of verdict-${part} is kept`);
+  }
+  assert.ok(await page.locator('#verdict').evaluate((node) => node.served === true), 'the served #verdict is kept');
+});
+
+test('open: figures, breakdown and both charts are there', async (stage) => {
+  const calculator = await stage.open();
+  const figures = await calculator.figures();
+  for (const name of ['flops', 'gpu-hours', 'days', 'energy', 'carbon', 'total']) assert.match(figures[`figure-${name}`] ?? '', /\d/, name);
+  assert.ok((await calculator.part('breakdown').locator('tr').count()) >= 5, 'five heads in the table');
+  for (const name of ['breakdown', 'scatter']) assert.ok(await calculator.part(`chart-${name}`).locator('canvas').first().isVisible(), name);
+  assert.equal(await calculator.part('ignored').filter({ visible: true }).count(), 0, 'nothing was ignored');
+  assert.equal(await calculator.part('stale').filter({ visible: true }).count(), 0, 'nothing is stale');
+  await calculator.makesSense();
+});
+
+for (const [name, sabotage] of [
+  ['cannot be fetched', (context) => context.route('**/*.wasm', (route) => route.abort())],
+  ['is not wasm', (context) => context.route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: 'junk' }))],
+  ['is refused by the browser', (context) => context.addInitScript(() => delete globalThis.WebAssembly)],
+]) {
+  for (const [locale, words] of [
+    ['en-US', /[a-z]{3,} [a-z]{2,}/i],
+    ['zh-CN', /\p{Script=Han}{4,}/u],
+  ]) {
+    test(`open: a plain message in ${locale} when wasm ${name}`, async (stage) => {
+      stage.allow(/Failed to load resource|ERR_FAILED|[Ww]ebAssembly|wasm|integrity/);
+      const context = await stage.context({ locale });
+      await sabotage(context);
+      const page = await context.newPage();
+      await page.goto(stage.site.url);
+      const message = page.locator('#failed');
+      await message.waitFor({ state: 'visible' });
+      assert.match(await message.innerText(), words);
+      assert.match(await page.getByTestId('verdict-total').innerText(), /\d/, 'the served verdict still stands');
+    });
+  }
+}

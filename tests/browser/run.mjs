@@ -1,0 +1,19 @@
+// The whole product in a real browser: `node run.mjs [part of a test's name]`, on ../../dist or the folder in DIST.
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { launch } from './browser.mjs';
+import { runAll } from './harness.mjs';
+
+const dist = resolve(process.env.DIST || join(import.meta.dirname, '../../dist'));
+if (!existsSync(join(dist, 'index.html'))) {
+  console.error(`No page in ${dist}: run \`cargo xtask build\` first.`);
+  process.exit(2);
+}
+const suites = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.mjs'));
+for (const suite of suites.sort()) await import(`./${suite}`);
+
+const browser = await launch();
+const passed = await runAll(browser, dist, process.argv[2]);
+await browser.close();
+process.exit(passed ? 0 : 1);

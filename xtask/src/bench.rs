@@ -1,0 +1,60 @@
+//! Measures sizes and speeds and prints them beside their budgets.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Outcome, page, run, setup, size, test, workspace};
+
+/// Native budgets: the row of the budgets' table, the criterion bench that measures it, and the limit in nanoseconds.
+const SPEEDS: [(&str, &str, f64); 2] =
+    [("one estimate, mid values, native", "estimate/mid", 4e3), ("one estimate, low, mid, high, native", "estimate/bands", 15e3)];
+
+/// Runs the model's benches, builds the page, measures it in Chromium, and prints everything at the end.
+pub fn bench() -> Outcome {
+    setup::for_building()?;
+    let chromium = setup::for_browsing()?;
+    run::seen(run::command("cargo")?.args(["bench", "-p", "traincost-model", "--benches"]), "The model's benches")?;
+    page::build()?;
+    let browser = test::browser("bench.mjs", &chromium);
+
+    println!("\n{:<44}{:>9}    limit", "sizes in bytes", "measured");
+    size::rows(&workspace::dist())?.iter().for_each(|row| println!("{}", size::line(row)));
+    println!("\n{:<44}{:>9}    limit", "speeds in microseconds", "measured");
+    let measured = criterion(&target().join("criterion"));
+    for (id, nanoseconds) in &measured {
+        let budget = SPEEDS.iter().find(|(_, bench, _)| bench == id);
+        let name = budget.map_or(id.as_str(), |(row, ..)| row);
+        let limit = budget.map_or(String::new(), |(.., limit)| format!(" of {:>7.2}", limit / 1e3));
+        println!("{name:<44}{:>9.2}{limit}", nanoseconds / 1e3);
+    }
+    for (row, bench, _) in SPEEDS.iter().filter(|(_, bench, _)| measured.iter().all(|(id, _)| id != bench)) {
+        println!("{row:<44} not measured: there is no bench named {bench}");
+    }
+    browser
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from)
+}
+
+/// The median of every criterion bench below a folder, in nanoseconds, by its id.
+fn criterion(folder: &Path) -> Vec<(String, f64)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.file_name().is_some_and(|name| name == "new") {
+            found.extend(median(&path));
+        } else if path.is_dir() {
+            found.extend(criterion(&path));
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found
+}
+
+fn median(folder: &Path) -> Option<(String, f64)> {
+    let json =
+        |name: &str| -> Option<serde_json::Value> { serde_json::from_str(&fs::read_to_string(folder.join(name)).ok()?).ok() };
+    let id = json("benchmark.json")?["full_id"].as_str()?.to_owned();
+    Some((id, json("estimates.json")?["median"]["point_estimate"].as_f64()?))
+}

@@ -1,0 +1,124 @@
+//! Running other programs: seen, kept in a log, or asked a question.
+
+use std::fs::{File, OpenOptions};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::{Outcome, workspace};
+
+/// A command in the project's root with the project's tools on `PATH` and nobody at the keyboard.
+pub fn command(program: &str) -> Outcome<Command> {
+    let mut command = Command::new(program);
+    command.current_dir(workspace::root()).env("PATH", workspace::path()?).stdin(Stdio::null());
+    Ok(command)
+}
+
+/// Runs a command whose output the reader sees.
+pub fn seen(command: &mut Command, what: &str) -> Outcome {
+    let status = command.status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("{what} failed; its messages stand above.{}", disk_hint())) }
+}
+
+/// As [`seen`], and keeps what the command writes to stdout, whether it fails or not.
+pub fn seen_and_kept(command: &mut Command, what: &str, kept: &mut String) -> Outcome {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            println!("{line}");
+            kept.push_str(&line);
+            kept.push('\n');
+        }
+    }
+    let status = child.wait().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("{what} failed; its messages stand above.")) }
+}
+
+/// Runs a step of the set-up: its output goes to `.tools/setup.log`, a failure becomes one sentence.
+pub fn logged(command: &mut Command, what: &str) -> Outcome {
+    let path = workspace::tools().join("setup.log");
+    let no_log = |error: std::io::Error| format!("{} cannot be written: {error}.", path.display());
+    std::fs::create_dir_all(workspace::tools()).map_err(no_log)?;
+    let begin = std::fs::metadata(&path).map_or(0, |file| file.len());
+    let log = OpenOptions::new().create(true).append(true).open(&path).map_err(no_log)?;
+    let twin = log.try_clone().map_err(no_log)?;
+    let status = command.stdout(log).stderr(twin).status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(sentence(what, &tail(&path, begin), &path)) }
+}
+
+/// What a command writes to stdout, if it exists and succeeds.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn tail(path: &Path, begin: u64) -> String {
+    use std::io::{Read, Seek, SeekFrom};
+    let mut bytes = Vec::new();
+    if let Ok(mut file) = File::open(path) {
+        let _ = file.seek(SeekFrom::Start(begin)).and_then(|_| file.read_to_end(&mut bytes));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Turns a failed set-up step into one sentence, by the marks that each cause leaves in the output.
+fn sentence(what: &str, output: &str, log: &Path) -> String {
+    const NETWORK: [&str; 14] = [
+        // cargo and curl
+        "Could not resolve",
+        "Couldn't resolve",
+        "Could not connect",
+        "Couldn't connect",
+        "Failed to connect",
+        "CONNECT tunnel failed",
+        "Timeout was reached",
+        "spurious network error",
+        // rustup and apt
+        "could not download file",
+        "Temporary failure resolving",
+        // npm
+        "ENOTFOUND",
+        "EAI_AGAIN",
+        "ECONNREFUSED",
+        "ETIMEDOUT",
+    ];
+    let has = |marks: &[&str]| marks.iter().any(|mark| output.contains(mark));
+    if has(&["No space left on device", "ENOSPC"]) {
+        format!("The disk is full: {what} needs more room.")
+    } else if has(&NETWORK) {
+        format!("No network: {what} must be fetched once; connect and run the same command again.")
+    } else {
+        format!("{what} could not be set up; {} says why.", log.display())
+    }
+}
+
+fn cannot_start(command: &Command, error: &std::io::Error) -> String {
+    format!("`{}` could not be started: {error}.", command.get_program().to_string_lossy())
+}
+
+/// Free room at the project in bytes, where `df` can tell.
+pub fn free_disk() -> Option<u64> {
+    let text = answer(Command::new("df").arg("-Pk").arg(workspace::root()))?;
+    let kilobytes: u64 = text.lines().last()?.split_whitespace().nth(3)?.parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+fn disk_hint() -> &'static str {
+    match free_disk() {
+        Some(bytes) if bytes < 50_000_000 => " The disk is full.",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_becomes_one_sentence() {
+        let say = |output| sentence("trunk", output, Path::new("setup.log"));
+        assert!(say("error: [6] Could not resolve hostname").starts_with("No network"));
+        assert!(say("write failed: No space left on device").starts_with("The disk is full"));
+        assert!(say("error[E0308]: mismatched types").contains("setup.log"));
+    }
+}

@@ -1,0 +1,93 @@
+//! What must hold before a change lands.
+
+use crate::steps::Steps;
+use crate::{Outcome, page, run, setup, size, workspace};
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Everything: formatting, lints and tests, natively and in wasm, the page in a browser, and its size.
+pub fn test() -> Outcome {
+    setup::for_checking()?;
+    setup::for_building()?;
+    let chromium = setup::for_browsing()?;
+
+    let mut steps = Steps::default();
+    fast_half(&mut steps);
+    steps.run("clippy, wasm: the page", || cargo(&[&["clippy", "-p", "traincost"], &WASM[..], &DENY]));
+    steps.run("clippy, wasm: the model", || {
+        cargo(&[&["clippy", "-p", "traincost-model", "--lib", "--test", "conformance"], &WASM[..], &DENY])
+    });
+    steps.run("conformance vectors in wasm", || cargo(&[&["test", "-p", "traincost-model", "--test", "conformance"], &WASM[..]]));
+    if steps.run("release build", page::build) {
+        steps.run("sizes", size::gate);
+        steps.run("browser tests", || browser("run.mjs", &chromium));
+    } else {
+        let reason = || Err("not run, for the page did not build".to_owned());
+        steps.run("sizes", reason);
+        steps.run("browser tests", reason);
+    }
+    steps.report()
+}
+
+/// The fast half: formatting, and lints and tests on this machine.
+pub fn check() -> Outcome {
+    setup::for_checking()?;
+    let mut steps = Steps::default();
+    fast_half(&mut steps);
+    steps.report()
+}
+
+fn fast_half(steps: &mut Steps) {
+    steps.run("formatting", || cargo(&[&["fmt", "--all", "--check"]]));
+    steps.run("clippy, native", || cargo(&[&["clippy", "--workspace", "--all-targets"], &DENY]));
+    steps.run("cargo test", cargo_test);
+}
+
+/// Runs a script of the browser tests with the Chromium to use.
+pub fn browser(script: &str, chromium: &str) -> Outcome {
+    let script = workspace::browser_tests().join(script);
+    run::seen(run::command("node")?.arg(script).env("CHROMIUM", chromium), "node")
+}
+
+fn cargo(arguments: &[&[&str]]) -> Outcome {
+    run::seen(run::command("cargo")?.args(arguments.concat()), "cargo")
+}
+
+/// The native tests and doctests; each test binary counts its own, so the sum is printed.
+fn cargo_test() -> Outcome {
+    let mut text = String::new();
+    let mut cargo = run::command("cargo")?;
+    let outcome = run::seen_and_kept(cargo.args(["test", "--workspace", "--no-fail-fast"]), "cargo test", &mut text);
+    let [passed, failed, ignored] = count(&text);
+    println!("cargo test: {passed} passed, {failed} failed, {ignored} ignored");
+    outcome
+}
+
+/// Sums the `test result:` lines: passed, failed, ignored.
+fn count(text: &str) -> [u32; 3] {
+    let results = text.lines().filter_map(|line| line.strip_prefix("test result: "));
+    results.fold([0; 3], |mut sum, line| {
+        for part in line.split([';', '.']).map(str::trim) {
+            let Some((number, kind)) = part.split_once(' ') else { continue };
+            let kinds = ["passed", "failed", "ignored"];
+            if let (Ok(number), Some(index)) = (number.parse::<u32>(), kinds.iter().position(|known| *known == kind)) {
+                sum[index] += number;
+            }
+        }
+        sum
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn test_results_are_summed() {
+        let text = "running 3 tests\n\
+            test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s\n\
+            test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n";
+        assert_eq!(count(text), [5, 1, 1]);
+    }
+}
