@@ -52,7 +52,7 @@ fn announce_ready() {
 fn crash(info: &str) {
     web_sys::console::error_1(&info.into());
     let document = document();
-    for (selector, hidden) in [("#page", true), ("#loader", true), ("#failed", false), ("#failed [data-why=crash]", false)] {
+    for (selector, hidden) in [("#page", true), ("#loader", true), ("#failed", false), ("#failed [data-why=broken]", false)] {
         if let Ok(Some(element)) = document.query_selector(selector) {
             _ = element.toggle_attribute_with_force("hidden", hidden);
         }

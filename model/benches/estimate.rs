@@ -10,10 +10,10 @@ fn reference() -> f64 {
 }
 
 fn benches(criterion: &mut Criterion) {
-    let scenario = Scenario { basis: Basis::Own, ..Scenario::from_preset(PresetId::from_id("deepseek-v3").expect("preset")) };
+    let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = Basis::Own);
     criterion.bench_function("reference", |bencher| bencher.iter(|| black_box(reference())));
-    criterion.bench_function("estimate_mids", |bencher| bencher.iter(|| black_box(mids(black_box(&scenario)))));
-    criterion.bench_function("estimate_ranges", |bencher| bencher.iter(|| black_box(estimate(black_box(&scenario)))));
+    criterion.bench_function("estimate/mid", |bencher| bencher.iter(|| black_box(mids(black_box(&scenario)))));
+    criterion.bench_function("estimate/bands", |bencher| bencher.iter(|| black_box(estimate(black_box(&scenario)))));
 }
 
 criterion_group!(all, benches);

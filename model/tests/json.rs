@@ -6,7 +6,7 @@ use traincost_model::{Basis, Field, Scenario, catalog::PresetId};
 #[test]
 fn every_preset_comes_back() {
     for preset in PresetId::all() {
-        let mut scenario = Scenario { basis: Basis::Spot, ..Scenario::from_preset(preset) };
+        let mut scenario = Scenario::from_preset(preset).with(|scenario| scenario.basis = Basis::Spot);
         scenario.set(Field::Price, Some(1.25)).unwrap();
         let text = serde_json::to_string(&scenario).unwrap();
         assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), scenario, "{text}");

@@ -123,7 +123,7 @@ fn unknown_is_a_value() {
         let chip = id.get();
         chip.rent.iter().all(|rent| rent.fact.band.is_none()) && chip.peak_bf16.band.is_some()
     });
-    let mut scenario = Scenario { accelerator: unpriced.unwrap(), ..Scenario::from_preset(PresetId::DEFAULT) };
+    let mut scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.accelerator = unpriced.unwrap());
     let unknown = estimate(&scenario);
     assert_eq!(unknown.figure(Figure::Total), None);
     assert_eq!(unknown.figure(Figure::Compute), None);

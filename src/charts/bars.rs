@@ -76,8 +76,10 @@ pub fn draw_bars<DB: DrawingBackend>(root: DB, spec: &Bars, frame: &Frame) -> Re
         let y = (row.top + row.bottom) / 2.0;
         marks.push(Hit { index, x: layout.x(reach(bar)), y, r: layout.row_height / 2.0 });
     }
-    // Over the bars' starts, so that they all stand on one edge.
-    pen.down(layout.plot.left, layout.plot.top, layout.plot.bottom, 1.0, frame.theme.muted.to_rgba())?;
+    if !layout.narrow {
+        // Over the bars' starts, so that they all stand on one edge.
+        pen.down(layout.plot.left, layout.plot.top, layout.plot.bottom, 1.0, frame.theme.muted.to_rgba())?;
+    }
     pen.finish()?;
     Ok(Hits { marks, rows: true })
 }
@@ -188,15 +190,27 @@ fn draw_bar<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, are
         Some(segments) => draw_segments(pen, segments, frame, area, colour, layout)?,
         None => pen.polygon(&rounded(area), colour.to_rgba())?,
     }
-    if let Some((low, high)) = range(bar) {
-        let (from, to, y) = (layout.x(low), layout.x(high), (area.top + area.bottom) / 2.0);
-        let cap = (area.height() * 0.22).clamp(2.5, 5.0);
-        // A rim of paper first: the line must show on the bar as well as beyond it.
-        for (thick, shade) in [(3.5, theme.paper.mix(0.75)), (1.5, theme.ink.to_rgba())] {
-            pen.across(y, from, to, thick, shade)?;
-            pen.down(from, y - cap, y + cap, thick, shade)?;
-            pen.down(to, y - cap, y + cap, thick, shade)?;
-        }
+    draw_range(pen, bar, frame, area, layout)
+}
+
+/// The range as a thin line with small ends: cut out of the bar, drawn in ink beyond it.
+fn draw_range<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    bar: &Bar,
+    frame: &Frame,
+    area: Area,
+    layout: &Layout,
+) -> Result<(), String> {
+    const THICK: f64 = 1.5;
+    let Some((low, high)) = range(bar) else { return Ok(()) };
+    let (from, to, y) = (layout.x(low), layout.x(high), (area.top + area.bottom) / 2.0);
+    let end = (area.height() * 0.18).clamp(2.0, 4.0);
+    let (inside, beyond) = (frame.theme.paper.to_rgba(), frame.theme.ink.to_rgba());
+    let edge = area.right.max(from).min(to);
+    pen.across(y, from, edge, THICK, inside)?;
+    pen.across(y, edge, to, THICK, beyond)?;
+    for x in [from, to] {
+        pen.down(x, y - end, y + end, THICK, if x < area.right { inside } else { beyond })?;
     }
     Ok(())
 }
@@ -259,10 +273,16 @@ fn draw_texts<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, r
     let (name, value, page) = (label_type(frame), value_type(bar, frame), layout.page);
     if layout.narrow {
         let y = row.top - CAPTION / 2.0 - 1.0;
-        let text = pen.fitted(&bar.value_label, value, page.width() * 0.7);
-        let room = page.width() - pen.width(&text, value) - GAP;
+        let name_room = pen.width(&bar.label, name).min(page.width() * 0.45);
+        let text = pen.fitted(&bar.value_label, value, page.width() - name_room - GAP);
+        let text_width = pen.width(&text, value);
+        let label = pen.fitted(&bar.label, name, page.width() - text_width - GAP);
+        let label_width = pen.width(&label, name);
+        // The grid runs behind the bars, not through the words.
+        for (left, width) in [(page.left, label_width), (page.right - text_width, text_width)] {
+            pen.rect(Area::at(left - 2.0, y - CAPTION / 2.0, width + 4.0, CAPTION), frame.theme.paper.to_rgba())?;
+        }
         pen.text(&text, (page.right, y), HPos::Right, value)?;
-        let label = pen.fitted(&bar.label, name, room);
         return pen.text(&label, (page.left, y), HPos::Left, name);
     }
     let y = (row.top + row.bottom) / 2.0;

@@ -175,11 +175,12 @@ impl<'a> Layout<'a> {
 
     fn you(&self, spec: &Scatter, mark: &Mark) -> Option<You> {
         let (x, y) = self.spot((mark.x, mark.y))?;
-        let (x, y) = (x.clamp(self.plot.left, self.plot.right), self.held(y));
+        let (x, y) = (x.min(self.plot.right).max(self.plot.left), self.held(y));
         let edge = |value: f64| if spec.y.low < spec.y.high { self.y(value).map(|y| self.held(y)) } else { None };
         Some(You { x, y, top: edge(mark.y_high).unwrap_or(y).min(y), bottom: edge(mark.y_low).unwrap_or(y).max(y) })
     }
 
+    /// Not `clamp`, which panics when a tiny page leaves the plot no room.
     fn held(&self, y: f64) -> f64 {
         y.min(self.plot.bottom).max(self.plot.top)
     }
@@ -293,7 +294,14 @@ fn draw_labels<DB: DrawingBackend>(
         let kind = Type::new(layout.label.size + 1.0, frame.theme.accent).bold();
         let text = pen.fitted(&mark.label, kind, layout.plot.width());
         let size = (pen.width(&text, kind), kind.line());
-        if let Some(area) = placer.place_anyhow(&around((place.x, place.y), layout.radius + 7.0, size)) {
+        // Beside the mark, else beyond the ends of its range.
+        let beyond = [place.top - size.1 - 4.0, place.bottom + 4.0].into_iter().flat_map(|top| {
+            let lefts = [place.x - size.0 / 2.0, place.x - 8.0, place.x + 8.0 - size.0];
+            lefts.map(|left| Area::at(left, top, size.0, size.1).moved_into(&layout.plot))
+        });
+        let beside = around((place.x, place.y), layout.radius + 7.0, size);
+        let places: Vec<_> = beside.into_iter().chain(beyond).collect();
+        if let Some(area) = placer.place_anyhow(&places) {
             pen.text(&text, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
     }
@@ -305,7 +313,10 @@ fn draw_labels<DB: DrawingBackend>(
         let point = &spec.points[index];
         let kind = if point.emphasised { Type { colour: frame.theme.ink, ..layout.label } } else { layout.label };
         let size = (pen.width(&point.label, kind), kind.line());
-        if let Some(area) = placer.place(&around(spot, layout.radius + 4.0, size)) {
+        // Farther off is still plain enough for the few that matter most.
+        let gaps: &[f64] = if point.emphasised { &[4.0, 9.0] } else { &[4.0] };
+        let places: Vec<_> = gaps.iter().flat_map(|gap| around(spot, layout.radius + gap, size)).collect();
+        if let Some(area) = placer.place(&places) {
             pen.text(&point.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
     }
@@ -321,13 +332,11 @@ fn draw_line_label<DB: DrawingBackend>(
 ) -> Result<(), String> {
     let kind = layout.axis;
     let (width, height) = (pen.width(&line.label, kind), kind.line());
-    let places: Vec<_> = pieces(line, layout)
-        .into_iter()
-        .rev()
-        .flat_map(|(from, to)| along(to, from, 8.0))
-        // Above and to the left, or below and to the right: clear of a line that rises.
-        .flat_map(|(x, y)| [Area::at(x - width - 4.0, y - height, width, height), Area::at(x + 6.0, y + 1.0, width, height)])
-        .collect();
+    let spots: Vec<_> = pieces(line, layout).into_iter().rev().flat_map(|(from, to)| along(to, from, 8.0)).collect();
+    // Clear of a line that rises: below to the right, where few points lie, else above to the left.
+    let below = spots.iter().map(|&(x, y)| Area::at(x + 8.0, y + 3.0, width, height));
+    let above = spots.iter().map(|&(x, y)| Area::at(x - width - 8.0, y - height - 1.0, width, height));
+    let places: Vec<_> = below.chain(above).collect();
     if let Some(area) = placer.place(&places) {
         pen.text(&line.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
     }

@@ -43,17 +43,18 @@ impl<'a> Svg<'a> {
     }
 }
 
-/// Width of a text in em, as usual sans-serif fonts have it: CJK a square, capitals and digits wider than small letters.
+/// Width of a text in em, as wide sans-serif fonts have it: an exported file meets fonts nobody measured, and room to
+/// spare is better than a clipped label. CJK is a square, capitals and digits are wider than small letters.
 pub fn typical_width(text: &str, bold: bool) -> f64 {
     let em = |c: char| match c {
         '\u{2e80}'.. => 1.0,
-        'A'..='Z' => 0.68,
-        '0'..='9' | '$' | '¥' | '€' => 0.58,
-        ' ' | '.' | ',' | ':' | 'i' | 'j' | 'l' | '(' | ')' | '\'' => 0.32,
-        'm' | 'w' | '…' | '—' => 0.9,
-        _ => 0.55,
+        'm' | 'w' | 'M' | 'W' | '…' | '—' | '%' => 0.98,
+        'A'..='Z' => 0.7,
+        '0'..='9' | '$' | '¥' | '€' => 0.64,
+        ' ' | '.' | ',' | ':' | 'i' | 'j' | 'l' | '(' | ')' | '-' | '\'' | '’' => 0.35,
+        _ => 0.61,
     };
-    text.chars().map(em).sum::<f64>() * if bold { 1.07 } else { 1.0 }
+    text.chars().map(em).sum::<f64>() * if bold { 1.12 } else { 1.0 }
 }
 
 /// Colour and opacity as attributes `name` and `name-opacity`.

@@ -20,7 +20,6 @@ impl Fault {
     /// The sentence that names the field and the remedy. Reactive.
     pub(super) fn sentence(self, page: &Page, field: Field) -> String {
         let text = page.text();
-        let limit = |value| shown::of(page, field, value);
         let (template, limit) = match self {
             Self::Number(NumberError::Empty) | Self::Field(FieldError::Missing) => (text.error_empty, None),
             Self::Number(NumberError::NotANumber) => (text.error_not_number, None),
@@ -36,7 +35,7 @@ impl Fault {
             Self::Field(FieldError::NotWhole) => (text.error_whole, None),
             Self::Field(FieldError::MoreActiveThanTotal) => (text.error_active, None),
         };
-        let limit = limit.map(limit).unwrap_or_default();
+        let limit = limit.map(|limit| shown::of(page, field, limit)).unwrap_or_default();
         fill(template, &[("field", (text.field)(field).label), ("limit", &limit), ("example", example(field))])
     }
 }

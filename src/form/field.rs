@@ -146,7 +146,7 @@ fn origin(page: &Page, field: Field, value: Option<f64>) -> (&'static str, &'sta
         return ("you", text.from_you);
     }
     if value.is_some() || field == Field::Active {
-        let guessed = preset.estimated.contains(&field.id());
+        let guessed = preset.is_estimated(field);
         return if guessed { ("estimate", text.from_estimate) } else { ("preset", text.from_preset) };
     }
     match page.estimate.with(|estimate| estimate.catalog_value(field)) {

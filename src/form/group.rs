@@ -116,13 +116,13 @@ fn AcceleratorSelect() -> impl IntoView {
         let mut chips: Vec<AcceleratorId> = AcceleratorId::all().collect();
         // Stable: within a vendor the catalog's own order, oldest first.
         chips.sort_by_key(|id| (VENDORS.iter().position(|vendor| *vendor == id.get().vendor).unwrap_or(VENDORS.len()), id.get().vendor));
-        let scenario = Scenario { basis: basis.get(), ..page.scenario.get_untracked() };
+        let scenario = page.scenario.get_untracked().with(|scenario| scenario.basis = basis.get());
         chips
             .into_iter()
             .map(|accelerator| {
                 let chip = accelerator.get();
                 let driver = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
-                let is_priced = Drivers::of(&Scenario { accelerator, ..scenario }).get(driver).band.is_some();
+                let is_priced = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator)).get(driver).band.is_some();
                 let label = if is_priced { chip.name.to_owned() } else { format!("{} ({})", chip.name, text.price_needed) };
                 Choice { id: chip.id, label, group: chip.vendor }
             })

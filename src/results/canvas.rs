@@ -45,13 +45,13 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
         if width < 1.0 {
             return;
         }
-        let started = now();
+        mark(name);
         spec.with_untracked(|spec| {
             let theme = if page.dark.get_untracked() { Theme::dark() } else { Theme::light() };
             let drawn = on_canvas(&canvas, width, height(spec, width), page.pixel_ratio.get_untracked());
             hits.set_value(drawn.and_then(|surface| draw(surface, spec, &theme)).unwrap_or_default());
         });
-        measure(name, started);
+        measure(name);
     };
     let frame = StoredValue::new_local(None::<AnimationFrame>);
     Effect::new(move || {
@@ -139,15 +139,16 @@ fn observe_width(holder: NodeRef<html::Div>, width: RwSignal<f64>) {
     });
 }
 
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+/// The start of a drawing, on the browser's own timeline.
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        _ = performance.mark(&format!("chart:{name}:start"));
+    }
 }
 
-/// Leaves a mark for the browser's own timeline, where the bench reads it.
-fn measure(name: &str, started: f64) {
+/// How long it took, on the browser's own timeline, where the bench reads it.
+fn measure(name: &str) {
     if let Some(performance) = window().performance() {
-        let options = web_sys::PerformanceMeasureOptions::new();
-        options.set_start(&started.into());
-        _ = performance.measure_with_performance_measure_options(&format!("chart:{name}"), &options);
+        _ = performance.measure_with_start_mark(&format!("chart:{name}"), &format!("chart:{name}:start"));
     }
 }

@@ -84,24 +84,27 @@ async function keystrokes(browser, site) {
   const { page } = await open(browser, site);
   const times = await page.evaluate(async (count) => {
     const input = document.querySelector('[data-testid=field-tokens]');
-    const figure = document.querySelector('[data-testid=figure-flops]');
+    const figures = ['figure-flops', 'figure-carbon', 'figure-total', 'verdict-total'].map((id) => document.querySelector(`[data-testid=${id}]`));
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     const times = [];
     input.focus();
     for (let i = 0; i < count; i += 1) {
-      const before = figure.textContent;
-      set.call(input, `${1 + (i % 97)}.${i % 10}T`);
+      const before = figures.map((figure) => figure.textContent);
+      const waiting = () => figures.some((figure, index) => figure.textContent === before[index]);
+      // Far apart, so that every figure's rounded text must change.
+      set.call(input, `${i % 2 === 0 ? 2 + (i % 7) : 20 + (i % 70)}.${i % 10}T`);
       const started = performance.now();
       input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
-      for (let turn = 0; turn < 10_000 && figure.textContent === before; turn += 1) await null;
-      times.push(figure.textContent === before ? NaN : performance.now() - started);
+      for (let turn = 0; turn < 10_000 && waiting(); turn += 1) await null;
+      times.push(waiting() ? NaN : performance.now() - started);
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     }
     return times;
   }, KEYSTROKES);
   const unseen = times.filter(Number.isNaN).length;
+  const seen = times.filter(Number.isFinite);
   const note = unseen > 0 ? ` (${unseen} of ${KEYSTROKES} not in the DOM at the end of their own task)` : '';
-  row('keystroke to every figure in the DOM, p95', '4 ms', ms(quantile(times.filter(Number.isFinite), 0.95)) + note);
+  row('keystroke to every figure in the DOM, p95', '4 ms', `${ms(quantile(seen, 0.95))}, half under ${ms(quantile(seen, 0.5))}${note}`);
   await page.context().close();
 }
 

@@ -2,7 +2,8 @@
 //!
 //! **Ranges.** Only mids add up. The range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
-//! exact for lognormals, and a driver that several lines share is counted once, as one driver. Adding all lows is never right.
+//! exact for lognormals, and a driver that several lines share is counted once, as one driver. A sum is never wider than if all its parts
+//! moved together, which is what adding all lows and all highs would assume.
 
 mod bill;
 mod driver;
@@ -72,9 +73,12 @@ pub fn estimate(scenario: &Scenario) -> Estimate {
             }
         }
     }
-    let bands = core::array::from_fn(|index| {
+    let mut bands = core::array::from_fn(|index| {
         exact.is_known(Figure::ALL[index], &drivers).then(|| range(&mid, index, down[index], up[index]))
     });
+    for (whole, parts) in exact.sums() {
+        bound_by_parts(&mut bands, whole, parts);
+    }
     Estimate { scenario: *scenario, drivers, bands }
 }
 
@@ -89,6 +93,16 @@ fn swing(mid: f64, moved: [f64; 2], down: &mut f64, up: &mut f64) {
     if highest > mid && mid > 0.0 {
         let rise = libm::log(highest / mid);
         *up += rise * rise;
+    }
+}
+
+/// A sum can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
+fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: Figure, parts: &[Figure]) {
+    let sum = |pick: fn(Band<f64>) -> f64| parts.iter().map(|part| bands[*part as usize].map(pick)).sum::<Option<f64>>();
+    if let (Some(low), Some(high), Some(band)) = (sum(|band| band.low), sum(|band| band.high), bands[whole as usize]) {
+        // A rounding in a sum must not push a bound past the mid.
+        let bounded = Band::new(band.low.max(low).min(band.mid), band.mid, band.high.min(high).max(band.mid));
+        bands[whole as usize] = Some(bounded);
     }
 }
 

@@ -106,6 +106,16 @@ impl Exact {
         out
     }
 
+    /// The figures that are sums, parts before wholes, with those that they sum.
+    pub(super) fn sums(&self) -> [(Figure, &'static [Figure]); 3] {
+        let compute: &[Figure] = if self.owned { &[Figure::Compute] } else { &[Figure::RentFinal, Figure::RentExperiments] };
+        [
+            (Figure::Compute, compute),
+            (Figure::Data, &[Figure::Gathering, Figure::Annotation]),
+            (Figure::Total, &[Figure::Compute, Figure::Power, Figure::Data, Figure::People, Figure::Hardware]),
+        ]
+    }
+
     /// Whether a figure rests on known drivers only.
     pub(super) fn is_known(&self, figure: Figure, drivers: &Drivers) -> bool {
         let known = |driver| drivers.is_known(driver);

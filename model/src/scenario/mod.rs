@@ -70,6 +70,13 @@ impl Scenario {
         scenario
     }
 
+    /// The scenario with some of its choices changed.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
     /// The reader's or the preset's value of a field, in the field's unit; `None` where the catalog decides.
     pub fn get(&self, field: Field) -> Option<f64> {
         self.values[field as usize]

@@ -1,0 +1,146 @@
+//! The grammar of a fact: `exact`, or `low`, `mid` and `high`, or `mid` and a relative `spread`, or `unknown`; with unit, source and date, the
+//! last two perhaps its row's; `verified` unless it says otherwise.
+
+use std::fmt::Write as _;
+use toml::{Table, Value};
+
+/// A row of a table, and where it stands, for messages.
+pub(crate) struct Row<'a> {
+    /// The row.
+    pub(crate) table: &'a Table,
+    /// `file.toml, id`.
+    pub(crate) place: String,
+}
+
+impl<'a> Row<'a> {
+    /// A row by its own id.
+    pub(crate) fn new(file: &str, table: &'a Table) -> Result<Self, String> {
+        let row = Self { table, place: format!("{file}.toml") };
+        let id = row.text("id")?;
+        Ok(Self { table, place: format!("{file}.toml, {id}") })
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&self, field: &str) -> Result<&'a str, String> {
+        self.table.get(field).and_then(Value::as_str).ok_or_else(|| format!("{}: {field} is missing or no text", self.place))
+    }
+
+    /// A finite number that must be there.
+    pub(crate) fn number(&self, field: &str) -> Result<f64, String> {
+        let value = self.table.get(field).and_then(number).filter(|value| value.is_finite() && *value >= 0.0);
+        value.ok_or_else(|| format!("{}: {field} is missing, negative or no number", self.place))
+    }
+
+    /// Whether a flag stands; `false` where it is not given.
+    pub(crate) fn flag(&self, field: &str) -> bool {
+        self.table.get(field).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    /// A fact that must be there.
+    pub(crate) fn fact(&self, field: &str, sources: &Sources) -> Result<Fact, String> {
+        let value = self.table.get(field).ok_or_else(|| format!("{}: {field} is missing", self.place))?;
+        let table = value.as_table().ok_or_else(|| format!("{}: {field} is no fact", self.place))?;
+        Fact::read(table, self.table, sources).map_err(|error| format!("{}, {field}: {error}", self.place))
+    }
+
+    /// A fact that may be absent.
+    pub(crate) fn fact_if_any(&self, field: &str, sources: &Sources) -> Result<Option<Fact>, String> {
+        if self.table.contains_key(field) { self.fact(field, sources).map(Some) } else { Ok(None) }
+    }
+}
+
+/// A checked fact.
+#[derive(Clone)]
+pub(crate) struct Fact {
+    /// Low, mid and high; nothing where unknown.
+    pub(crate) band: Option<[f64; 3]>,
+    pub(crate) unit: String,
+    pub(crate) source: usize,
+    pub(crate) date: u32,
+    pub(crate) verified: bool,
+}
+
+impl Fact {
+    fn read(fact: &Table, row: &Table, sources: &Sources) -> Result<Self, String> {
+        let inherited = |field: &str| fact.get(field).or_else(|| row.get(field)).and_then(Value::as_str);
+        let source = inherited("source").ok_or("no source")?;
+        let date = inherited("date").ok_or("no date")?;
+        let get = |field: &str| fact.get(field).and_then(number);
+        let band = match (get("exact"), get("low"), get("mid"), get("high"), get("spread")) {
+            (Some(exact), None, None, None, None) => Some([exact; 3]),
+            (None, Some(low), Some(mid), Some(high), None) => Some([low, mid, high]),
+            (None, None, Some(mid), None, Some(spread)) => Some([mid * (1.0 - spread), mid, mid * (1.0 + spread)]),
+            (None, None, None, None, None) if fact.get("unknown").and_then(Value::as_bool) == Some(true) => None,
+            _ => return Err("wants exact, or low, mid and high, or mid and spread, or unknown = true".to_owned()),
+        };
+        if let Some([low, mid, high]) = band
+            && !(0.0 <= low && low <= mid && mid <= high && high.is_finite())
+        {
+            return Err(format!("{low}, {mid}, {high} are not low <= mid <= high"));
+        }
+        Ok(Self {
+            band,
+            unit: fact.get("unit").and_then(Value::as_str).ok_or("no unit")?.to_owned(),
+            source: sources.index(source)?,
+            date: parse_date(date)?,
+            verified: fact.get("verified").and_then(Value::as_bool).unwrap_or(true),
+        })
+    }
+
+    /// The fact as a Rust expression.
+    pub(crate) fn code(&self) -> String {
+        let band = self.band.map_or_else(
+            || "None".to_owned(),
+            |[low, mid, high]| format!("Some(Band::new({low:?}_f64, {mid:?}_f64, {high:?}_f64))"),
+        );
+        format!(
+            "Fact {{ band: {band}, unit: {:?}, source: SourceId({}), date: Date({}), verified: {} }}",
+            self.unit, self.source, self.date, self.verified
+        )
+    }
+}
+
+/// The sources, by the order of their ids.
+pub(crate) struct Sources(Vec<(String, String, String, u32)>);
+
+impl Sources {
+    pub(crate) fn read(table: &Table) -> Result<Self, String> {
+        let mut sources = Vec::new();
+        for (id, source) in table {
+            let place = format!("sources.toml, {id}");
+            let get = |field: &str| source.get(field).and_then(Value::as_str).ok_or_else(|| format!("{place}: no {field}"));
+            let date = parse_date(get("date")?).map_err(|error| format!("{place}: {error}"))?;
+            if get("citation")?.is_empty() {
+                return Err(format!("{place}: empty citation"));
+            }
+            sources.push((id.clone(), get("citation")?.to_owned(), get("url")?.to_owned(), date));
+        }
+        Ok(Self(sources))
+    }
+
+    pub(crate) fn index(&self, id: &str) -> Result<usize, String> {
+        self.0.iter().position(|(known, ..)| known == id).ok_or_else(|| format!("source {id} is not in sources.toml"))
+    }
+
+    pub(crate) fn code(&self) -> String {
+        let mut code = format!("/// Every source.\npub static SOURCES: [Source; {}] = [\n", self.0.len());
+        for (id, citation, url, date) in &self.0 {
+            let _ = writeln!(code, "    Source {{ id: {id:?}, citation: {citation:?}, url: {url:?}, date: Date({date}) }},");
+        }
+        code + "];\n"
+    }
+}
+
+/// `2024` or `2024-05`, also with a day, as 202400 or 202405.
+pub(crate) fn parse_date(text: &str) -> Result<u32, String> {
+    let mut parts = text.split('-').map(str::parse::<u32>);
+    match (parts.next(), parts.next()) {
+        (Some(Ok(year @ 1990..=2100)), None) => Ok(year * 100),
+        (Some(Ok(year @ 1990..=2100)), Some(Ok(month @ 1..=12))) => Ok(year * 100 + month),
+        _ => Err(format!("{text} is no date such as 2024 or 2024-05")),
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_float().or_else(|| value.as_integer().map(|integer| integer as f64))
+}

@@ -1,0 +1,223 @@
+//! The tables as Rust code, one function a table.
+
+use crate::facts::{Row, Sources};
+use crate::rents::Rents;
+use std::fmt::Write as _;
+use toml::{Table, Value};
+
+fn rows<'a>(file: &str, table: &'a Table, name: &str) -> Result<Vec<Row<'a>>, String> {
+    let array = table.get(name).and_then(Value::as_array).ok_or_else(|| format!("{file}.toml: no {name}"))?;
+    let rows: Vec<Row> = array.iter().filter_map(Value::as_table).map(|table| Row::new(file, table)).collect::<Result<_, _>>()?;
+    for (index, row) in rows.iter().enumerate() {
+        if rows[..index].iter().any(|before| before.place == row.place) {
+            return Err(format!("{}: the id repeats", row.place));
+        }
+    }
+    Ok(rows)
+}
+
+fn one_of<'a>(row: &Row, field: &str, known: &[(&str, &'a str)]) -> Result<&'a str, String> {
+    let text = match row.table.get(field) {
+        Some(_) => row.text(field)?,
+        None => return Err(format!("{}: no {field}", row.place)),
+    };
+    known.iter().find(|(id, _)| *id == text).map(|(_, code)| *code).ok_or_else(|| format!("{}: {field} cannot be {text}", row.place))
+}
+
+pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> Result<String, String> {
+    let rows = rows("accelerators", table, "accelerator")?;
+    let ids: Vec<String> = rows.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;
+    let rents = Rents::read(prices, &ids, sources)?;
+    let facts = [
+        "peak_bf16",
+        "peak_fp8",
+        "memory",
+        "memory_bandwidth",
+        "scale_up",
+        "tdp",
+        "achievable",
+        "mfu",
+        "server_power",
+        "average_draw",
+        "purchase",
+    ];
+    let mut code = format!("pub(super) static ACCELERATORS: [Accelerator; {}] = [\n", rows.len());
+    for row in &rows {
+        let id = row.text("id")?;
+        let _ = write!(
+            code,
+            "    Accelerator {{ id: {id:?}, name: {:?}, vendor: {:?}, year: {}",
+            row.text("name")?,
+            row.text("vendor")?,
+            row.number("year")?
+        );
+        for field in facts {
+            let _ = write!(code, ", {field}: {}", row.fact(field, sources)?.code());
+        }
+        code.push_str(", rent: [");
+        for rent in rents.of(id) {
+            let _ = write!(
+                code,
+                "RentPrice {{ fact: {}, providers: {}, derived: {} }}, ",
+                rent.fact.code(),
+                rent.providers,
+                rent.derived
+            );
+        }
+        code.push_str("] },\n");
+    }
+    Ok(code + "];\n")
+}
+
+pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String> {
+    let rows = rows("regions", table, "region")?;
+    if rows.first().map(|row| row.text("id")) != Some(Ok("world")) {
+        return Err("regions.toml: the first region must be world".to_owned());
+    }
+    let mut code = format!("pub(super) static REGIONS: [Region; {}] = [\n", rows.len());
+    for row in &rows {
+        let electricity = row.fact_if_any("electricity", sources)?;
+        let electricity = electricity.map_or_else(|| "None".to_owned(), |fact| format!("Some({})", fact.code()));
+        let _ = writeln!(
+            code,
+            "    Region {{ iso2: {:?}, name: {:?}, carbon: {}, electricity: {electricity} }},",
+            row.text("id")?,
+            row.text("name")?,
+            row.fact("carbon", sources)?.code()
+        );
+    }
+    Ok(code + "];\n")
+}
+
+pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {
+    let mut code = "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Band, Date, Fact, SourceId};\n".to_owned();
+    for (id, row) in table {
+        let row = row.as_table().ok_or_else(|| format!("constants.toml, {id}: no table"))?;
+        let row = Row { table: row, place: format!("constants.toml, {id}") };
+        let _ = writeln!(
+            code,
+            "    /// {}\n    pub static {}: Fact = {};",
+            row.text("doc")?,
+            id.to_uppercase(),
+            row.fact("fact", sources)?.code()
+        );
+    }
+    Ok(code + "}\n")
+}
+
+pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sources: &Sources) -> Result<String, String> {
+    let rows = rows("models", table, "model")?;
+    let index = |row: &Row, field: &str, table: &Table, name: &str| {
+        let id = row.text(field)?;
+        let others = table.get(name).and_then(Value::as_array);
+        let found = others.and_then(|others| others.iter().position(|other| other.get("id").and_then(Value::as_str) == Some(id)));
+        found.ok_or_else(|| format!("{}: no {field} {id}", row.place))
+    };
+    let file = Row { table, place: "models.toml".to_owned() };
+    let default = file.text("default")?;
+    let default = rows.iter().position(|row| row.text("id") == Ok(default)).ok_or_else(|| format!("models.toml: no model {default}"))?;
+    let mut code = format!("pub(super) const DEFAULT_PRESET: u16 = {default};\n");
+    let _ = writeln!(code, "pub(super) static PRESETS: [Preset; {}] = [", rows.len());
+    for row in &rows {
+        let kind = one_of(
+            row,
+            "kind",
+            &[("pretrain", "Pretrain"), ("continue", "Continue"), ("finetune", "FineTune"), ("lora", "Lora")],
+        )?;
+        let precision = one_of(row, "precision", &[("bf16", "Bf16"), ("fp8", "Fp8")])?;
+        let status = one_of(
+            row,
+            "status",
+            &[("published", "Published"), ("estimate", "Estimate"), ("leak", "Leak"), ("example", "Example")],
+        )?;
+        let source = sources.index(row.text("source")?).map_err(|error| format!("{}: {error}", row.place))?;
+        let estimated = row.table.get("estimated").and_then(Value::as_array).cloned().unwrap_or_default();
+        let estimated: Vec<&str> = estimated.iter().filter_map(Value::as_str).collect();
+        let date = crate::facts::parse_date(row.text("date")?).map_err(|error| format!("{}: {error}", row.place))?;
+        let _ = write!(
+            code,
+            "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, kind: Kind::{kind}, precision: Precision::{precision}, \
+             status: Status::{status}, source: SourceId({source}), date: Date({date}), accelerator: AcceleratorId({}), region: RegionId({}), \
+             gated: {}, estimated: &{estimated:?}",
+            row.text("id")?,
+            row.text("name")?,
+            row.text("organisation")?,
+            row.number("year")?,
+            index(row, "accelerator", accelerators, "accelerator")?,
+            index(row, "region", regions, "region")?,
+            row.flag("gated"),
+        );
+        for field in ["params_total", "params_active", "tokens", "people", "months", "items_annotated", "tokens_gathered"] {
+            let _ = write!(code, ", {field}: {:?}", row.number(field)?);
+        }
+        for field in ["layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab", "seq_len", "count"] {
+            let _ = write!(code, ", {field}: {}", row.number(field)?);
+        }
+        code.push_str(", published: Published { ");
+        let published = Table::new();
+        let published = row.table.get("published").and_then(Value::as_table).unwrap_or(&published);
+        // Facts in it may take the preset's own source and date.
+        let mut with_source = published.clone();
+        for field in ["source", "date"] {
+            with_source.entry(field).or_insert_with(|| row.table.get(field).cloned().unwrap_or(Value::Boolean(false)));
+        }
+        let published = Row { table: &with_source, place: format!("{}, published", row.place) };
+        for field in ["gpu_hours", "days", "energy_mwh", "carbon_t", "cost_usd"] {
+            let fact = published.fact_if_any(field, sources)?;
+            let fact = fact.map_or_else(|| "None".to_owned(), |fact| format!("Some({})", fact.code()));
+            let _ = write!(code, "{field}: {fact}, ");
+        }
+        code.push_str("} },\n");
+    }
+    Ok(code + "];\n")
+}
+
+pub(crate) fn runs(table: &Table, sources: &Sources) -> Result<String, String> {
+    let rows = rows("runs", table, "run")?;
+    let mut code = format!(
+        "/// Full training runs whose cost and compute are both public, or computed by a peer.\npub static RUNS: [Run; {}] = [\n",
+        rows.len()
+    );
+    for row in &rows {
+        let basis = one_of(
+            row,
+            "basis",
+            &[("cloud_rental", "CloudRental"), ("amortised", "Amortised"), ("press", "Press"), ("authors", "Authors")],
+        )?;
+        let cost = row.fact("cost", sources)?;
+        let _ = writeln!(
+            code,
+            "    Run {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, flop: {:?}, cost: {}, basis: CostBasis::{basis}, source: SourceId({}) }},",
+            row.text("id")?,
+            row.text("name")?,
+            row.text("organisation")?,
+            row.number("year")?,
+            row.number("flop")?,
+            cost.code(),
+            cost.source
+        );
+    }
+    Ok(code + "];\n")
+}
+
+pub(crate) fn changes(table: &Table) -> Result<String, String> {
+    let file = Row { table, place: "changes.toml".to_owned() };
+    let version = file.text("data_version")?;
+    let changes = table.get("change").and_then(Value::as_array).ok_or("changes.toml: no change")?;
+    let mut code = format!(
+        "/// The version of the data.\npub const DATA_VERSION: &str = {version:?};\n\
+         /// What changed in the data, newest first.\npub static CHANGES: [Change; {}] = [\n",
+        changes.len()
+    );
+    for change in changes.iter().filter_map(Value::as_table) {
+        let row = Row { table: change, place: "changes.toml, change".to_owned() };
+        let _ = writeln!(
+            code,
+            "    Change {{ version: {:?}, en: {:?}, zh: {:?} }},",
+            row.text("version")?,
+            row.text("en")?,
+            row.text("zh")?
+        );
+    }
+    Ok(code + "];\n")
+}

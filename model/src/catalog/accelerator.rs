@@ -1,0 +1,78 @@
+//! Accelerators and what they cost.
+
+use super::fact::Fact;
+use super::table_id;
+use super::tables::ACCELERATORS;
+
+/// A contract of renting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rent {
+    /// By the hour.
+    OnDemand,
+    /// Committed for a year.
+    Reserved1y,
+    /// Committed for three years.
+    Reserved3y,
+    /// While nobody else wants it.
+    Spot,
+}
+
+/// What an accelerator-hour costs under a contract.
+#[derive(Clone, Copy, Debug)]
+pub struct RentPrice {
+    /// P10, median and P90 over providers, USD an hour.
+    pub fact: Fact,
+    /// How many providers it rests on.
+    pub providers: u16,
+    /// Whether it is another contract's price times a usual discount.
+    pub derived: bool,
+}
+
+/// An accelerator.
+#[derive(Clone, Copy, Debug)]
+pub struct Accelerator {
+    /// Stable id.
+    pub id: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Who makes it.
+    pub vendor: &'static str,
+    /// Year of its launch.
+    pub year: u16,
+    /// Dense BF16 peak (FP16 where it has no BF16), TFLOP/s.
+    pub peak_bf16: Fact,
+    /// Dense FP8 peak, TFLOP/s.
+    pub peak_fp8: Fact,
+    /// Memory, GiB.
+    pub memory: Fact,
+    /// Memory bandwidth, GB/s.
+    pub memory_bandwidth: Fact,
+    /// Bandwidth to its neighbours in the node or rack, GB/s each direction.
+    pub scale_up: Fact,
+    /// Rated power, W.
+    pub tdp: Fact,
+    /// Share of the peak that a large matrix multiplication reaches.
+    pub achievable: Fact,
+    /// Steady MFU of a dense model, over the dense BF16 peak.
+    pub mfu: Fact,
+    /// Power of the server over that of its chips.
+    pub server_power: Fact,
+    /// Average over rated power while training.
+    pub average_draw: Fact,
+    /// Price of the chip alone, USD.
+    pub purchase: Fact,
+    /// Rents, in the order of [`Rent`].
+    pub rent: [RentPrice; 4],
+}
+
+impl Accelerator {
+    /// The rent under a contract.
+    pub const fn rent(&self, rent: Rent) -> &RentPrice {
+        &self.rent[rent as usize]
+    }
+}
+
+table_id! {
+    /// An accelerator of the catalog.
+    AcceleratorId, Accelerator, ACCELERATORS, id
+}

@@ -1,0 +1,79 @@
+//! What is known: accelerators and their prices, regions, presets, published runs, constants, and where each figure is from.
+//!
+//! The tables are made by `build.rs` from `model/data/*.toml`, where every fact has its unit, source and date.
+//!
+//! ```
+//! use traincost_model::catalog::{AcceleratorId, Rent, source};
+//!
+//! let h100 = AcceleratorId::from_id("h100-sxm").unwrap().get();
+//! let rent = h100.rent(Rent::OnDemand).fact;
+//! assert!(rent.band.unwrap().mid > 1.0);
+//! assert!(!source(h100.peak_bf16.source).citation.is_empty());
+//! ```
+
+mod accelerator;
+mod fact;
+mod preset;
+mod region;
+mod run;
+
+pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice};
+pub use fact::{Date, Fact, Source, SourceId, source};
+pub use preset::{Preset, PresetId, Published, Status};
+pub use region::{Region, RegionId};
+pub use run::{Change, CostBasis, Run};
+pub use tables::{CHANGES, DATA_VERSION, RUNS, SOURCES, constants};
+
+/// An index into one of the tables: small, and always valid, because only the table makes it.
+macro_rules! table_id {
+    ($(#[$doc:meta])* $Id:ident, $Row:ty, $TABLE:path, $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub struct $Id(pub(super) u16);
+
+        impl $Id {
+            /// The row.
+            pub fn get(self) -> &'static $Row {
+                &$TABLE[usize::from(self.0)]
+            }
+
+            /// Every row, in the table's order.
+            pub fn all() -> impl Iterator<Item = Self> {
+                (0..$TABLE.len() as u16).map(Self)
+            }
+
+            /// The row of a stable id.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::all().find(|row| row.get().$name == id)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $Id {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.get().$name)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Id {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let id = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+                Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("{id} is not in the catalog")))
+            }
+        }
+    };
+}
+use table_id;
+
+mod tables {
+    use super::accelerator::{Accelerator, AcceleratorId, RentPrice};
+    use super::fact::{Date, Fact, Source, SourceId};
+    use super::preset::{Preset, Published, Status};
+    use super::region::{Region, RegionId};
+    use super::run::{Change, CostBasis, Run};
+    use crate::band::Band;
+    use crate::scenario::{Kind, Precision};
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}

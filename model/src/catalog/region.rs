@@ -1,0 +1,28 @@
+//! Grids: carbon and price of electricity by country.
+
+use super::fact::Fact;
+use super::table_id;
+use super::tables::REGIONS;
+
+/// A country, or the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Region {
+    /// ISO 3166 code of two letters, or `world`.
+    pub iso2: &'static str,
+    /// English name; the page asks the browser for the reader's.
+    pub name: &'static str,
+    /// Carbon intensity, gCO2e/kWh.
+    pub carbon: Fact,
+    /// Price for business, USD/kWh; the world's is used where absent.
+    pub electricity: Option<Fact>,
+}
+
+table_id! {
+    /// A region of the catalog.
+    RegionId, Region, REGIONS, iso2
+}
+
+impl RegionId {
+    /// The world's average: the first row, as `build.rs` checks.
+    pub const WORLD: Self = Self(0);
+}

@@ -1,0 +1,48 @@
+//! Published runs, and what changed in the data.
+
+use super::fact::{Fact, SourceId};
+
+/// On which basis a run's cost was said. Bases differ by factors and never mix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CostBasis {
+    /// Rent of the final run in the cloud, 2023 dollars.
+    CloudRental,
+    /// Hardware written off, and energy; 2023 dollars.
+    Amortised,
+    /// Said in the press.
+    Press,
+    /// The authors' own rate.
+    Authors,
+}
+
+/// A training run whose cost and compute are known.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Stable id.
+    pub id: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Who trained it.
+    pub organisation: &'static str,
+    /// Year of its publication.
+    pub year: u16,
+    /// Training compute, FLOP.
+    pub flop: f64,
+    /// Cost, USD.
+    pub cost: Fact,
+    /// Its basis.
+    pub basis: CostBasis,
+    /// Where the cost is from.
+    pub source: SourceId,
+}
+
+/// A change of the data.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// The version that brought it.
+    pub version: &'static str,
+    /// What changed, in English.
+    pub en: &'static str,
+    /// What changed, in Chinese.
+    pub zh: &'static str,
+}
