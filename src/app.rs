@@ -3,7 +3,7 @@
 use crate::form::{Advanced, Essentials};
 use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
 use crate::share::{Toolbar, follow_link};
-use crate::state::{Page, link};
+use crate::state::{Page, link, live};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use traincost_locales::fill;
@@ -14,16 +14,16 @@ use wasm_bindgen::JsCast;
 pub fn start() {
     std::panic::set_hook(Box::new(|info| crash(&info.to_string())));
     let query = window().location().search().unwrap_or_default();
-    let owner = Owner::new();
-    owner.with(|| {
+    mount_into("page", move || {
         let page = Page::provide(link::decode(&query));
         take_over(page);
         follow_link(page);
-        mount_into("tools", Toolbar);
-        mount_into("page", Main);
+        mount_into("tools", move || {
+            provide_context(page);
+            view! { <Toolbar /> }
+        });
+        view! { <Main /> }
     });
-    // The page lives as long as its document.
-    std::mem::forget(owner);
     announce_ready();
 }
 
@@ -76,7 +76,7 @@ fn Main() -> impl IntoView {
         <LinkNotes />
         <div class="columns">
             <Essentials />
-            <section class="results" id="results" aria-label=move || page.text().results>
+            <section class="results" id="results" aria-label=page.say(|text| text.results)>
                 <Notes />
                 <Figures />
                 <Bill />
@@ -85,7 +85,7 @@ fn Main() -> impl IntoView {
             <Advanced />
         </div>
         <footer class="fine">
-            <p>{move || page.text().footer}" "{move || fill(page.text().data_version, &[("version", DATA_VERSION)])}</p>
+            <p>{page.say(|text| text.footer)}" "{live(move || fill(page.text().data_version, &[("version", DATA_VERSION)]))}</p>
         </footer>
     }
     .into_any()

@@ -215,6 +215,15 @@ fn empty_specs_draw_a_frame() {
 }
 
 #[test]
+fn a_page_without_room_is_no_panic() {
+    // `f64::clamp` panicked here: the plot's right edge lay left of its left one.
+    for width in [0, 1, 40] {
+        assert!(scatter_svg(&scatter(), width, &Theme::light()).0.contains("</svg>"));
+        assert!(bars_svg(&own(), width, &Theme::light()).0.contains("</svg>"));
+    }
+}
+
+#[test]
 fn pointing_finds_the_row_and_the_point() {
     let (_, hits) = bars_svg(&rent(), WIDE, &Theme::light());
     let people = hits.marks[3];

@@ -4,6 +4,9 @@
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
+/// All that a fact may say; `note` is for readers of the table.
+const KEYS: [&str; 11] = ["exact", "low", "mid", "high", "spread", "unknown", "unit", "source", "date", "verified", "note"];
+
 /// A row of a table, and where it stands, for messages.
 pub(crate) struct Row<'a> {
     /// The row.
@@ -62,6 +65,10 @@ pub(crate) struct Fact {
 
 impl Fact {
     fn read(fact: &Table, row: &Table, sources: &Sources) -> Result<Self, String> {
+        // A misspelt `verified` would otherwise pass as verified.
+        if let Some(key) = fact.keys().find(|key| !KEYS.contains(&key.as_str())) {
+            return Err(format!("{key} is no part of a fact"));
+        }
         let inherited = |field: &str| fact.get(field).or_else(|| row.get(field)).and_then(Value::as_str);
         let source = inherited("source").ok_or("no source")?;
         let date = inherited("date").ok_or("no date")?;

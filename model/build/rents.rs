@@ -87,11 +87,16 @@ impl Rents {
                 on_demand.as_ref().map(|rent| derive(rent, factor))
             };
             match seen(basis) {
-                // A contract seen at a single provider says less than what contracts usually take off the market's price.
-                Some(rent) if basis == 0 || rent.providers >= MARKET => rent,
+                // A contract seen at one or two providers, or years ago, says less than what contracts usually take off today's price.
+                Some(rent) if basis == 0 || self.is_market(accelerator, basis) => rent,
                 few => derived().or(few).unwrap_or_else(|| Rent { fact: self.unknown(), providers: 0, derived: false }),
             }
         })
+    }
+
+    fn is_market(&self, accelerator: &str, basis: usize) -> bool {
+        let offers = self.offers.get(&(accelerator.to_owned(), basis)).into_iter().flatten();
+        by_provider(&offers.filter(|offer| offer.date >= RECENT).collect::<Vec<_>>()).len() >= MARKET
     }
 
     fn unknown(&self) -> Fact {
@@ -99,6 +104,7 @@ impl Rents {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "only the host builds: native and wasm get the same literals")]
 fn derive(on_demand: &Rent, factor: &Fact) -> Rent {
     let band = on_demand.fact.band.zip(factor.band).map(|([_, price, _], [_, share, _])| {
         // Price and discount vary apart from each other: their logarithms combine in quadrature.

@@ -21,7 +21,11 @@ fn one_of<'a>(row: &Row, field: &str, known: &[(&str, &'a str)]) -> Result<&'a s
         Some(_) => row.text(field)?,
         None => return Err(format!("{}: no {field}", row.place)),
     };
-    known.iter().find(|(id, _)| *id == text).map(|(_, code)| *code).ok_or_else(|| format!("{}: {field} cannot be {text}", row.place))
+    known
+        .iter()
+        .find(|(id, _)| *id == text)
+        .map(|(_, code)| *code)
+        .ok_or_else(|| format!("{}: {field} cannot be {text}", row.place))
 }
 
 pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> Result<String, String> {
@@ -90,7 +94,9 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
 }
 
 pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {
-    let mut code = "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Band, Date, Fact, SourceId};\n".to_owned();
+    let mut code =
+        "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Band, Date, Fact, SourceId};\n"
+            .to_owned();
     for (id, row) in table {
         let row = row.as_table().ok_or_else(|| format!("constants.toml, {id}: no table"))?;
         let row = Row { table: row, place: format!("constants.toml, {id}") };
@@ -115,7 +121,8 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
     };
     let file = Row { table, place: "models.toml".to_owned() };
     let default = file.text("default")?;
-    let default = rows.iter().position(|row| row.text("id") == Ok(default)).ok_or_else(|| format!("models.toml: no model {default}"))?;
+    let default =
+        rows.iter().position(|row| row.text("id") == Ok(default)).ok_or_else(|| format!("models.toml: no model {default}"))?;
     let mut code = format!("pub(super) const DEFAULT_PRESET: u16 = {default};\n");
     let _ = writeln!(code, "pub(super) static PRESETS: [Preset; {}] = [", rows.len());
     for row in &rows {

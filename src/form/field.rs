@@ -2,7 +2,7 @@
 
 use super::slider::Slider;
 use super::{Fault, shown};
-use crate::state::Page;
+use crate::state::{Page, live, on, watch};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Numbers, fill};
 use traincost_model::scenario::Measure;
@@ -15,14 +15,15 @@ pub(super) fn NumberField(
     field: Field,
 ) -> impl IntoView {
     let page = Page::here();
-    let value = Memo::new(move |_| page.scenario.with(|scenario| scenario.get(field)));
+    let value = Signal::derive(move || page.scenario.with(|scenario| scenario.get(field)));
     let standing = Signal::derive(move || value.get().or_else(|| catalog_mid(&page, field)));
-    let fault = Memo::new(move |_| page.faults.with(|faults| faults.get(&(field as u8)).copied()));
+    let fault = Signal::derive(move || page.faults.with(|faults| faults.get(&(field as u8)).copied()));
+    let wrong = Signal::derive(move || fault.get().is_some());
     // The text is the reader's while they type: it is never written back under their fingers.
     let raw = RwSignal::new(String::new());
     let typing = StoredValue::new(false);
     let seen = StoredValue::new(0);
-    Effect::new(move || {
+    watch(move || {
         let text = value.get().map(|value| shown::of(&page, field, value)).unwrap_or_default();
         let replaced = page.replaced.get();
         let is_new = replaced != seen.get_value();
@@ -41,7 +42,7 @@ pub(super) fn NumberField(
         page.fault(field, read.and_then(|value| put(&page, field, value)).err());
     };
     // Total and active parameters bound each other: what did not fit may fit once the other has changed.
-    Effect::new(move || {
+    watch(move || {
         page.scenario.track();
         if fault.get_untracked() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
             take(raw.get_untracked());
@@ -57,10 +58,12 @@ pub(super) fn NumberField(
     let (input_id, error_id, hint_id) = (format!("field-{}", field.id()), format!("error-{}", field.id()), format!("hint-{}", field.id()));
     let described = format!("{hint_id} {error_id}");
     view! {
-        <div class="field" class:wrong=move || fault.get().is_some()>
+        <div class="field" class:wrong=wrong>
             <div class="field-head">
-                <label class="field-label" for=input_id.clone()>{move || (page.text().field)(field).label}</label>
-                <span class="chip" data-from=move || origin(&page, field, value.get()).0>{move || origin(&page, field, value.get()).1}</span>
+                <label class="field-label" for=input_id.clone()>{live(move || (page.text().field)(field).label.to_owned())}</label>
+                <span class="chip" data-from=live(move || origin(&page, field, value.get()).0.to_owned())>
+                    {live(move || origin(&page, field, value.get()).1.to_owned())}
+                </span>
             </div>
             <div class="field-row">
                 <input
@@ -71,25 +74,25 @@ pub(super) fn NumberField(
                     id=input_id.clone()
                     data-testid=input_id
                     aria-describedby=described
-                    aria-invalid=move || fault.get().is_some().to_string()
-                    placeholder=move || placeholder(&page, field)
-                    prop:value=raw
-                    on:focus=move |_| typing.set_value(true)
-                    on:blur=leave
-                    on:input=move |event| {
+                    aria-invalid=live(move || wrong.get().to_string())
+                    placeholder=live(move || placeholder(&page, field))
+                    prop:value=live(move || raw.get())
+                    on:focus=on(move |_| typing.set_value(true))
+                    on:blur=on(leave)
+                    on:input=on(move |event| {
                         typing.set_value(true);
                         if !is_composing(&event) {
                             take(event_target_value(&event));
                         }
-                    }
-                    on:compositionend=move |event| take(event_target_value(&event))
+                    })
+                    on:compositionend=on(move |event| take(event_target_value(&event)))
                 />
-                <span class="field-unit">{move || unit(&page, field)}</span>
+                <span class="field-unit">{live(move || unit(&page, field))}</span>
             </div>
             <Slider field value=standing on_move=slide />
-            <p class="field-hint" id=hint_id>{move || hint(&page, field, value.get())}</p>
+            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, value.get()))}</p>
             <p class="field-error" id=error_id.clone() data-testid=error_id role="alert">
-                {move || fault.get().map(|fault| fault.sentence(&page, field))}
+                {live(move || fault.get().map(|fault| fault.sentence(&page, field)).unwrap_or_default())}
             </p>
         </div>
     }

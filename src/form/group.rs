@@ -2,7 +2,7 @@
 
 use super::field::NumberField;
 use super::select::{Choice, Select};
-use crate::state::{Page, region_name};
+use crate::state::{Page, live, region_name};
 use leptos::prelude::*;
 use traincost_locales::Text;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
@@ -15,7 +15,7 @@ pub fn Essentials() -> impl IntoView {
     let page = Page::here();
     view! {
         <section class="form essentials" aria-labelledby="essentials-title">
-            <h2 id="essentials-title">{move || page.text().group_essentials}</h2>
+            <h2 id="essentials-title">{page.say(|text| text.group_essentials)}</h2>
             <PresetSelect />
             <NumberField field=Field::Params />
             <NumberField field=Field::Tokens />
@@ -33,7 +33,7 @@ pub fn Essentials() -> impl IntoView {
 pub fn Advanced() -> impl IntoView {
     let page = Page::here();
     view! {
-        <section class="form advanced" aria-label=move || page.text().inputs>
+        <section class="form advanced" aria-label=page.say(|text| text.inputs)>
             <Group title=|text| text.group_model fields=&[Field::Active, Field::Layers, Field::Hidden, Field::Seq]>
                 <KindSelect />
                 <PrecisionSelect />
@@ -61,10 +61,10 @@ fn Group(
 ) -> impl IntoView {
     let page = Page::here();
     // A fault inside a folded group would be a mystery: the group says so on its lid.
-    let is_wrong = move || page.faults.with(|faults| fields.iter().any(|field| faults.contains_key(&(*field as u8))));
+    let is_wrong = Signal::derive(move || page.faults.with(|faults| fields.iter().any(|field| faults.contains_key(&(*field as u8)))));
     view! {
         <details class="group" class:wrong=is_wrong>
-            <summary>{move || title(page.text())}</summary>
+            <summary>{live(move || title(page.text()).to_owned())}</summary>
             <div class="group-body">
                 {children()}
                 {fields.iter().map(|&field| view! { <NumberField field /> }).collect_view()}
@@ -104,12 +104,13 @@ fn PresetSelect() -> impl IntoView {
         }
     });
     let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.preset.get().id));
-    view! { <Select name="preset" label=Signal::derive(move || page.text().preset_label) choices chosen on_pick=pick /> }
+    view! { <Select name="preset" label=page.say(|text| text.preset_label) choices chosen on_pick=pick /> }
 }
 
 #[component]
 fn AcceleratorSelect() -> impl IntoView {
     let page = Page::here();
+    // Only the basis and the language change this list: not every edit of the scenario.
     let basis = Memo::new(move |_| page.scenario.with(|scenario| scenario.basis));
     let choices = Signal::derive_local(move || {
         let text = page.text();
@@ -134,7 +135,7 @@ fn AcceleratorSelect() -> impl IntoView {
         }
     });
     let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.accelerator.get().id));
-    view! { <Select name="accelerator" label=Signal::derive(move || page.text().accelerator_label) choices chosen on_pick=pick /> }
+    view! { <Select name="accelerator" label=page.say(|text| text.accelerator_label) choices chosen on_pick=pick /> }
 }
 
 /// Vendors in the order most readers look for them; others follow by name.
@@ -159,7 +160,7 @@ fn RegionSelect() -> impl IntoView {
         }
     });
     let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.region.get().iso2));
-    view! { <Select name="region" label=Signal::derive(move || page.text().region_label) choices chosen on_pick=pick /> }
+    view! { <Select name="region" label=page.say(|text| text.region_label) choices chosen on_pick=pick /> }
 }
 
 macro_rules! choice_select {

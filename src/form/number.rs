@@ -9,7 +9,7 @@
 
 /// Why a text is not a number that a field can take. Zero and absurd sizes are the field's own limits, not this module's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NumberError {
+pub enum NumberError {
     /// Nothing but spaces.
     Empty,
     /// No number, or something left over that is not a unit either.
@@ -30,7 +30,7 @@ pub(crate) enum NumberError {
 ///
 /// # Errors
 /// The [`NumberError`] that says best what to mend.
-pub(crate) fn parse(text: &str) -> Result<f64, NumberError> {
+pub fn parse(text: &str) -> Result<f64, NumberError> {
     let text = normalised(text);
     let (negative, text) = unsigned(&text);
     signed(negative, magnitude(text)?)
@@ -41,7 +41,7 @@ pub(crate) fn parse(text: &str) -> Result<f64, NumberError> {
 ///
 /// # Errors
 /// As [`parse`].
-pub(crate) fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
+pub fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
     let text = normalised(text);
     let (negative, text) = unsigned(&text);
     let country = if sign == '$' { "US" } else { "CN" };
@@ -52,7 +52,7 @@ pub(crate) fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
 /// A text for a field or a link that [`parse`] turns back into the very same `f64`: `70B`, `405.85B`, `24576`, `0.4`, `3.8e25`.
 ///
 /// For values that are finite and not negative; any other gives an empty text.
-pub(crate) fn plain(value: f64) -> String {
+pub fn plain(value: f64) -> String {
     if !value.is_finite() || value < 0.0 {
         return String::new();
     }

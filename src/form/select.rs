@@ -1,5 +1,6 @@
 //! A native select over plain options.
 
+use crate::state::{on, watch};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -25,25 +26,23 @@ pub(super) fn Select(
     /// Stable name, for tests and styles.
     name: &'static str,
     /// What it is called. Reactive.
-    #[prop(into)]
     label: Signal<&'static str>,
     /// The options. Reactive.
     choices: Signal<Vec<Choice>, LocalStorage>,
     /// The id of the one chosen. Reactive.
-    #[prop(into)]
     chosen: Signal<&'static str>,
     /// Takes the id picked.
     on_pick: Callback<String>,
 ) -> impl IntoView {
     let select = NodeRef::<html::Select>::new();
-    Effect::new(move || {
+    watch(move || {
         let html = choices.with(|choices| options(choices));
         if let Some(select) = select.get() {
             select.set_inner_html(&html);
             select.set_value(chosen.get_untracked());
         }
     });
-    Effect::new(move || {
+    watch(move || {
         let id = chosen.get();
         if let Some(select) = select.get() {
             select.set_value(id);
@@ -53,7 +52,7 @@ pub(super) fn Select(
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>{label}</label>
-            <select id=id.clone() data-testid=id node_ref=select on:change=move |event| on_pick.run(event_target_value(&event))></select>
+            <select id=id.clone() data-testid=id node_ref=select on:change=on(move |event| on_pick.run(event_target_value(&event)))></select>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! A slider on a logarithmic scale, bound to a field.
 
 use super::shown;
-use crate::state::Page;
+use crate::state::{Page, live, on};
 use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::Field;
@@ -47,10 +47,10 @@ pub(super) fn Slider(
     value: Signal<Option<f64>>,
     /// Takes a new value.
     on_move: Callback<f64>,
-) -> Option<impl IntoView> {
-    let span = span(field)?;
+) -> impl IntoView {
+    let Some(span) = span(field) else { return ().into_any() };
     let page = Page::here();
-    Some(view! {
+    view! {
         <input
             type="range"
             class="slider"
@@ -58,16 +58,17 @@ pub(super) fn Slider(
             min="0"
             max=STEPS
             step="1"
-            aria-label=move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)])
-            aria-valuetext=move || value.get().map(|value| shown::of(&page, field, value)).unwrap_or_default()
-            prop:value=move || value.get().map_or(STEPS / 2.0, |value| position(span, value)).to_string()
-            on:input=move |event| {
+            aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
+            aria-valuetext=live(move || value.get().map(|value| shown::of(&page, field, value)).unwrap_or_default())
+            prop:value=live(move || value.get().map_or(STEPS / 2.0, |value| position(span, value)).to_string())
+            on:input=on(move |event| {
                 if let Ok(at) = event_target_value(&event).parse() {
                     on_move.run(value_at(span, at, field));
                 }
-            }
+            })
         />
-    })
+    }
+    .into_any()
 }
 
 #[cfg(test)]

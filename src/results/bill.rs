@@ -3,7 +3,7 @@
 use super::canvas::{Chart, FONT};
 use super::format::{money, say};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
-use crate::state::Page;
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::{Currency, digits, fill, fill_range};
 use traincost_model::{Band, Figure, Head, Line, Share};
@@ -26,11 +26,11 @@ pub fn Bill() -> impl IntoView {
     });
     view! {
         <section class="card" aria-labelledby="bill-title">
-            <h2 id="bill-title">{move || page.text().bill}</h2>
+            <h2 id="bill-title">{page.say(|text| text.bill)}</h2>
             <figure>
                 <Chart
                     name="breakdown"
-                    takeaway=Signal::derive(move || takeaway(&page))
+                    takeaway=live(move || takeaway(&page))
                     spec
                     height=|spec: &Bars, width| bars_height(spec.bars.len(), width)
                     draw=|surface, spec, theme| {
@@ -41,7 +41,7 @@ pub fn Bill() -> impl IntoView {
                 />
             </figure>
             <Table />
-            <p class="fine">{move || page.text().range_rule}" "{move || page.text().range_meaning}</p>
+            <p class="fine">{page.say(|text| text.range_rule)}" "{page.say(|text| text.range_meaning)}</p>
         </section>
     }
     .into_any()
@@ -139,18 +139,18 @@ fn Table() -> impl IntoView {
             <table data-testid="breakdown">
                 <thead>
                     <tr>
-                        <th scope="col">{move || page.text().column_item}</th>
-                        <th scope="col" class="number">{move || page.text().column_mid}</th>
-                        <th scope="col" class="number">{move || page.text().column_range}</th>
-                        <th scope="col" class="number">{move || page.text().column_share}</th>
+                        <th scope="col">{page.say(|text| text.column_item)}</th>
+                        <th scope="col" class="number">{page.say(|text| text.column_mid)}</th>
+                        <th scope="col" class="number">{page.say(|text| text.column_range)}</th>
+                        <th scope="col" class="number">{page.say(|text| text.column_share)}</th>
                     </tr>
                 </thead>
                 {Head::ALL.into_iter().map(|head| view! { <HeadRows head /> }).collect_view()}
                 <tfoot>
                     <tr class="total">
-                        <th scope="row">{move || page.text().total}</th>
+                        <th scope="row">{page.say(|text| text.total)}</th>
                         <Amount figure=Figure::Total />
-                        <td class="number">{move || total_share(&page)}</td>
+                        <td class="number">{live(move || total_share(&page))}</td>
                     </tr>
                 </tfoot>
             </table>
@@ -172,9 +172,9 @@ fn HeadRows(
     view! {
         <tbody>
             <tr class="head" data-head=head as u8>
-                <th scope="row">{move || (page.text().head)(head)}</th>
+                <th scope="row">{live(move || (page.text().head)(head).to_owned())}</th>
                 <Amount figure=head.figure() />
-                <td class="number">{move || share_of_total(&page, head)}</td>
+                <td class="number">{live(move || share_of_total(&page, head))}</td>
             </tr>
             {move || {
                 lines.get().into_iter().map(|(figure, share)| view! { <LineRow figure share /> }).collect_view()
@@ -192,7 +192,7 @@ fn LineRow(
     share: Share,
 ) -> impl IntoView {
     let page = Page::here();
-    let name = move || (page.text().figure)(figure);
+    let name = live(move || (page.text().figure)(figure).to_owned());
     match share {
         Share::Adds => view! {
             <tr class="line">
@@ -203,12 +203,12 @@ fn LineRow(
         }
         .into_any(),
         Share::Included(_) | Share::Apart => {
-            let says = move || {
+            let says = live(move || {
                 let amount = page.estimate.with(|estimate| estimate.figure(figure));
                 let line = Line { head: Head::Compute, figure, share, amount };
                 let said = self::share(&page, &line);
                 if share == Share::Apart { format!("{said}: {}", page.text().apart) } else { said }
-            };
+            });
             view! {
                 <tr class="line beside">
                     <th scope="row">{name}</th>
@@ -227,12 +227,12 @@ fn Amount(
     figure: Figure,
 ) -> impl IntoView {
     let page = Page::here();
-    let band = Memo::new(move |_| page.estimate.with(|estimate| estimate.figure(figure)));
-    let mid = move || band.get().map_or_else(|| page.text().unknown.to_owned(), |band| money(&page, band.mid, digits(&band)));
-    let range = move || match band.get() {
+    let band = move || page.estimate.with(|estimate| estimate.figure(figure));
+    let mid = live(move || band().map_or_else(|| page.text().unknown.to_owned(), |band| money(&page, band.mid, digits(&band))));
+    let range = live(move || match band() {
         Some(band) if !band.is_exact() => fill_range(page.lang.get(), &band, |dollars| money(&page, dollars, digits(&band))),
         _ => String::new(),
-    };
+    });
     view! {
         <td class="number">{mid}</td>
         <td class="number">{range}</td>

@@ -3,7 +3,7 @@
 
 use crate::charts::canvas::{ChartCanvas, on_canvas};
 use crate::charts::{Hit, Hits, Theme};
-use crate::state::Page;
+use crate::state::{Page, live, on, watch};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use leptos::html;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
         measure(name);
     };
     let frame = StoredValue::new_local(None::<AnimationFrame>);
-    Effect::new(move || {
+    watch(move || {
         spec.track();
         width.track();
         page.dark.track();
@@ -94,12 +94,12 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
                 node_ref=canvas
                 role="img"
                 tabindex="0"
-                aria-label=move || format!("{} {}", takeaway.get(), page.text().chart_keys)
-                on:keydown=step
-                on:blur=move |_| pointed.set(None)
-                on:pointermove=point
-                on:pointerdown=point
-                on:pointerleave=move |_| pointed.set(None)
+                aria-label=live(move || format!("{} {}", takeaway.get(), page.text().chart_keys))
+                on:keydown=on(step)
+                on:blur=on(move |_| pointed.set(None))
+                on:pointermove=on(point)
+                on:pointerdown=on(point)
+                on:pointerleave=on(move |_| pointed.set(None))
             ></canvas>
             <div class="tip" aria-live="polite">
                 {move || pointed.get().map(|hit| {
@@ -121,7 +121,7 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
 
 /// Keeps `width` at the holder's width in CSS px.
 fn observe_width(holder: NodeRef<html::Div>, width: RwSignal<f64>) {
-    Effect::new(move || {
+    watch(move || {
         let Some(element) = holder.get() else { return };
         width.set(f64::from(element.client_width()));
         let target = element.clone();

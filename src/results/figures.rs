@@ -1,7 +1,7 @@
 //! The main figures, each with its unit, its range and its basis.
 
 use super::format::say;
-use crate::state::Page;
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_model::{Basis, Figure};
 
@@ -32,17 +32,17 @@ fn Tile(
     name: &'static str,
 ) -> impl IntoView {
     let page = Page::here();
-    let said = Memo::new(move |_| page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(&page, figure, &band)));
-    let part = move |pick: fn(super::format::Said) -> String| said.get().map(pick).unwrap_or_default();
+    let said = move || page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(&page, figure, &band));
+    let part = move |pick: fn(super::format::Said) -> String| live(move || said().map(pick).unwrap_or_default());
     view! {
         <div class="tile">
-            <dt>{move || (page.text().figure)(figure)}</dt>
+            <dt>{live(move || (page.text().figure)(figure).to_owned())}</dt>
             <dd data-testid=format!("figure-{name}")>
-                <strong>{move || said.get().map_or_else(|| page.text().unknown.to_owned(), |said| said.mid)}</strong>
+                <strong>{live(move || said().map_or_else(|| page.text().unknown.to_owned(), |said| said.mid))}</strong>
                 " "
-                <span class="unit">{move || part(|said| said.unit.to_owned())}</span>
-                <span class="range">{move || part(|said| said.range)}</span>
-                <span class="basis">{move || basis(&page, figure)}</span>
+                <span class="unit">{part(|said| said.unit.to_owned())}</span>
+                <span class="range">{part(|said| said.range)}</span>
+                <span class="basis">{live(move || basis(&page, figure).to_owned())}</span>
             </dd>
         </div>
     }

@@ -1,7 +1,7 @@
 //! What a reader should know before trusting the figures, and what a link held that could not be used.
 
 use super::format::money;
-use crate::state::Page;
+use crate::state::{Page, on};
 use crate::state::link::Reason;
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
@@ -60,7 +60,7 @@ pub fn LinkNotes() -> impl IntoView {
                         <ul>{ignored.into_iter().map(|part| view! { <li>{reason(&page, &part.key, part.reason)}</li> }).collect_view()}</ul>
                     })
                 }}
-                <button type="button" on:click=move |_| shown.set(false)>{move || page.text().link_dismiss}</button>
+                <button type="button" on:click=on(move |_| shown.set(false))>{page.say(|text| text.link_dismiss)}</button>
             </aside>
         </Show>
     }

@@ -4,7 +4,7 @@ use super::bill::currency_name;
 use super::canvas::{Chart, FONT};
 use super::format::{money, power};
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
-use crate::state::Page;
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, digits, fill};
 use traincost_model::Figure;
@@ -21,11 +21,11 @@ pub fn CostAgainstCompute() -> impl IntoView {
     });
     view! {
         <section class="card" aria-labelledby="scatter-title">
-            <h2 id="scatter-title">{move || page.text().scatter}</h2>
+            <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>
             <figure>
                 <Chart
                     name="scatter"
-                    takeaway=Signal::derive(move || takeaway(&page))
+                    takeaway=live(move || takeaway(&page))
                     spec
                     height=|_: &Scatter, width| (width * 0.62).clamp(300.0, 460.0)
                     draw=|surface, spec, theme| {
@@ -34,10 +34,10 @@ pub fn CostAgainstCompute() -> impl IntoView {
                     }
                     says
                 />
-                <figcaption class="fine">{move || page.text().scatter_note}</figcaption>
+                <figcaption class="fine">{page.say(|text| text.scatter_note)}</figcaption>
             </figure>
             <details>
-                <summary>{move || page.text().scatter_table}</summary>
+                <summary>{page.say(|text| text.scatter_table)}</summary>
                 <div class="table-holder">{move || table(&page)}</div>
             </details>
         </section>

@@ -1,6 +1,6 @@
 //! The verdict stands in the served page, written at build by the native model. The page takes over those same elements.
 
-use crate::state::Page;
+use crate::state::{Page, watch};
 use leptos::prelude::*;
 use traincost_locales::verdict;
 use web_sys::Element;
@@ -9,7 +9,7 @@ use web_sys::Element;
 pub fn take_over(page: Page) {
     let Some(root) = document().get_element_by_id("verdict") else { return };
     let Some(block) = keep_one(&root, page.lang.get_untracked().tag()) else { return };
-    Effect::new(move || {
+    watch(move || {
         let lang = page.lang.get();
         _ = block.set_attribute("lang", lang.tag());
         let slots = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money.get(), estimate));
@@ -23,7 +23,7 @@ pub fn take_over(page: Page) {
             }
         }
     });
-    Effect::new(move || {
+    watch(move || {
         let is_stale = page.faults.with(|faults| !faults.is_empty());
         _ = root.toggle_attribute_with_force("data-stale", is_stale);
     });

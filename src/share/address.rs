@@ -1,6 +1,6 @@
 //! The address bar follows the state, so that a copied address is a link.
 
-use crate::state::{Page, link};
+use crate::state::{Page, link, watch};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use traincost_model::Figure;
@@ -19,7 +19,7 @@ pub fn follow_link(page: Page) {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || replace(&query))));
         }
     });
-    Effect::new(move || {
+    watch(move || {
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("lang", page.lang.get().tag());
             _ = match page.view.with(|view| view.theme) {

@@ -2,7 +2,7 @@
 
 use super::address::{full, shared};
 use crate::form::number;
-use crate::state::{Page, Theme, View, storage};
+use crate::state::{Page, Theme, View, live, on, storage};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Lang};
 use traincost_model::catalog::PresetId;
@@ -14,8 +14,8 @@ pub fn Toolbar() -> impl IntoView {
     let page = Page::here();
     if page.embed {
         return view! {
-            <a class="open-full" data-testid="open-full" target="_blank" rel="noopener" href=move || full(&page)>
-                {move || page.text().open_full}
+            <a class="open-full" data-testid="open-full" target="_blank" rel="noopener" href=live(move || full(&page))>
+                {page.say(|text| text.open_full)}
             </a>
         }
         .into_any();
@@ -25,7 +25,7 @@ pub fn Toolbar() -> impl IntoView {
         <Currencies />
         <ThemeButton />
         <CopyLink />
-        <button type="button" data-testid="reset" on:click=move |_| page.open(PresetId::DEFAULT)>{move || page.text().reset}</button>
+        <button type="button" data-testid="reset" on:click=on(move |_| page.open(PresetId::DEFAULT))>{page.say(|text| text.reset)}</button>
     }
     .into_any()
 }
@@ -39,16 +39,16 @@ fn Languages() -> impl IntoView {
                 type="button"
                 lang=lang.tag()
                 data-testid=testid
-                aria-pressed=move || (page.lang.get() == lang).to_string()
-                on:click=move |_| {
+                aria-pressed=live(move || (page.lang.get() == lang).to_string())
+                on:click=on(move |_| {
                     storage::keep(storage::key::LANG, Some(lang.tag()));
                     page.view.update(|view| view.lang = Some(lang));
-                }
+                })
             >{name}</button>
         }
     };
     view! {
-        <div class="choice" role="group" aria-label=move || page.text().language>
+        <div class="choice" role="group" aria-label=page.say(|text| text.language)>
             {button(Lang::En, "English", "lang-en")}
             {button(Lang::Zh, "中文", "lang-zh")}
         </div>
@@ -60,25 +60,25 @@ fn Languages() -> impl IntoView {
 fn Currencies() -> impl IntoView {
     let page = Page::here();
     let button = move |currency: Currency, sign: &'static str, testid: &'static str| {
-        let name = move || match currency {
-            Currency::Usd => page.text().currency_usd,
-            Currency::Cny => page.text().currency_cny,
-        };
+        let name = page.say(match currency {
+            Currency::Usd => |text| text.currency_usd,
+            Currency::Cny => |text| text.currency_cny,
+        });
         view! {
             <button
                 type="button"
                 data-testid=testid
                 aria-label=name
-                aria-pressed=move || (page.money.get().currency == currency).to_string()
-                on:click=move |_| {
+                aria-pressed=live(move || (page.money.get().currency == currency).to_string())
+                on:click=on(move |_| {
                     storage::keep(storage::key::CURRENCY, Some(&currency.code().to_ascii_lowercase()));
                     page.view.update(|view| view.currency = Some(currency));
-                }
+                })
             >{sign}</button>
         }
     };
     view! {
-        <div class="choice" role="group" aria-label=move || page.text().currency>
+        <div class="choice" role="group" aria-label=page.say(|text| text.currency)>
             {button(Currency::Usd, "$", "currency-usd")}
             {button(Currency::Cny, "¥", "currency-cny")}
         </div>
@@ -104,18 +104,18 @@ fn Rate() -> impl IntoView {
         }
     };
     view! {
-        <label class="rate" class:wrong=wrong>
-            <span>{move || page.text().exchange_rate}</span>
+        <label class="rate" class:wrong=Signal::from(wrong)>
+            <span>{page.say(|text| text.exchange_rate)}</span>
             <input
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
                 data-testid="field-fx"
-                aria-invalid=move || wrong.get().to_string()
-                prop:value=raw
-                on:input=move |event| take(event_target_value(&event))
+                aria-invalid=live(move || wrong.get().to_string())
+                prop:value=live(move || raw.get())
+                on:input=on(move |event| take(event_target_value(&event)))
             />
-            <span class="field-error" role="alert" data-testid="error-fx">{move || wrong.get().then(|| page.text().error_rate)}</span>
+            <span class="field-error" role="alert" data-testid="error-fx">{live(move || if wrong.get() { page.text().error_rate.to_owned() } else { String::new() })}</span>
         </label>
     }
     .into_any()
@@ -135,12 +135,16 @@ fn ThemeButton() -> impl IntoView {
         page.view.update(|view| view.theme = next);
     };
     view! {
-        <button type="button" data-testid="theme" on:click=next>
-            {move || match theme() {
-                None => page.text().theme_auto,
-                Some(Theme::Light) => page.text().theme_light,
-                Some(Theme::Dark) => page.text().theme_dark,
-            }}
+        <button type="button" data-testid="theme" on:click=on(next)>
+            {live(move || {
+                let text = page.text();
+                match theme() {
+                    None => text.theme_auto,
+                    Some(Theme::Light) => text.theme_light,
+                    Some(Theme::Dark) => text.theme_dark,
+                }
+                .to_owned()
+            })}
         </button>
     }
     .into_any()
@@ -159,18 +163,15 @@ fn CopyLink() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="primary" data-testid="copy-link" on:click=copy>
-            {move || match said.get() {
-                Some(true) => page.text().copied,
-                _ => page.text().copy_link,
-            }}
+        <button type="button" class="primary" data-testid="copy-link" on:click=on(copy)>
+            {live(move || if said.get() == Some(true) { page.text().copied.to_owned() } else { page.text().copy_link.to_owned() })}
         </button>
         <span class="said" role="status">
-            {move || match said.get() {
-                Some(false) => page.text().copy_failed,
-                Some(true) => page.text().copied,
-                None => "",
-            }}
+            {live(move || match said.get() {
+                Some(false) => page.text().copy_failed.to_owned(),
+                Some(true) => page.text().copied.to_owned(),
+                None => String::new(),
+            })}
         </span>
     }
     .into_any()

@@ -94,6 +94,12 @@ impl Page {
         self.lang.get().text()
     }
 
+    /// A text of the language in use, as one type of signal: each closure in a view would be compiled with a renderer of its own.
+    pub fn say(&self, pick: fn(&'static Text) -> &'static str) -> Signal<&'static str> {
+        let lang = self.lang;
+        Signal::derive(move || pick(lang.get().text()))
+    }
+
     /// The formatter of the language in use. Reactive.
     pub fn numbers(&self) -> IntlNumbers {
         IntlNumbers(self.lang.get())
@@ -118,6 +124,22 @@ impl Page {
             });
         }
     }
+}
+
+/// What a closure says, as one type of signal; see [`Page::say`].
+pub fn live(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(say)
+}
+
+/// Runs now and whenever what it read has changed; one type for all, so that the machinery is compiled once.
+pub fn watch(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move || run());
+}
+
+/// A handler of an event, as one type for each kind of event; see [`Page::say`].
+pub fn on<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(handle)
 }
 
 /// The language that boot.js chose before the first paint.

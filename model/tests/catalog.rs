@@ -1,0 +1,159 @@
+//! The tables of `model/data`, as the model sees them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use traincost_model::catalog::{
+    Accelerator, AcceleratorId, CHANGES, DATA_VERSION, Fact, PresetId, RUNS, RegionId, Rent, SOURCES, Status, source,
+};
+
+const RENTS: [Rent; 4] = [Rent::OnDemand, Rent::Reserved1y, Rent::Reserved3y, Rent::Spot];
+
+fn accelerator(id: &str) -> &'static Accelerator {
+    AcceleratorId::from_id(id).unwrap_or_else(|| panic!("no accelerator {id}")).get()
+}
+
+fn mid(fact: &Fact) -> Option<f64> {
+    fact.band.map(|band| band.mid)
+}
+
+/// The reference tables that the catalog was made from, where this machine has them.
+fn reference(file: &str) -> Option<String> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    [beside, PathBuf::from("/work/shared/data")].iter().find_map(|folder| fs::read_to_string(folder.join(file)).ok())
+}
+
+fn first_field(line: &str) -> &str {
+    match line.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next().unwrap_or(quoted),
+        None => line.split(',').next().unwrap_or(line),
+    }
+}
+
+#[test]
+fn every_accelerator_of_the_references_is_there() {
+    let known: BTreeSet<&str> = AcceleratorId::all().map(|id| id.get().name).collect();
+    for file in ["accelerators.csv", "prices.csv"] {
+        let Some(text) = reference(file) else {
+            eprintln!("skipped: {file} is not on this machine");
+            continue;
+        };
+        // A price whose form (SXM or PCIe) nobody states belongs to no accelerator.
+        for name in text.lines().skip(1).map(first_field).filter(|name| !name.is_empty() && !name.contains("form unstated")) {
+            assert!(known.contains(name), "{file}: {name} is not in the catalog");
+        }
+    }
+}
+
+#[test]
+fn every_region_of_the_references_is_there() {
+    let Some(text) = reference("grid_carbon_gco2_kwh.csv") else {
+        eprintln!("skipped: grid_carbon_gco2_kwh.csv is not on this machine");
+        return;
+    };
+    assert_eq!(RegionId::all().count(), text.lines().skip(1).filter(|line| !line.is_empty()).count() + 1);
+}
+
+#[test]
+fn ids_lead_back_to_their_rows() {
+    assert!(AcceleratorId::all().all(|id| AcceleratorId::from_id(id.get().id) == Some(id)));
+    assert!(RegionId::all().all(|id| RegionId::from_id(id.get().iso2) == Some(id)));
+    assert!(PresetId::all().all(|id| PresetId::from_id(id.get().id) == Some(id)));
+    assert_eq!(RegionId::WORLD.get().iso2, "world");
+    assert!(AcceleratorId::from_id("abacus").is_none());
+}
+
+#[test]
+fn no_rent_is_zero_and_some_are_unknown() {
+    for chip in AcceleratorId::all().map(AcceleratorId::get) {
+        for rent in RENTS {
+            let price = chip.rent(rent);
+            assert!(price.fact.band.is_none_or(|band| band.low > 0.0), "{} {rent:?}", chip.id);
+            assert_eq!(price.fact.unit, "USD/h");
+        }
+    }
+    for id in ["ascend-910c", "kunlun-p800", "mlu590"] {
+        assert!(RENTS.iter().all(|&rent| accelerator(id).rent(rent).fact.band.is_none()), "{id} has no public rent");
+    }
+}
+
+#[test]
+fn a_commitment_is_never_dearer_than_the_hour() {
+    for chip in AcceleratorId::all().map(AcceleratorId::get) {
+        let Some(hour) = mid(&chip.rent(Rent::OnDemand).fact) else { continue };
+        for rent in [Rent::Reserved1y, Rent::Reserved3y, Rent::Spot] {
+            assert!(mid(&chip.rent(rent).fact).is_some_and(|price| price <= hour), "{} {rent:?}: more than {hour}", chip.id);
+        }
+    }
+}
+
+#[test]
+fn the_rent_of_an_h100_is_what_the_market_asks() {
+    let rent = accelerator("h100-sxm").rent(Rent::OnDemand);
+    let band = rent.fact.band.expect("a known rent");
+    assert!(2.0 <= band.low && band.low < band.mid && band.mid < band.high && band.high <= 13.0, "{band:?}");
+    assert!((3.0..6.0).contains(&band.mid), "{band:?}");
+    assert!(rent.providers >= 10 && rent.fact.verified && !rent.derived);
+}
+
+#[test]
+fn presets_and_runs_are_whole() {
+    for preset in PresetId::all().map(PresetId::get) {
+        assert!(preset.accelerator.get().peak_bf16.band.is_some(), "{}", preset.id);
+        assert!(preset.params_active <= preset.params_total && preset.tokens > 0.0 && preset.count > 0, "{}", preset.id);
+        assert!(
+            preset.status != Status::Published || preset.published.gpu_hours.is_some() || preset.id == "gemma-7b",
+            "{}",
+            preset.id
+        );
+        assert!(
+            preset.status == Status::Published || !preset.estimated.is_empty(),
+            "{}: an estimate names what is estimated",
+            preset.id
+        );
+    }
+    for id in
+        ["gpt-2", "gpt-3", "gpt-4", "bloom-176b", "palm-540b", "llama-65b", "llama-2-7b", "llama-2-13b", "llama-2-70b", "lora-7b"]
+    {
+        assert!(PresetId::from_id(id).is_some(), "{id}");
+    }
+    for id in ["llama-3.1-405b", "mistral-7b", "gemma-7b", "chatglm2-6b", "ernie-3.0-titan-260b", "deepseek-v3"] {
+        assert!(PresetId::from_id(id).is_some(), "{id}");
+    }
+    assert_eq!(PresetId::from_id("gpt-4").map(|id| id.get().status), Some(Status::Leak));
+    assert!(RUNS.len() >= 15 && RUNS.iter().all(|run| run.flop > 1e20 && mid(&run.cost).is_some_and(|cost| cost > 0.0)));
+}
+
+/// The parameters that a preset's shape adds up to are the ones it states.
+#[test]
+fn shapes_add_up_to_their_parameters() {
+    for preset in PresetId::all().map(PresetId::get) {
+        let [layers, hidden, heads, kv_heads, head_dim, ffn, vocab] =
+            [preset.layers, preset.hidden, preset.heads, preset.kv_heads, preset.head_dim, preset.ffn, preset.vocab]
+                .map(f64::from);
+        let matrices = if preset.gated { 3.0 } else { 2.0 };
+        let layer = 2.0 * hidden * head_dim * (heads + kv_heads) + matrices * hidden * ffn;
+        let ratio = (layers * layer + vocab * hidden) / preset.params_active;
+        // DeepSeek-V3's latent attention has fewer weights than its head count says.
+        let highest = if preset.id == "deepseek-v3" { 1.5 } else { 1.05 };
+        assert!((0.94..highest).contains(&ratio), "{}: {ratio}", preset.id);
+    }
+}
+
+#[test]
+fn every_source_is_used() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let text: String = ["accelerators", "prices", "regions", "constants", "models", "runs"]
+        .map(|table| fs::read_to_string(folder.join(table).with_extension("toml")).expect("a table"))
+        .concat();
+    for known in &SOURCES {
+        assert!(text.contains(&format!("source = \"{}\"", known.id)), "{} is named by no fact", known.id);
+    }
+    assert!(SOURCES.iter().all(|known| known.citation.len() > 10 && (2010..2100).contains(&known.date.year())));
+    assert_eq!(source(accelerator("h100-sxm").peak_bf16.source).id, "mleng-2026-08");
+}
+
+#[test]
+fn the_version_of_the_data_is_the_newest_change() {
+    assert_eq!(CHANGES.first().map(|change| change.version), Some(DATA_VERSION));
+}
