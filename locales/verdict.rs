@@ -99,7 +99,7 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
     if model_name(lang, numbers, scenario) != preset.name {
         return String::new();
     }
-    let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band).map(|band| band.mid);
+    let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band()).map(|band| band.mid);
     let hours = mid(preset.published.gpu_hours).map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
     let cost = mid(preset.published.cost_usd).map(|dollars| {
         let cost = numbers.currency(money.from_dollars(dollars), money.currency, 2);

@@ -36,6 +36,7 @@ fn generate() -> Result<(), String> {
     };
     let sources = facts::Sources::read(&sources)?;
     let code = [
+        format!("pub(super) static UNITS: [&str; {}] = {:?};\n", facts::UNITS.len(), facts::UNITS),
         sources.code(),
         tables::accelerators(&accelerators, &prices, &sources)?,
         tables::regions(&regions, &sources)?,

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod charts;
+mod decimal;
 pub mod form;
 pub mod results;
 pub mod share;

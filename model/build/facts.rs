@@ -1,7 +1,6 @@
 //! The grammar of a fact: `exact`, or `low`, `mid` and `high`, or `mid` and a relative `spread`, or `unknown`; with unit, source and date, the
 //! last two perhaps its row's; `verified` unless it says otherwise.
 
-use std::fmt::Write as _;
 use toml::{Table, Value};
 
 /// All that a fact may say; `note` is for readers of the table.
@@ -57,7 +56,8 @@ impl<'a> Row<'a> {
 pub(crate) struct Fact {
     /// Low, mid and high; nothing where unknown.
     pub(crate) band: Option<[f64; 3]>,
-    pub(crate) unit: String,
+    /// Index into [`UNITS`].
+    pub(crate) unit: usize,
     pub(crate) source: usize,
     pub(crate) date: u32,
     pub(crate) verified: bool,
@@ -76,7 +76,7 @@ impl Fact {
         let band = match (get("exact"), get("low"), get("mid"), get("high"), get("spread")) {
             (Some(exact), None, None, None, None) => Some([exact; 3]),
             (None, Some(low), Some(mid), Some(high), None) => Some([low, mid, high]),
-            (None, None, Some(mid), None, Some(spread)) => Some([mid * (1.0 - spread), mid, mid * (1.0 + spread)]),
+            (None, None, Some(mid), None, Some(spread)) => Some([rounded(mid * (1.0 - spread)), mid, rounded(mid * (1.0 + spread))]),
             (None, None, None, None, None) if fact.get("unknown").and_then(Value::as_bool) == Some(true) => None,
             _ => return Err("wants exact, or low, mid and high, or mid and spread, or unknown = true".to_owned()),
         };
@@ -85,9 +85,10 @@ impl Fact {
         {
             return Err(format!("{low}, {mid}, {high} are not low <= mid <= high"));
         }
+        let unit = fact.get("unit").and_then(Value::as_str).ok_or("no unit")?;
         Ok(Self {
             band,
-            unit: fact.get("unit").and_then(Value::as_str).ok_or("no unit")?.to_owned(),
+            unit: UNITS.iter().position(|known| *known == unit).ok_or_else(|| format!("{unit} is no unit of this catalog"))?,
             source: sources.index(source)?,
             date: parse_date(date)?,
             verified: fact.get("verified").and_then(Value::as_bool).unwrap_or(true),
@@ -96,15 +97,40 @@ impl Fact {
 
     /// The fact as a Rust expression.
     pub(crate) fn code(&self) -> String {
-        let band = self.band.map_or_else(
-            || "None".to_owned(),
-            |[low, mid, high]| format!("Some(Band::new({low:?}_f64, {mid:?}_f64, {high:?}_f64))"),
-        );
+        let (digits, exponent) = self.band.map_or(([0; 3], 0), decimal);
         format!(
-            "Fact {{ band: {band}, unit: {:?}, source: SourceId({}), date: Date({}), verified: {} }}",
-            self.unit, self.source, self.date, self.verified
+            "Fact {{ digits: {digits:?}, exponent: {exponent}, known: {}, unit: {}, source: SourceId({}), date: Date({}), verified: {} }}",
+            self.band.is_some(),
+            self.unit,
+            self.source,
+            // Thirteen a year: the year alone, and its months.
+            self.date / 100 * 13 + self.date % 100,
+            self.verified
         )
     }
+}
+
+/// The units of the catalog; another one in a table is a slip.
+pub(crate) const UNITS: [&str; 20] = ["1", "CNY/USD", "GB/s", "GiB", "MWh", "TFLOP/s", "USD", "USD/1e9 tokens", "USD/item", "USD/kWh", "USD/year", "W", "day", "g/kWh", "h", "kWh/year", "t", "t/year", "year", "USD/h"];
+
+/// Three numbers as whole digits times one power of ten: exact, and far smaller in the wasm than their binary forms.
+fn decimal(band: [f64; 3]) -> ([u32; 3], i32) {
+    for exponent in (-12..=12).rev() {
+        let digits = band.map(|value| {
+            let scaled = if exponent < 0 { value * 10_f64.powi(-exponent) } else { value / 10_f64.powi(exponent) };
+            scaled.round()
+        });
+        let back = digits.map(|digits| if exponent < 0 { digits / 10_f64.powi(-exponent) } else { digits * 10_f64.powi(exponent) });
+        if back == band && digits.iter().all(|digits| *digits <= f64::from(u32::MAX)) {
+            return (digits.map(|digits| digits as u32), exponent);
+        }
+    }
+    panic!("{band:?} has more than nine digits: no fact is known that well");
+}
+
+/// Four significant digits: more than any computed range warrants.
+pub(crate) fn rounded(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
 }
 
 /// The sources, by the order of their ids.
@@ -129,12 +155,18 @@ impl Sources {
         self.0.iter().position(|(known, ..)| known == id).ok_or_else(|| format!("source {id} is not in sources.toml"))
     }
 
+    /// The citation of a source by its index.
+    pub(crate) fn citation(&self, index: usize) -> &str {
+        &self.0[index].1
+    }
+
+    /// Citations and addresses stand apart: what shows the one need not carry the other.
     pub(crate) fn code(&self) -> String {
-        let mut code = format!("/// Every source.\npub static SOURCES: [Source; {}] = [\n", self.0.len());
-        for (id, citation, url, date) in &self.0 {
-            let _ = writeln!(code, "    Source {{ id: {id:?}, citation: {citation:?}, url: {url:?}, date: Date({date}) }},");
-        }
-        code + "];\n"
+        let list = |name: &str, pick: fn(&(String, String, String, u32)) -> &String| {
+            let texts: Vec<&String> = self.0.iter().map(pick).collect();
+            format!("pub(super) static {name}: [&str; {}] = {texts:?};\n", texts.len())
+        };
+        list("CITATIONS", |source| &source.1) + &list("ADDRESSES", |source| &source.2)
     }
 }
 

@@ -4,7 +4,7 @@
 //! and verified ones are preferred wherever at least three providers are left. One or two providers say little of the market, so their band is at
 //! least x0.7 to x1.4, about the spread seen between the quartiles of H100 offers, and is marked as unverified.
 
-use crate::facts::{Fact, Row, Sources, parse_date};
+use crate::facts::{Fact, Row, Sources, UNITS, parse_date, rounded};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
@@ -100,7 +100,7 @@ impl Rents {
     }
 
     fn unknown(&self) -> Fact {
-        Fact { band: None, unit: "USD/h".to_owned(), source: self.none_found, date: 202_611, verified: false }
+        Fact { band: None, unit: usd_per_hour(), source: self.none_found, date: 202_611, verified: false }
     }
 }
 
@@ -112,7 +112,7 @@ fn derive(on_demand: &Rent, factor: &Fact) -> Rent {
             let ratio = |band: Option<[f64; 3]>| band.map_or(0.0, |band| (band[side] / band[1]).ln());
             ratio(on_demand.fact.band).hypot(ratio(factor.band)).exp()
         };
-        [price * share / swing(0), price * share, price * share * swing(2)]
+        [price * share / swing(0), price * share, price * share * swing(2)].map(rounded)
     });
     Rent { fact: Fact { band, verified: false, ..on_demand.fact.clone() }, providers: 0, derived: true }
 }
@@ -138,8 +138,8 @@ fn reduce(offers: &[Offer]) -> Rent {
     }
     let newest = kept.iter().max_by_key(|offer| offer.date);
     let fact = Fact {
-        band: Some([low, mid, high]),
-        unit: "USD/h".to_owned(),
+        band: Some([low, mid, high].map(rounded)),
+        unit: usd_per_hour(),
         source: newest.map_or(0, |offer| offer.source),
         date: newest.map_or(0, |offer| offer.date),
         verified: is_market && kept.iter().all(|offer| offer.verified),
@@ -160,6 +160,11 @@ fn newest_median(offers: &[&Offer]) -> f64 {
     let mut prices: Vec<f64> = offers.iter().filter(|offer| offer.date == newest).map(|offer| offer.usd).collect();
     prices.sort_by(f64::total_cmp);
     quantile(&prices, 0.5)
+}
+
+/// The unit of a rent.
+fn usd_per_hour() -> usize {
+    UNITS.iter().position(|unit| *unit == "USD/h").unwrap_or_default()
 }
 
 /// A quantile of sorted values, interpolated; zero of none.

@@ -84,9 +84,8 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
         let electricity = electricity.map_or_else(|| "None".to_owned(), |fact| format!("Some({})", fact.code()));
         let _ = writeln!(
             code,
-            "    Region {{ iso2: {:?}, name: {:?}, carbon: {}, electricity: {electricity} }},",
+            "    Region {{ iso2: {:?}, carbon: {}, electricity: {electricity} }},",
             row.text("id")?,
-            row.text("name")?,
             row.fact("carbon", sources)?.code()
         );
     }
@@ -95,7 +94,7 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
 
 pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {
     let mut code =
-        "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Band, Date, Fact, SourceId};\n"
+        "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Date, Fact, SourceId};\n"
             .to_owned();
     for (id, row) in table {
         let row = row.as_table().ok_or_else(|| format!("constants.toml, {id}: no table"))?;
@@ -141,6 +140,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         let estimated = row.table.get("estimated").and_then(Value::as_array).cloned().unwrap_or_default();
         let estimated: Vec<&str> = estimated.iter().filter_map(Value::as_str).collect();
         let date = crate::facts::parse_date(row.text("date")?).map_err(|error| format!("{}: {error}", row.place))?;
+        let date = date / 100 * 13 + date % 100;
         let _ = write!(
             code,
             "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, kind: Kind::{kind}, precision: Precision::{precision}, \
@@ -194,14 +194,14 @@ pub(crate) fn runs(table: &Table, sources: &Sources) -> Result<String, String> {
         let cost = row.fact("cost", sources)?;
         let _ = writeln!(
             code,
-            "    Run {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, flop: {:?}, cost: {}, basis: CostBasis::{basis}, source: SourceId({}) }},",
+            "    Run {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, flop: {:?}, cost: {}, basis: CostBasis::{basis}, citation: {:?} }},",
             row.text("id")?,
             row.text("name")?,
             row.text("organisation")?,
             row.number("year")?,
             row.number("flop")?,
             cost.code(),
-            cost.source
+            sources.citation(cost.source)
         );
     }
     Ok(code + "];\n")

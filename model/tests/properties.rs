@@ -121,7 +121,7 @@ fn the_range_of_a_product_is_that_of_lognormals() {
 fn unknown_is_a_value() {
     let unpriced = AcceleratorId::all().find(|id| {
         let chip = id.get();
-        chip.rent.iter().all(|rent| rent.fact.band.is_none()) && chip.peak_bf16.band.is_some()
+        chip.rent.iter().all(|rent| rent.fact.band().is_none()) && chip.peak_bf16.band().is_some()
     });
     let mut scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.accelerator = unpriced.unwrap());
     let unknown = estimate(&scenario);

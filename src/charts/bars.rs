@@ -260,11 +260,15 @@ fn draw_hatched<DB: DrawingBackend>(pen: &mut Pen<DB>, area: Area, colour: RGBCo
 fn rounded(area: Area) -> Vec<Spot> {
     const STEPS: usize = 4;
     let radius = 3.0_f64.min(area.width()).min(area.height() / 2.0).max(0.0);
-    let turn = |from: f64| (0..=STEPS).map(move |i| from + i as f64 / STEPS as f64 * std::f64::consts::FRAC_PI_2);
-    let corner = |angle: f64, y: f64| (area.right - radius + radius * angle.cos(), y + radius * angle.sin());
+    // A quarter of the unit circle by its rational points: no sine, whose tables would travel with the page.
+    let quarter = (0..=STEPS).map(|step| {
+        let t = step as f64 / STEPS as f64;
+        ((1.0 - t * t) / (1.0 + t * t), 2.0 * t / (1.0 + t * t))
+    });
+    let x = |share: f64| area.right - radius + radius * share;
     let mut spots = vec![(area.left, area.bottom), (area.left, area.top)];
-    spots.extend(turn(-std::f64::consts::FRAC_PI_2).map(|angle| corner(angle, area.top + radius)));
-    spots.extend(turn(0.0).map(|angle| corner(angle, area.bottom - radius)));
+    spots.extend(quarter.clone().map(|(along, across)| (x(across), area.top + radius - radius * along)));
+    spots.extend(quarter.map(|(along, across)| (x(along), area.bottom - radius + radius * across)));
     spots
 }
 

@@ -1,7 +1,6 @@
 //! Charts on an HTML canvas: sharp at any device pixel ratio, text measured without touching the document.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
@@ -14,11 +13,11 @@ use super::{Frame, Theme};
 const MOST_SCALE: f64 = 3.0;
 const LEAST_SCALE: f64 = 0.5;
 /// Texts whose width is remembered; typing makes new ones without end.
-const MOST_WIDTHS: usize = 2000;
+const MOST_WIDTHS: usize = 300;
 
 thread_local! {
-    /// Width in device px by font, then by text. Lives longer than one drawing, so that redraws measure nothing.
-    static WIDTHS: RefCell<HashMap<String, HashMap<String, u32>>> = RefCell::default();
+    /// Text, font and width in device px: a few dozen, for which looking through beats hashing. Lives longer than one drawing, so that redraws measure nothing.
+    static WIDTHS: RefCell<Vec<(String, String, u32)>> = RefCell::default();
 }
 
 /// A plotters backend on a canvas.
@@ -121,16 +120,15 @@ impl DrawingBackend for ChartCanvas {
     ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
         // The very string plotters_canvas draws with. Its weight goes first, where CSS wants it.
         let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
-        let width = WIDTHS.with_borrow_mut(|fonts| {
-            if fonts.values().map(HashMap::len).sum::<usize>() > MOST_WIDTHS {
-                fonts.clear();
-            }
-            let widths = fonts.entry(font.clone()).or_default();
-            if let Some(width) = widths.get(text) {
+        let width = WIDTHS.with_borrow_mut(|widths| {
+            if let Some((.., width)) = widths.iter().find(|known| known.0 == text && known.1 == font) {
                 return *width;
             }
+            if widths.len() > MOST_WIDTHS {
+                widths.clear();
+            }
             let width = self.measured(&font, text);
-            widths.insert(text.to_owned(), width);
+            widths.push((text.to_owned(), font, width));
             width
         });
         Ok((width, style.size().ceil() as u32))

@@ -3,7 +3,7 @@
 /// `mantissa × 10^exponent`, correctly rounded: multiplying powers of ten up leaves float noise that
 /// would show in labels.
 fn decimal(mantissa: i64, exponent: i32) -> Option<f64> {
-    format!("{mantissa}e{exponent}").parse().ok()
+    Some(crate::decimal::read(&format!("{mantissa}e{exponent}"))).filter(|value| value.is_finite())
 }
 
 /// Round values of a log axis from `low` to `high`, at most about `want` of them.

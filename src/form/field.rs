@@ -2,7 +2,7 @@
 
 use super::slider::Slider;
 use super::{Fault, shown};
-use crate::state::{Page, live, on, watch};
+use crate::state::{Page, forever, live, on, watch};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Numbers, fill};
 use traincost_model::scenario::Measure;
@@ -15,21 +15,22 @@ pub(super) fn NumberField(
     field: Field,
 ) -> impl IntoView {
     let page = Page::here();
-    let value = Signal::derive(move || page.scenario.with(|scenario| scenario.get(field)));
-    let standing = Signal::derive(move || value.get().or_else(|| catalog_mid(&page, field)));
-    let fault = Signal::derive(move || page.faults.with(|faults| faults.get(&(field as u8)).copied()));
-    let wrong = Signal::derive(move || fault.get().is_some());
+    let value = move || page.scenario.with(|scenario| scenario.get(field));
+    let fault = move || page.faults.with(|faults| faults.of(field));
+    let fault_now = move || page.faults.with_untracked(|faults| faults.of(field));
     // The text is the reader's while they type: it is never written back under their fingers.
     let raw = RwSignal::new(String::new());
     let typing = StoredValue::new(false);
     let seen = StoredValue::new(0);
+    let show = move || raw.set(value().map(|value| shown::of(&page, field, value)).unwrap_or_default());
     watch(move || {
-        let text = value.get().map(|value| shown::of(&page, field, value)).unwrap_or_default();
+        // Read before anything is decided, so that the next change of any of them is heard.
+        (page.scenario.track(), page.lang.track(), page.money.track());
         let replaced = page.replaced.get();
         let is_new = replaced != seen.get_value();
         seen.set_value(replaced);
-        if is_new || (!typing.get_value() && fault.get_untracked().is_none()) {
-            raw.set(text);
+        if is_new || (!typing.get_value() && fault_now().is_none()) {
+            show();
         }
     });
     let take = move |text: String| {
@@ -39,30 +40,33 @@ pub(super) fn NumberField(
             shown::read(field, &text, page.money.get_untracked()).map(Some).map_err(Fault::Number)
         };
         raw.set(text);
-        page.fault(field, read.and_then(|value| put(&page, field, value)).err());
+        match read {
+            Ok(value) => put(&page, field, value),
+            Err(fault) => page.fault(field, Some(fault)),
+        }
     };
     // Total and active parameters bound each other: what did not fit may fit once the other has changed.
     watch(move || {
         page.scenario.track();
-        if fault.get_untracked() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
+        if fault_now() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
             take(raw.get_untracked());
         }
     });
     let leave = move |_| {
         typing.set_value(false);
-        if fault.get_untracked().is_none() {
-            raw.set(value.get_untracked().map(|value| shown::of(&page, field, value)).unwrap_or_default());
+        if fault_now().is_none() {
+            untrack(show);
         }
     };
-    let slide = Callback::new(move |value| page.fault(field, put(&page, field, Some(value)).err()));
-    let (input_id, error_id, hint_id) = (format!("field-{}", field.id()), format!("error-{}", field.id()), format!("hint-{}", field.id()));
-    let described = format!("{hint_id} {error_id}");
+    let name = |part: &str| forever(format!("{part}-{}", field.id()));
+    let (input_id, error_id, hint_id) = (name("field"), name("error"), name("hint"));
+    let described = forever(format!("{hint_id} {error_id}"));
     view! {
-        <div class="field" class:wrong=wrong>
+        <div class=live(move || if fault().is_some() { "field wrong" } else { "field" }.to_owned())>
             <div class="field-head">
-                <label class="field-label" for=input_id.clone()>{live(move || (page.text().field)(field).label.to_owned())}</label>
-                <span class="chip" data-from=live(move || origin(&page, field, value.get()).0.to_owned())>
-                    {live(move || origin(&page, field, value.get()).1.to_owned())}
+                <label class="field-label" for=input_id>{live(move || (page.text().field)(field).label.to_owned())}</label>
+                <span class="chip" data-from=live(move || origin(&page, field, value()).0.to_owned())>
+                    {live(move || origin(&page, field, value()).1.to_owned())}
                 </span>
             </div>
             <div class="field-row">
@@ -71,10 +75,10 @@ pub(super) fn NumberField(
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
-                    id=input_id.clone()
+                    id=input_id
                     data-testid=input_id
                     aria-describedby=described
-                    aria-invalid=live(move || wrong.get().to_string())
+                    aria-invalid=live(move || fault().is_some().to_string())
                     placeholder=live(move || placeholder(&page, field))
                     prop:value=live(move || raw.get())
                     on:focus=on(move |_| typing.set_value(true))
@@ -89,10 +93,10 @@ pub(super) fn NumberField(
                 />
                 <span class="field-unit">{live(move || unit(&page, field))}</span>
             </div>
-            <Slider field value=standing on_move=slide />
-            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, value.get()))}</p>
-            <p class="field-error" id=error_id.clone() data-testid=error_id role="alert">
-                {live(move || fault.get().map(|fault| fault.sentence(&page, field)).unwrap_or_default())}
+            <Slider field />
+            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, value()))}</p>
+            <p class="field-error" id=error_id data-testid=error_id role="alert">
+                {live(move || fault().map(|fault| fault.sentence(&page, field)).unwrap_or_default())}
             </p>
         </div>
     }
@@ -104,14 +108,19 @@ fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
-/// Puts a value into the scenario, or says why it cannot stand there.
-fn put(page: &Page, field: Field, value: Option<f64>) -> Result<(), Fault> {
+/// Puts a value into the scenario, or notes why it cannot stand there.
+pub(super) fn put(page: &Page, field: Field, value: Option<f64>) {
     let mut next = page.scenario.get_untracked();
-    next.set(field, value).map_err(Fault::Field)?;
-    if next != page.scenario.get_untracked() {
+    let outcome = next.set(field, value);
+    if outcome.is_ok() && next != page.scenario.get_untracked() {
         page.scenario.set(next);
     }
-    Ok(())
+    page.fault(field, outcome.err().map(Fault::Field));
+}
+
+/// Where a field stands: its value, or the catalog's. Reactive.
+pub(super) fn standing(page: &Page, field: Field) -> Option<f64> {
+    page.scenario.with(|scenario| scenario.get(field)).or_else(|| catalog_mid(page, field))
 }
 
 fn catalog_mid(page: &Page, field: Field) -> Option<f64> {

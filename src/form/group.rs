@@ -1,188 +1,130 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
+use super::choices::{ACCELERATOR, BASIS, KIND, PRECISION, PRESET, REGION};
 use super::field::NumberField;
-use super::select::{Choice, Select};
-use crate::state::{Page, live, region_name};
+use super::select::{Options, Select};
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
-use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
-use traincost_model::estimate::{Driver, Drivers};
-use traincost_model::{Basis, Field, Kind, Precision, Scenario};
+use traincost_model::Field;
+
+/// One thing a reader may set.
+enum Entry {
+    Choice(Options),
+    Number(Field),
+}
+
+impl Entry {
+    fn view(&self) -> AnyView {
+        match self {
+            Self::Choice(options) => view! { <Select options=*options /> }.into_any(),
+            Self::Number(field) => view! { <NumberField field=*field /> }.into_any(),
+        }
+    }
+}
 
 /// Preset, size, tokens, accelerators and how they are paid: enough for an answer.
+const ESSENTIALS: &[Entry] = &[
+    Entry::Choice(PRESET),
+    Entry::Number(Field::Params),
+    Entry::Number(Field::Tokens),
+    Entry::Choice(ACCELERATOR),
+    Entry::Number(Field::Count),
+    Entry::Choice(BASIS),
+    Entry::Number(Field::Price),
+];
+
+/// A subject: its title and its entries.
+type Subject = (fn(&'static Text) -> &'static str, &'static [Entry]);
+
+/// Everything else, by subject.
+const SUBJECTS: &[Subject] = &[
+    (
+        |text| text.group_model,
+        &[
+            Entry::Choice(KIND),
+            Entry::Choice(PRECISION),
+            Entry::Number(Field::Active),
+            Entry::Number(Field::Layers),
+            Entry::Number(Field::Hidden),
+            Entry::Number(Field::Seq),
+        ],
+    ),
+    (
+        |text| text.group_speed,
+        &[
+            Entry::Number(Field::Mfu),
+            Entry::Number(Field::Goodput),
+            Entry::Number(Field::Experiments),
+            Entry::Number(Field::Peak),
+        ],
+    ),
+    (
+        |text| text.group_power,
+        &[
+            Entry::Choice(REGION),
+            Entry::Number(Field::Pue),
+            Entry::Number(Field::Electricity),
+            Entry::Number(Field::Carbon),
+        ],
+    ),
+    (
+        |text| text.group_data,
+        &[
+            Entry::Number(Field::Gathered),
+            Entry::Number(Field::CleanPrice),
+            Entry::Number(Field::Annotated),
+            Entry::Number(Field::ItemPrice),
+        ],
+    ),
+    (|text| text.group_people, &[Entry::Number(Field::People), Entry::Number(Field::Months), Entry::Number(Field::Salary)]),
+    (
+        |text| text.group_hardware,
+        &[
+            Entry::Number(Field::HardwarePrice),
+            Entry::Number(Field::Life),
+            Entry::Number(Field::Residual),
+            Entry::Number(Field::Utilisation),
+        ],
+    ),
+];
+
+/// The essentials.
 #[component]
 pub fn Essentials() -> impl IntoView {
     let page = Page::here();
     view! {
         <section class="form essentials" aria-labelledby="essentials-title">
             <h2 id="essentials-title">{page.say(|text| text.group_essentials)}</h2>
-            <PresetSelect />
-            <NumberField field=Field::Params />
-            <NumberField field=Field::Tokens />
-            <AcceleratorSelect />
-            <NumberField field=Field::Count />
-            <BasisSelect />
-            <NumberField field=Field::Price />
+            {ESSENTIALS.iter().map(Entry::view).collect_view()}
         </section>
     }
     .into_any()
 }
 
-/// Everything else, by subject.
+/// Everything else.
 #[component]
 pub fn Advanced() -> impl IntoView {
     let page = Page::here();
     view! {
         <section class="form advanced" aria-label=page.say(|text| text.inputs)>
-            <Group title=|text| text.group_model fields=&[Field::Active, Field::Layers, Field::Hidden, Field::Seq]>
-                <KindSelect />
-                <PrecisionSelect />
-            </Group>
-            <Group title=|text| text.group_speed fields=&[Field::Mfu, Field::Goodput, Field::Experiments, Field::Peak]>{()}</Group>
-            <Group title=|text| text.group_power fields=&[Field::Pue, Field::Electricity, Field::Carbon]>
-                <RegionSelect />
-            </Group>
-            <Group title=|text| text.group_data fields=&[Field::Gathered, Field::CleanPrice, Field::Annotated, Field::ItemPrice]>{()}</Group>
-            <Group title=|text| text.group_people fields=&[Field::People, Field::Months, Field::Salary]>{()}</Group>
-            <Group title=|text| text.group_hardware fields=&[Field::HardwarePrice, Field::Life, Field::Residual, Field::Utilisation]>{()}</Group>
+            {SUBJECTS.iter().map(|subject| group(page, subject)).collect_view()}
         </section>
     }
     .into_any()
 }
 
-#[component]
-fn Group(
-    /// Its title.
-    title: fn(&'static Text) -> &'static str,
-    /// Its numbers.
-    fields: &'static [Field],
-    /// Its choices, above the numbers.
-    children: Children,
-) -> impl IntoView {
-    let page = Page::here();
+fn group(page: Page, (title, entries): &'static Subject) -> AnyView {
     // A fault inside a folded group would be a mystery: the group says so on its lid.
-    let is_wrong = Signal::derive(move || page.faults.with(|faults| fields.iter().any(|field| faults.contains_key(&(*field as u8)))));
+    let is_wrong = move || {
+        let wrong = |entry: &Entry| matches!(entry, Entry::Number(field) if page.faults.with(|faults| faults.of(*field).is_some()));
+        entries.iter().any(wrong)
+    };
     view! {
-        <details class="group" class:wrong=is_wrong>
-            <summary>{live(move || title(page.text()).to_owned())}</summary>
-            <div class="group-body">
-                {children()}
-                {fields.iter().map(|&field| view! { <NumberField field /> }).collect_view()}
-            </div>
+        <details class=live(move || if is_wrong() { "group wrong" } else { "group" }.to_owned())>
+            <summary>{page.say(*title)}</summary>
+            <div class="group-body">{entries.iter().map(Entry::view).collect_view()}</div>
         </details>
     }
     .into_any()
 }
-
-fn change(page: Page, change: impl FnOnce(&mut Scenario)) {
-    let mut next = page.scenario.get_untracked();
-    change(&mut next);
-    page.scenario.set(next);
-}
-
-#[component]
-fn PresetSelect() -> impl IntoView {
-    let page = Page::here();
-    let choices = Signal::derive_local(move || {
-        let text = page.text();
-        PresetId::all()
-            .map(|id| {
-                let preset = id.get();
-                let badge = match preset.status {
-                    Status::Leak => Some(text.status_leak),
-                    Status::Estimate => Some(text.status_estimate),
-                    Status::Published | Status::Example => None,
-                };
-                let name = preset.name;
-                Choice::new(preset.id, badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})")))
-            })
-            .collect()
-    });
-    let pick = Callback::new(move |id: String| {
-        if let Some(preset) = PresetId::from_id(&id) {
-            page.open(preset);
-        }
-    });
-    let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.preset.get().id));
-    view! { <Select name="preset" label=page.say(|text| text.preset_label) choices chosen on_pick=pick /> }
-}
-
-#[component]
-fn AcceleratorSelect() -> impl IntoView {
-    let page = Page::here();
-    // Only the basis and the language change this list: not every edit of the scenario.
-    let basis = Memo::new(move |_| page.scenario.with(|scenario| scenario.basis));
-    let choices = Signal::derive_local(move || {
-        let text = page.text();
-        let mut chips: Vec<AcceleratorId> = AcceleratorId::all().collect();
-        // Stable: within a vendor the catalog's own order, oldest first.
-        chips.sort_by_key(|id| (VENDORS.iter().position(|vendor| *vendor == id.get().vendor).unwrap_or(VENDORS.len()), id.get().vendor));
-        let scenario = page.scenario.get_untracked().with(|scenario| scenario.basis = basis.get());
-        chips
-            .into_iter()
-            .map(|accelerator| {
-                let chip = accelerator.get();
-                let driver = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
-                let is_priced = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator)).get(driver).band.is_some();
-                let label = if is_priced { chip.name.to_owned() } else { format!("{} ({})", chip.name, text.price_needed) };
-                Choice { id: chip.id, label, group: chip.vendor }
-            })
-            .collect()
-    });
-    let pick = Callback::new(move |id: String| {
-        if let Some(accelerator) = AcceleratorId::from_id(&id) {
-            change(page, |scenario| scenario.accelerator = accelerator);
-        }
-    });
-    let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.accelerator.get().id));
-    view! { <Select name="accelerator" label=page.say(|text| text.accelerator_label) choices chosen on_pick=pick /> }
-}
-
-/// Vendors in the order most readers look for them; others follow by name.
-const VENDORS: &[&str] = &["NVIDIA", "Google", "AMD", "Huawei"];
-
-#[component]
-fn RegionSelect() -> impl IntoView {
-    let page = Page::here();
-    let choices = Signal::derive_local(move || {
-        let lang = page.lang.get();
-        let mut named: Vec<Choice> = RegionId::all()
-            .filter(|id| *id != RegionId::WORLD)
-            .map(|id| Choice::new(id.get().iso2, region_name(lang, id.get().iso2, id.get().name)))
-            .collect();
-        named.sort_by(|a, b| a.label.cmp(&b.label));
-        named.insert(0, Choice::new(RegionId::WORLD.get().iso2, page.text().region_world));
-        named
-    });
-    let pick = Callback::new(move |id: String| {
-        if let Some(region) = RegionId::from_id(&id) {
-            change(page, |scenario| scenario.region = region);
-        }
-    });
-    let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.region.get().iso2));
-    view! { <Select name="region" label=page.say(|text| text.region_label) choices chosen on_pick=pick /> }
-}
-
-macro_rules! choice_select {
-    ($component:ident, $name:literal, $Choice:ident, $field:ident, $label:ident, $word:ident) => {
-        #[component]
-        fn $component() -> impl IntoView {
-            let page = Page::here();
-            let choices = Signal::derive_local(move || {
-                let text = page.text();
-                $Choice::ALL.iter().map(|choice| Choice::new(choice.id(), (text.$word)(*choice))).collect()
-            });
-            let pick = Callback::new(move |id: String| {
-                if let Some(choice) = $Choice::from_id(&id) {
-                    change(page, |scenario| scenario.$field = choice);
-                }
-            });
-            let chosen = Signal::derive(move || page.scenario.with(|scenario| scenario.$field.id()));
-            view! { <Select name=$name label=Signal::derive(move || page.text().$label) choices chosen on_pick=pick /> }
-        }
-    };
-}
-
-choice_select!(KindSelect, "kind", Kind, kind, kind_label, kind);
-choice_select!(PrecisionSelect, "precision", Precision, precision, precision_label, precision);
-choice_select!(BasisSelect, "basis", Basis, basis, basis_label, basis);

@@ -1,5 +1,6 @@
 //! The inputs: what a reader types, slides and picks, and what is wrong with it.
 
+mod choices;
 mod fault;
 mod field;
 mod group;

@@ -145,10 +145,11 @@ fn magnitude(text: &str) -> Result<f64, NumberError> {
         }
     };
     let power = power + scale(rest.trim_start())?;
-    match format!("{digits}e{power}").parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(value),
-        Ok(_) => Err(NumberError::Infinite),
-        Err(_) => Err(NumberError::NotANumber),
+    let value = crate::decimal::read(&format!("{digits}e{power}"));
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(if value.is_nan() { NumberError::NotANumber } else { NumberError::Infinite })
     }
 }
 

@@ -1,8 +1,10 @@
-//! A native select over plain options.
+//! A native select over the choices of a scenario.
 
-use crate::state::{on, watch};
+use crate::state::{Page, escape, forever, on, watch};
 use leptos::html;
 use leptos::prelude::*;
+use traincost_locales::Text;
+use traincost_model::Scenario;
 
 /// One option; consecutive options of one group stand under its name.
 pub(super) struct Choice {
@@ -20,44 +22,58 @@ impl Choice {
     }
 }
 
+/// What a select offers and changes.
+#[derive(Clone, Copy)]
+pub(super) struct Options {
+    /// Stable name, for tests and styles.
+    pub(super) name: &'static str,
+    /// What it is called.
+    pub(super) label: fn(&'static Text) -> &'static str,
+    /// What it offers. Reactive.
+    pub(super) choices: fn(&Page) -> Vec<Choice>,
+    /// The id of the one chosen.
+    pub(super) chosen: fn(&Scenario) -> &'static str,
+    /// Takes the id picked.
+    pub(super) pick: fn(&Page, &str),
+}
+
 /// A labelled select. Its options are written as one piece of HTML: hundreds of reactive elements would cost the first second.
 #[component]
 pub(super) fn Select(
-    /// Stable name, for tests and styles.
-    name: &'static str,
-    /// What it is called. Reactive.
-    label: Signal<&'static str>,
-    /// The options. Reactive.
-    choices: Signal<Vec<Choice>, LocalStorage>,
-    /// The id of the one chosen. Reactive.
-    chosen: Signal<&'static str>,
-    /// Takes the id picked.
-    on_pick: Callback<String>,
+    /// What it offers and changes.
+    options: Options,
 ) -> impl IntoView {
+    let page = Page::here();
     let select = NodeRef::<html::Select>::new();
     watch(move || {
-        let html = choices.with(|choices| options(choices));
+        let html = html_of(&(options.choices)(&page));
         if let Some(select) = select.get() {
             select.set_inner_html(&html);
-            select.set_value(chosen.get_untracked());
+            select.set_value(page.scenario.with_untracked(options.chosen));
         }
     });
     watch(move || {
-        let id = chosen.get();
+        let id = page.scenario.with(options.chosen);
         if let Some(select) = select.get() {
             select.set_value(id);
         }
     });
-    let id = format!("select-{name}");
+    let id = forever(format!("select-{}", options.name));
     view! {
         <div class="field">
-            <label class="field-label" for=id.clone()>{label}</label>
-            <select id=id.clone() data-testid=id node_ref=select on:change=on(move |event| on_pick.run(event_target_value(&event)))></select>
+            <label class="field-label" for=id>{page.say(options.label)}</label>
+            <select
+                id=id
+                data-testid=id
+                node_ref=select
+                on:change=on(move |event| (options.pick)(&page, &event_target_value(&event)))
+            ></select>
         </div>
     }
+    .into_any()
 }
 
-fn options(choices: &[Choice]) -> String {
+fn html_of(choices: &[Choice]) -> String {
     let mut html = String::new();
     let mut group = "";
     for choice in choices {
@@ -73,8 +89,4 @@ fn options(choices: &[Choice]) -> String {
         html.push_str(&format!("<option value=\"{}\">{}</option>", escape(choice.id), escape(&choice.label)));
     }
     html
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,6 +1,7 @@
 //! A field's value as text: what stands in the field, and what it is called elsewhere. Reading it back gives the very same value.
 
 use super::number;
+use crate::decimal;
 use crate::state::Page;
 use leptos::prelude::*;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
@@ -46,7 +47,7 @@ pub(super) fn band(page: &Page, field: Field, band: &Band<f64>) -> (String, Stri
 
 /// Six digits are more than a converted price warrants, and short enough to read.
 fn rounded(value: f64) -> f64 {
-    format!("{value:.5e}").parse().unwrap_or(value)
+    decimal::rounded(value, 6)
 }
 
 fn percent(value: f64) -> String {

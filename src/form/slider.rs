@@ -1,14 +1,16 @@
 //! A slider on a logarithmic scale, bound to a field.
 
+use super::field::{put, standing};
 use super::shown;
-use crate::state::{Page, live, on};
+use crate::decimal;
+use crate::state::{Page, forever, live, on};
 use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::Field;
 use traincost_model::scenario::Measure;
 
 /// Steps of the native slider from end to end.
-const STEPS: f64 = 1000.0;
+const STEPS: f64 = 1000.0; // as in the view below
 
 /// The span that a slider offers, in the field's unit; what people plan, not all that is allowed. `None`: no slider.
 pub(super) const fn span(field: Field) -> Option<(f64, f64)> {
@@ -33,7 +35,7 @@ fn position((low, high): (f64, f64), value: f64) -> f64 {
 /// The value at a position, rounded to two digits: nobody slides to a third.
 fn value_at((low, high): (f64, f64), position: f64, field: Field) -> f64 {
     let raw = low * (high / low).powf(position / STEPS);
-    let value: f64 = format!("{raw:.1e}").parse().unwrap_or(raw);
+    let value = decimal::rounded(raw, 2);
     let value = if field.measure() == Measure::Whole { value.round() } else { value };
     value.clamp(low, high)
 }
@@ -43,10 +45,6 @@ fn value_at((low, high): (f64, f64), position: f64, field: Field) -> f64 {
 pub(super) fn Slider(
     /// The field it moves.
     field: Field,
-    /// Where it stands: the field's value, or the catalog's. Reactive.
-    value: Signal<Option<f64>>,
-    /// Takes a new value.
-    on_move: Callback<f64>,
 ) -> impl IntoView {
     let Some(span) = span(field) else { return ().into_any() };
     let page = Page::here();
@@ -54,17 +52,15 @@ pub(super) fn Slider(
         <input
             type="range"
             class="slider"
-            data-testid=format!("slider-{}", field.id())
+            data-testid=forever(format!("slider-{}", field.id()))
             min="0"
-            max=STEPS
+            max="1000"
             step="1"
             aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
-            aria-valuetext=live(move || value.get().map(|value| shown::of(&page, field, value)).unwrap_or_default())
-            prop:value=live(move || value.get().map_or(STEPS / 2.0, |value| position(span, value)).to_string())
+            aria-valuetext=live(move || standing(&page, field).map(|value| shown::of(&page, field, value)).unwrap_or_default())
+            prop:value=live(move || standing(&page, field).map_or(STEPS / 2.0, |value| position(span, value)).to_string())
             on:input=on(move |event| {
-                if let Ok(at) = event_target_value(&event).parse() {
-                    on_move.run(value_at(span, at, field));
-                }
+                put(&page, field, Some(value_at(span, decimal::read(&event_target_value(&event)), field)));
             })
         />
     }

@@ -1,9 +1,9 @@
 //! The bill by its five heads: a chart, and the same as a table with every line.
 
-use super::canvas::{Chart, FONT};
+use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, say};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
-use crate::state::{Page, live};
+use crate::state::{Page, live, part};
 use leptos::prelude::*;
 use traincost_locales::{Currency, digits, fill, fill_range};
 use traincost_model::{Band, Figure, Head, Line, Share};
@@ -12,18 +12,6 @@ use traincost_model::{Band, Figure, Head, Line, Share};
 #[component]
 pub fn Bill() -> impl IntoView {
     let page = Page::here();
-    let spec = Memo::new(move |_| bars(&page));
-    let says = Callback::new(move |index: usize| {
-        let head = Head::ALL[index.min(Head::ALL.len() - 1)];
-        let name = (page.text().head)(head);
-        match page.estimate.with(|estimate| estimate.figure(head.figure())) {
-            Some(band) if band.mid > 0.0 => {
-                let said = say(&page, head.figure(), &band);
-                format!("{name}: {} ({})", said.mid, said.range)
-            }
-            _ => format!("{name}: {}", head_label(&page, head)),
-        }
-    });
     view! {
         <section class="card" aria-labelledby="bill-title">
             <h2 id="bill-title">{page.say(|text| text.bill)}</h2>
@@ -31,13 +19,14 @@ pub fn Bill() -> impl IntoView {
                 <Chart
                     name="breakdown"
                     takeaway=live(move || takeaway(&page))
-                    spec
-                    height=|spec: &Bars, width| bars_height(spec.bars.len(), width)
-                    draw=|surface, spec, theme| {
-                        let frame = surface.frame(theme, FONT);
-                        draw_bars(surface, spec, &frame).ok()
+                    drawing=Drawing {
+                        height: |width| bars_height(Head::ALL.len(), width),
+                        draw: |page, surface, theme| {
+                            let frame = surface.frame(theme, FONT);
+                            draw_bars(surface, &bars(page), &frame).ok()
+                        },
+                        says: bar_says,
                     }
-                    says
                 />
             </figure>
             <Table />
@@ -45,6 +34,18 @@ pub fn Bill() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+fn bar_says(page: &Page, index: usize) -> String {
+    let head = Head::ALL[index.min(Head::ALL.len() - 1)];
+    let name = (page.text().head)(head);
+    match page.estimate.with(|estimate| estimate.figure(head.figure())) {
+        Some(band) if band.mid > 0.0 => {
+            let said = say(page, head.figure(), &band);
+            format!("{name}: {} ({})", said.mid, said.range)
+        }
+        _ => format!("{name}: {}", head_label(page, head)),
+    }
 }
 
 fn bars(page: &Page) -> Bars {
@@ -165,20 +166,20 @@ fn HeadRows(
     head: Head,
 ) -> impl IntoView {
     let page = Page::here();
-    let lines = Memo::new(move |_| {
-        let lines = page.estimate.with(traincost_model::Estimate::lines);
-        lines.into_iter().filter(|line| line.head == head).map(|line| (line.figure, line.share)).collect::<Vec<_>>()
-    });
     view! {
         <tbody>
-            <tr class="head" data-head=head as u8>
+            <tr class="head">
                 <th scope="row">{live(move || (page.text().head)(head).to_owned())}</th>
                 <Amount figure=head.figure() />
                 <td class="number">{live(move || share_of_total(&page, head))}</td>
             </tr>
-            {move || {
-                lines.get().into_iter().map(|(figure, share)| view! { <LineRow figure share /> }).collect_view()
-            }}
+            {part(move || {
+                // Which lines there are depends on the basis alone: the rows stay while their numbers change.
+                page.basis.track();
+                let lines = page.estimate.with_untracked(traincost_model::Estimate::lines);
+                let lines = lines.into_iter().filter(|line| line.head == head);
+                lines.map(|line| view! { <LineRow figure=line.figure share=line.share /> }.into_any()).collect_view().into_any()
+            })}
         </tbody>
     }
     .into_any()

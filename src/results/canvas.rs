@@ -3,7 +3,7 @@
 
 use crate::charts::canvas::{ChartCanvas, on_canvas};
 use crate::charts::{Hit, Hits, Theme};
-use crate::state::{Page, live, on, watch};
+use crate::state::{Page, forever, live, on, part, watch};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use leptos::html;
 use leptos::prelude::*;
@@ -13,32 +13,32 @@ use wasm_bindgen::closure::Closure;
 /// The page's own font stack: no web fonts, so that nothing is fetched and Chinese is never megabytes.
 pub(super) const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
-/// Draws a spec on a prepared canvas.
-pub(super) type Draw<S> = fn(ChartCanvas, &S, &Theme) -> Option<Hits>;
+/// What a chart shows, worked out when it is drawn. None of it is reactive.
+pub(super) struct Drawing {
+    /// Its height in CSS px at a width in CSS px.
+    pub(super) height: fn(f64) -> f64,
+    /// Draws it on a prepared canvas.
+    pub(super) draw: fn(&Page, ChartCanvas, &Theme) -> Option<Hits>,
+    /// What the mark of an index says.
+    pub(super) says: fn(&Page, usize) -> String,
+}
 
 /// A chart with a one-sentence takeaway for those who do not see it.
 #[component]
-pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
+pub(super) fn Chart(
     /// Stable name, for tests and measures.
     name: &'static str,
     /// What the chart says, in one sentence. Reactive.
-    #[prop(into)]
     takeaway: Signal<String>,
-    /// What is drawn. Reactive.
-    spec: Memo<S>,
-    /// Its height in CSS px at a width in CSS px.
-    height: fn(&S, f64) -> f64,
-    /// How it is drawn.
-    draw: Draw<S>,
-    /// What the mark of an index says. Reactive.
-    says: Callback<usize, String>,
+    /// What it shows.
+    drawing: Drawing,
 ) -> impl IntoView {
     let page = Page::here();
-    let (canvas, holder) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let canvas = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(0.0);
     let hits = StoredValue::new(Hits::default());
     let pointed = RwSignal::new(None::<Hit>);
-    observe_width(holder, width);
+    observe_width(canvas, width);
 
     let redraw = move || {
         let (Some(canvas), width) = (canvas.get_untracked(), width.get_untracked()) else { return };
@@ -46,16 +46,17 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
             return;
         }
         mark(name);
-        spec.with_untracked(|spec| {
-            let theme = if page.dark.get_untracked() { Theme::dark() } else { Theme::light() };
-            let drawn = on_canvas(&canvas, width, height(spec, width), page.pixel_ratio.get_untracked());
-            hits.set_value(drawn.and_then(|surface| draw(surface, spec, &theme)).unwrap_or_default());
-        });
+        let theme = if page.dark.get_untracked() { Theme::dark() } else { Theme::light() };
+        let surface = on_canvas(&canvas, width, (drawing.height)(width), page.pixel_ratio.get_untracked());
+        let drawn = untrack(|| (drawing.draw)(&page, surface?, &theme));
+        hits.set_value(drawn.unwrap_or_default());
         measure(name);
     };
     let frame = StoredValue::new_local(None::<AnimationFrame>);
     watch(move || {
-        spec.track();
+        page.estimate.track();
+        page.money.track();
+        page.lang.track();
         width.track();
         page.dark.track();
         page.pixel_ratio.track();
@@ -89,7 +90,7 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
         pointed.set(hits.with_value(|hits| hits.nearest(f64::from(event.offset_x()), f64::from(event.offset_y()))));
     };
     view! {
-        <div class="chart" data-testid=format!("chart-{name}") node_ref=holder>
+        <div class="chart" data-testid=forever(format!("chart-{name}"))>
             <canvas
                 node_ref=canvas
                 role="img"
@@ -102,16 +103,13 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
                 on:pointerleave=on(move |_| pointed.set(None))
             ></canvas>
             <div class="tip" aria-live="polite">
-                {move || pointed.get().map(|hit| {
-                    let right = hit.x > width.get() / 2.0;
-                    view! {
-                        <span
-                            class="tip-text"
-                            class:tip-left=right
-                            style:left=format!("{}px", hit.x)
-                            style:top=format!("{}px", hit.y)
-                        >{says.run(hit.index)}</span>
+                {part(move || match pointed.get() {
+                    Some(hit) => {
+                        let (x, y) = (format!("{}px", hit.x), format!("{}px", hit.y));
+                        let side = if hit.x > width.get() / 2.0 { "tip-text tip-left" } else { "tip-text" };
+                        view! { <span class=side style:left=x style:top=y>{(drawing.says)(&page, hit.index)}</span> }.into_any()
                     }
+                    None => ().into_any(),
                 })}
             </div>
         </div>
@@ -120,9 +118,9 @@ pub(super) fn Chart<S: Clone + PartialEq + Send + Sync + 'static>(
 }
 
 /// Keeps `width` at the holder's width in CSS px.
-fn observe_width(holder: NodeRef<html::Div>, width: RwSignal<f64>) {
+fn observe_width(canvas: NodeRef<html::Canvas>, width: RwSignal<f64>) {
     watch(move || {
-        let Some(element) = holder.get() else { return };
+        let Some(element) = canvas.get().and_then(|canvas| canvas.parent_element()) else { return };
         width.set(f64::from(element.client_width()));
         let target = element.clone();
         let changed = Closure::<dyn Fn()>::new(move || {

@@ -1,7 +1,7 @@
 //! The main figures, each with its unit, its range and its basis.
 
 use super::format::say;
-use crate::state::{Page, live};
+use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_model::{Basis, Figure};
 
@@ -37,7 +37,7 @@ fn Tile(
     view! {
         <div class="tile">
             <dt>{live(move || (page.text().figure)(figure).to_owned())}</dt>
-            <dd data-testid=format!("figure-{name}")>
+            <dd data-testid=forever(format!("figure-{name}"))>
                 <strong>{live(move || said().map_or_else(|| page.text().unknown.to_owned(), |said| said.mid))}</strong>
                 " "
                 <span class="unit">{part(|said| said.unit.to_owned())}</span>

@@ -1,7 +1,7 @@
 //! What a reader should know before trusting the figures, and what a link held that could not be used.
 
 use super::format::money;
-use crate::state::{Page, on};
+use crate::state::{Page, on, part};
 use crate::state::link::Reason;
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
@@ -13,11 +13,20 @@ use traincost_model::catalog::{CHANGES, DATA_VERSION};
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
     let stale = move || page.faults.with(|faults| !faults.is_empty());
-    let notes = Memo::new(move |_| page.estimate.with(traincost_model::Estimate::notes));
     view! {
         <div class="notes" aria-live="polite">
-            {move || stale().then(|| view! { <p class="note stale" data-testid="stale">{page.text().stale}</p> })}
-            {move || notes.get().into_iter().map(|note| view! { <p class="note">{(page.text().note)(note)}</p> }).collect_view()}
+            {part(move || {
+                let text = page.text();
+                match stale() {
+                    true => view! { <p class="note stale" data-testid="stale">{text.stale}</p> }.into_any(),
+                    false => ().into_any(),
+                }
+            })}
+            {part(move || {
+                let text = page.text();
+                let notes = page.estimate.with(traincost_model::Estimate::notes);
+                notes.into_iter().map(|note| view! { <p class="note">{(text.note)(note)}</p> }.into_any()).collect_view().into_any()
+            })}
         </div>
     }
     .into_any()
@@ -30,7 +39,7 @@ pub fn LinkNotes() -> impl IntoView {
     let (then, was) = page.shared.get_value();
     // The total as the link opened it: later edits are no change of the data.
     let opened = page.estimate.with_untracked(|estimate| estimate.figure(Figure::Total)).map(|band| band.mid);
-    let shown = RwSignal::new(then.is_some() || !page.ignored.with_untracked(Vec::is_empty));
+    let shown = RwSignal::new(then.is_some() || !page.ignored.with_value(Vec::is_empty));
     let said = move || {
         let text = page.text();
         let mut lines = Vec::new();
@@ -49,22 +58,23 @@ pub fn LinkNotes() -> impl IntoView {
         }
         lines
     };
-    view! {
-        <Show when=move || shown.get()>
+    part(move || {
+        if !shown.get() {
+            return ().into_any();
+        }
+        let text = page.text();
+        let ignored = page.ignored.with_value(|ignored| ignored.iter().map(|left| reason(&page, &left.key, left.reason)).collect::<Vec<_>>());
+        let heading = (!ignored.is_empty()).then_some(text.link_ignored);
+        view! {
             <aside class="banner" data-testid="ignored" role="status">
-                {said().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-                {move || {
-                    let ignored = page.ignored.get();
-                    (!ignored.is_empty()).then(|| view! {
-                        <p>{page.text().link_ignored}</p>
-                        <ul>{ignored.into_iter().map(|part| view! { <li>{reason(&page, &part.key, part.reason)}</li> }).collect_view()}</ul>
-                    })
-                }}
-                <button type="button" on:click=on(move |_| shown.set(false))>{page.say(|text| text.link_dismiss)}</button>
+                {said().into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view()}
+                <p>{heading.unwrap_or_default()}</p>
+                <ul>{ignored.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view()}</ul>
+                <button type="button" on:click=on(move |_| shown.set(false))>{text.link_dismiss}</button>
             </aside>
-        </Show>
-    }
-    .into_any()
+        }
+        .into_any()
+    })
 }
 
 fn reason(page: &Page, key: &str, reason: Reason) -> String {

@@ -1,24 +1,19 @@
 //! Cost against compute, from GPT-2 to today: the published runs as points, the reader's own among them.
 
 use super::bill::currency_name;
-use super::canvas::{Chart, FONT};
+use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, power};
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
-use crate::state::{Page, live};
+use crate::state::{Page, escape, live};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, digits, fill};
 use traincost_model::Figure;
-use traincost_model::catalog::{CostBasis, RUNS, source};
+use traincost_model::catalog::{CostBasis, RUNS};
 
 /// The chart and its table.
 #[component]
 pub fn CostAgainstCompute() -> impl IntoView {
     let page = Page::here();
-    let spec = Memo::new(move |_| scatter(&page));
-    let says = Callback::new(move |index: usize| match RUNS.get(index) {
-        Some(run) => format!("{}, {}: {}, {} FLOP", run.name, run.year, run_cost(&page, index), power(run.flop, 2)),
-        None => takeaway(&page),
-    });
     view! {
         <section class="card" aria-labelledby="scatter-title">
             <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>
@@ -26,23 +21,31 @@ pub fn CostAgainstCompute() -> impl IntoView {
                 <Chart
                     name="scatter"
                     takeaway=live(move || takeaway(&page))
-                    spec
-                    height=|_: &Scatter, width| (width * 0.62).clamp(300.0, 460.0)
-                    draw=|surface, spec, theme| {
-                        let frame = surface.frame(theme, FONT);
-                        draw_scatter(surface, spec, &frame).ok()
+                    drawing=Drawing {
+                        height: |width| (width * 0.62).clamp(300.0, 460.0),
+                        draw: |page, surface, theme| {
+                            let frame = surface.frame(theme, FONT);
+                            draw_scatter(surface, &scatter(page), &frame).ok()
+                        },
+                        says: point_says,
                     }
-                    says
                 />
                 <figcaption class="fine">{page.say(|text| text.scatter_note)}</figcaption>
             </figure>
             <details>
                 <summary>{page.say(|text| text.scatter_table)}</summary>
-                <div class="table-holder">{move || table(&page)}</div>
+                <div class="table-holder"><table inner_html=live(move || table(&page))></table></div>
             </details>
         </section>
     }
     .into_any()
+}
+
+fn point_says(page: &Page, index: usize) -> String {
+    match RUNS.get(index) {
+        Some(run) => format!("{}, {}: {}, {} FLOP", run.name, run.year, run_cost(page, index), power(run.flop, 2)),
+        None => takeaway(page),
+    }
 }
 
 fn scatter(page: &Page) -> Scatter {
@@ -52,7 +55,7 @@ fn scatter(page: &Page) -> Scatter {
         .iter()
         .map(|run| Point {
             x: run.flop,
-            y: run.cost.band.map_or(f64::NAN, |band| shown.from_dollars(band.mid)),
+            y: run.cost.band().map_or(f64::NAN, |band| shown.from_dollars(band.mid)),
             label: run.name.to_owned(),
             hollow: run.basis != CostBasis::CloudRental || !run.cost.verified,
             emphasised: false,
@@ -110,43 +113,23 @@ fn takeaway(page: &Page) -> String {
 
 fn run_cost(page: &Page, index: usize) -> String {
     let run = &RUNS[index];
-    let cost = run.cost.band.map_or_else(|| page.text().unknown.to_owned(), |band| money(page, band.mid, 2));
+    let cost = run.cost.band().map_or_else(|| page.text().unknown.to_owned(), |band| money(page, band.mid, 2));
     format!("{cost} ({})", (page.text().run_basis)(run.basis))
 }
 
-fn table(page: &Page) -> impl IntoView + use<> {
+/// The published runs as the inside of a table, written as one piece: none of it changes but by language and currency.
+fn table(page: &Page) -> String {
     let text = page.text();
-    let rows: Vec<_> = RUNS
+    let heads = [text.column_run, text.column_year, text.column_compute, text.column_cost, text.column_basis, text.column_source];
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+    let rows: String = RUNS
         .iter()
         .map(|run| {
-            let cost = run.cost.band.map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
-            view! {
-                <tr>
-                    <th scope="row">{run.name}</th>
-                    <td>{run.year}</td>
-                    <td class="number">{power(run.flop, 2)}</td>
-                    <td class="number">{cost}</td>
-                    <td>{(text.run_basis)(run.basis)}</td>
-                    <td>{source(run.source).citation}</td>
-                </tr>
-            }
-            .into_any()
+            let cost = run.cost.band().map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
+            let (name, source) = (escape(run.name), escape(run.citation));
+            let (flop, basis) = (power(run.flop, 2), (text.run_basis)(run.basis));
+            format!("<tr><th scope=\"row\">{name}</th><td>{}</td><td>{flop}</td><td>{cost}</td><td>{basis}</td><td>{source}</td></tr>", run.year)
         })
         .collect();
-    view! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{text.column_run}</th>
-                    <th scope="col">{text.column_year}</th>
-                    <th scope="col" class="number">{text.column_compute}</th>
-                    <th scope="col" class="number">{text.column_cost}</th>
-                    <th scope="col">{text.column_basis}</th>
-                    <th scope="col">{text.column_source}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    format!("<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>")
 }

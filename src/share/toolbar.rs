@@ -82,9 +82,7 @@ fn Currencies() -> impl IntoView {
             {button(Currency::Usd, "$", "currency-usd")}
             {button(Currency::Cny, "¥", "currency-cny")}
         </div>
-        <Show when=move || page.money.get().currency == Currency::Cny>
-            <Rate />
-        </Show>
+        <Rate />
     }
     .into_any()
 }
@@ -104,7 +102,14 @@ fn Rate() -> impl IntoView {
         }
     };
     view! {
-        <label class="rate" class:wrong=Signal::from(wrong)>
+        <label class=live(move || {
+            match (page.money.get().currency, wrong.get()) {
+                (Currency::Usd, _) => "rate away",
+                (Currency::Cny, true) => "rate wrong",
+                (Currency::Cny, false) => "rate",
+            }
+            .to_owned()
+        })>
             <span>{page.say(|text| text.exchange_rate)}</span>
             <input
                 type="text"
@@ -150,27 +155,32 @@ fn ThemeButton() -> impl IntoView {
     .into_any()
 }
 
+const NOTHING: u32 = 0;
+const COPIED: u32 = 1;
+const REFUSED: u32 = 2;
+
 #[component]
 fn CopyLink() -> impl IntoView {
     let page = Page::here();
-    let said = RwSignal::new(None::<bool>);
+    // What became of the last copy: nothing to say, copied, refused.
+    let said = RwSignal::new(NOTHING);
     let copy = move |_| {
         let link = untrack(|| shared(&page));
         let promise = window().navigator().clipboard().write_text(&link);
         leptos::task::spawn_local(async move {
-            said.set(Some(JsFuture::from(promise).await.is_ok()));
-            set_timeout(move || said.set(None), std::time::Duration::from_secs(3));
+            said.set(if JsFuture::from(promise).await.is_ok() { COPIED } else { REFUSED });
+            set_timeout(move || said.set(NOTHING), std::time::Duration::from_secs(3));
         });
     };
     view! {
         <button type="button" class="primary" data-testid="copy-link" on:click=on(copy)>
-            {live(move || if said.get() == Some(true) { page.text().copied.to_owned() } else { page.text().copy_link.to_owned() })}
+            {live(move || if said.get() == COPIED { page.text().copied.to_owned() } else { page.text().copy_link.to_owned() })}
         </button>
         <span class="said" role="status">
             {live(move || match said.get() {
-                Some(false) => page.text().copy_failed.to_owned(),
-                Some(true) => page.text().copied.to_owned(),
-                None => String::new(),
+                REFUSED => page.text().copy_failed.to_owned(),
+                COPIED => page.text().copied.to_owned(),
+                _ => String::new(),
             })}
         </span>
     }

@@ -2,32 +2,22 @@
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use traincost_locales::{Currency, Lang, Numbers};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     /// Making a formatter costs a hundred times what using it does.
-    static FORMATS: RefCell<BTreeMap<(u8, u8, u8), Function>> = const { RefCell::new(BTreeMap::new()) };
-    static REGIONS: RefCell<BTreeMap<u8, Intl::DisplayNames>> = const { RefCell::new(BTreeMap::new()) };
+    static FORMATS: RefCell<Vec<(Key, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-#[derive(Clone, Copy)]
+/// A language, a style and a number of significant digits: a dozen or two in all.
+type Key = (Lang, Style, u8);
+
+#[derive(Clone, Copy, PartialEq)]
 enum Style {
     Compact,
     Plain,
     Money(Currency),
-}
-
-impl Style {
-    const fn code(self) -> u8 {
-        match self {
-            Self::Compact => 0,
-            Self::Plain => 1,
-            Self::Money(Currency::Usd) => 2,
-            Self::Money(Currency::Cny) => 3,
-        }
-    }
 }
 
 /// The browser's formatter of one language.
@@ -37,7 +27,12 @@ pub struct IntlNumbers(pub Lang);
 impl IntlNumbers {
     fn say(self, style: Style, digits: u8, value: f64) -> String {
         FORMATS.with_borrow_mut(|formats| {
-            let format = formats.entry((self.0 as u8, style.code(), digits)).or_insert_with(|| make(self.0, style, digits));
+            let key = (self.0, style, digits);
+            let at = formats.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                formats.push((key, make(self.0, style, digits)));
+                formats.len() - 1
+            });
+            let (_, format) = &formats[at];
             format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|said| said.as_string()).unwrap_or_default()
         })
     }
@@ -71,17 +66,34 @@ impl Numbers for IntlNumbers {
     }
 }
 
-/// The name of a country by its ISO 3166 code; `fallback` where the browser has none.
-pub fn region_name(lang: Lang, iso2: &str, fallback: &str) -> String {
-    let name = REGIONS.with_borrow_mut(|regions| {
-        let names = regions.entry(lang as u8).or_insert_with(|| {
-            let options = Object::new();
-            _ = Reflect::set(&options, &"type".into(), &"region".into());
-            Intl::DisplayNames::new(&Array::of1(&lang.tag().into()), &options)
-        });
+/// The browser's names of countries in a language, and their order.
+pub struct RegionNames {
+    names: Intl::DisplayNames,
+    order: Function,
+}
+
+impl RegionNames {
+    /// The names in `lang`.
+    pub fn new(lang: Lang) -> Self {
+        let options = Object::new();
+        _ = Reflect::set(&options, &"type".into(), &"region".into());
+        let tags = Array::of1(&lang.tag().into());
+        Self { names: Intl::DisplayNames::new(&tags, &options), order: Intl::Collator::new(&tags, &Object::new()).compare() }
+    }
+
+    /// The name of a country by its ISO 3166 code; the code itself where the browser has none.
+    pub fn of(&self, iso2: &str) -> String {
         // `of` throws on what is no code: asked through Reflect, so that it stays a Result.
-        let of = Reflect::get(names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
-        of.call1(names, &iso2.into()).ok()?.as_string()
-    });
-    name.unwrap_or_else(|| fallback.to_owned())
+        let name = || {
+            let of = Reflect::get(&self.names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
+            of.call1(&self.names, &iso2.into()).ok()?.as_string()
+        };
+        name().unwrap_or_else(|| iso2.to_owned())
+    }
+
+    /// Whether a reader of the language expects `a` before `b`: by the alphabet, or by pinyin.
+    pub fn precedes(&self, a: &str, b: &str) -> bool {
+        let order = self.order.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
+        order.ok().and_then(|order| order.as_f64()).is_some_and(|order| order < 0.0)
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! A link is read leniently: whatever cannot be used is left out, named in [`Decoded::ignored`], and the nearest sensible scenario opens.
 
+use crate::decimal;
 use crate::form::number;
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
@@ -130,7 +131,7 @@ pub fn encode_shared(scenario: &Scenario, view: &View, total: Option<f64>) -> St
     if let Some(total) = total {
         let stamp = if query.starts_with("v=") { String::new() } else { format!("v={VERSION}&d={DATA_VERSION}") };
         let rest = if query.is_empty() { String::new() } else { format!("{}{query}", if stamp.is_empty() { "" } else { "&" }) };
-        query = format!("{stamp}{rest}&{}={}", key::WAS, format_args!("{total:.2e}"));
+        query = format!("{stamp}{rest}&{}={}", key::WAS, decimal::exponential(total, 3));
     }
     query
 }
@@ -191,7 +192,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::PRESET => _ = known(PresetId::from_id(value))?,
         key::DATA if is_version(value) => decoded.data = (value != DATA_VERSION).then(|| value.to_owned()),
         key::DATA => return Err(Reason::BadValue),
-        key::WAS => decoded.was = Some(known(value.parse().ok().filter(|was: &f64| was.is_finite() && *was > 0.0))?),
+        key::WAS => decoded.was = Some(known(number::parse(value).ok().filter(|was| *was > 0.0))?),
         key::KIND => scenario.kind = known(Kind::from_id(value))?,
         key::PRECISION => scenario.precision = known(Precision::from_id(value))?,
         key::ACCELERATOR => scenario.accelerator = known(AcceleratorId::from_id(value))?,

@@ -6,16 +6,31 @@ mod screen;
 pub(crate) mod storage;
 pub mod view;
 
-pub use intl::{IntlNumbers, region_name};
+pub use intl::{IntlNumbers, RegionNames};
 pub use view::{Theme, View};
 
 use crate::form::Fault;
 use leptos::prelude::*;
 use link::{Decoded, Ignored};
-use std::collections::BTreeMap;
 use traincost_locales::{Currency, Lang, Money, Text};
 use traincost_model::catalog::PresetId;
-use traincost_model::{Estimate, Field, Scenario, estimate};
+use traincost_model::{Basis, Estimate, Field, Scenario, estimate};
+
+/// What is wrong with which field.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Faults([Option<Fault>; Field::COUNT]);
+
+impl Faults {
+    /// What is wrong with a field.
+    pub fn of(&self, field: Field) -> Option<Fault> {
+        self.0[field as usize]
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
 
 /// The page's state; copied freely, for it holds only signals.
 #[derive(Clone, Copy)]
@@ -25,21 +40,23 @@ pub struct Page {
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
     /// The language in use, whoever chose it.
-    pub lang: Memo<Lang>,
+    pub lang: Signal<Lang>,
     /// What money is shown in.
-    pub money: Memo<Money>,
+    pub money: Signal<Money>,
+    /// How the accelerators are paid: some lists change with it alone.
+    pub basis: Memo<Basis>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
-    /// What is wrong with which field: while any is, the results stay those of the last valid inputs.
-    pub faults: RwSignal<BTreeMap<u8, Fault>>,
+    /// While anything is wrong with any field, the results stay those of the last valid inputs.
+    pub faults: RwSignal<Faults>,
     /// Counts what replaced the scenario as a whole (a preset, a reset), so that fields show its values.
     pub replaced: RwSignal<u32>,
     /// What the link held that could not be used.
-    pub ignored: RwSignal<Vec<Ignored>>,
+    pub ignored: StoredValue<Vec<Ignored>>,
     /// The data's version and the total of an older shared link.
     pub shared: StoredValue<(Option<String>, Option<f64>)>,
     /// Whether charts are drawn on dark paper.
-    pub dark: Memo<bool>,
+    pub dark: Signal<bool>,
     /// Device pixels a CSS pixel.
     pub pixel_ratio: RwSignal<f64>,
     /// Whether the page is a compact view inside another.
@@ -63,20 +80,22 @@ impl Page {
         let scenario = RwSignal::new(scenario);
         let view = RwSignal::new(view);
         let prefers_dark = screen::prefers_dark();
+        let browser_lang = document_lang();
         let page = Self {
             scenario,
             view,
-            lang: Memo::new(move |_| view.get().lang.unwrap_or_else(document_lang)),
-            money: Memo::new(move |_| {
+            lang: Signal::derive(move || view.get().lang.unwrap_or(browser_lang)),
+            money: Signal::derive(move || {
                 let view = view.get();
                 Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() }
             }),
+            basis: Memo::new(move |_| scenario.with(|scenario| scenario.basis)),
             estimate: Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true),
-            faults: RwSignal::new(BTreeMap::new()),
+            faults: RwSignal::new(Faults::default()),
             replaced: RwSignal::new(0),
-            ignored: RwSignal::new(ignored),
+            ignored: StoredValue::new(ignored),
             shared: StoredValue::new((data, was)),
-            dark: Memo::new(move |_| view.get().theme.map_or_else(|| prefers_dark.get(), |theme| theme == Theme::Dark)),
+            dark: Signal::derive(move || view.get().theme.map_or_else(|| prefers_dark.get(), |theme| theme == Theme::Dark)),
             pixel_ratio: screen::pixel_ratio(),
             embed,
         };
@@ -95,9 +114,9 @@ impl Page {
     }
 
     /// A text of the language in use, as one type of signal: each closure in a view would be compiled with a renderer of its own.
-    pub fn say(&self, pick: fn(&'static Text) -> &'static str) -> Signal<&'static str> {
+    pub fn say(&self, pick: fn(&'static Text) -> &'static str) -> Signal<String> {
         let lang = self.lang;
-        Signal::derive(move || pick(lang.get().text()))
+        live(move || pick(lang.get().text()).to_owned())
     }
 
     /// The formatter of the language in use. Reactive.
@@ -108,20 +127,14 @@ impl Page {
     /// Opens a preset as a whole, keeping how it is shown.
     pub fn open(&self, preset: PresetId) {
         self.scenario.set(Scenario::from_preset(preset));
-        self.faults.update(BTreeMap::clear);
+        self.faults.set(Faults::default());
         self.replaced.update(|count| *count += 1);
     }
 
     /// Notes or clears what is wrong with a field.
     pub fn fault(&self, field: Field, fault: Option<Fault>) {
-        let key = field as u8;
-        if self.faults.with_untracked(|faults| faults.get(&key) != fault.as_ref()) {
-            self.faults.update(|faults| {
-                match fault {
-                    Some(fault) => faults.insert(key, fault),
-                    None => faults.remove(&key),
-                };
-            });
+        if self.faults.with_untracked(|faults| faults.of(field) != fault) {
+            self.faults.update(|faults| faults.0[field as usize] = fault);
         }
     }
 }
@@ -129,6 +142,12 @@ impl Page {
 /// What a closure says, as one type of signal; see [`Page::say`].
 pub fn live(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(say)
+}
+
+/// A piece of the page that is made anew whenever what it read has changed; one type for all, see [`Page::say`].
+pub fn part(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let make: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(make);
+    (move || make()).into_any()
 }
 
 /// Runs now and whenever what it read has changed; one type for all, so that the machinery is compiled once.
@@ -140,6 +159,16 @@ pub fn watch(run: impl FnMut() + 'static) {
 /// A handler of an event, as one type for each kind of event; see [`Page::say`].
 pub fn on<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(handle)
+}
+
+/// Text made safe inside HTML.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// Text that lives as long as the page: the names of its elements, a few hundred bytes in all.
+pub fn forever(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
 }
 
 /// The language that boot.js chose before the first paint.

@@ -50,6 +50,6 @@ impl View {
 
     /// Yuan a dollar: the reader's, else the dated one of the catalog.
     pub fn rate(&self) -> f64 {
-        self.rate.or(USD_CNY.band.map(|band| band.mid)).unwrap_or(7.0)
+        self.rate.or(USD_CNY.band().map(|band| band.mid)).unwrap_or(7.0)
     }
 }

@@ -1,13 +1,14 @@
-// What is no good says so beside itself; the last good figures stay and are marked.
+// What is no good says so beside itself; the last good figures stay and are marked. What may be left to the catalog says what it has.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-const FIELDS = ['params', 'active', 'tokens', 'layers', 'hidden', 'seq', 'count', 'mfu', 'goodput', 'experiments', 'price', 'pue', 'electricity',
-  'carbon', 'gathered', 'annotated', 'people', 'months', 'salary', 'hardware-price', 'life', 'residual', 'fx'];
+const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'people', 'months', 'fx'];
+/** Emptied, these go back to the catalog's value, and that is no fault. */
+const OPTIONAL = ['active', 'peak', 'mfu', 'goodput', 'experiments', 'price', 'pue', 'electricity', 'carbon', 'clean-price', 'item-price', 'salary',
+  'hardware-price', 'life', 'residual', 'utilisation'];
 const BAD = ['', 'abc', '-5', '0', 'inf', '1e40', '15 GB'];
 /** Where nothing is something: no data gathered, nobody employed, power for free, hardware worth nothing in the end. */
-const ZERO_IS_FINE = new Set(['experiments', 'price', 'electricity', 'carbon', 'gathered', 'annotated', 'people', 'months', 'salary',
-  'hardware-price', 'residual']);
+const ZERO_IS_FINE = new Set(['electricity', 'carbon', 'gathered', 'clean-price', 'annotated', 'item-price', 'people', 'months', 'salary', 'residual']);
 
 /** Brings a field onto the page: some are shown only when owning, or only in another currency. */
 async function show(calculator, name) {
@@ -26,7 +27,7 @@ async function show(calculator, name) {
   assert.ok(await field.isVisible(), `field-${name} can be brought onto the page`);
 }
 
-for (const name of FIELDS) {
+for (const name of [...REQUIRED, ...OPTIONAL]) {
   test(`bad input: ${name}`, async (stage) => {
     const calculator = await stage.open();
     await show(calculator, name);
@@ -37,7 +38,7 @@ for (const name of FIELDS) {
     const figures = await calculator.figures();
     const said = new Set();
     for (const text of BAD) {
-      if (text === '0' && ZERO_IS_FINE.has(name)) continue;
+      if ((text === '0' && ZERO_IS_FINE.has(name)) || (text === '' && OPTIONAL.includes(name))) continue;
       await calculator.type(name, text);
       const what = `field-${name} with "${text}"`;
       const message = (await error.filter({ visible: true }).allInnerTexts()).join('').trim();
@@ -56,6 +57,55 @@ for (const name of FIELDS) {
     assert.equal(await error.filter({ visible: true, hasText: /\S/ }).count(), 0, 'the message goes');
     assert.equal(await stale.count(), 0, 'the mark goes');
     assert.deepEqual(await calculator.figures(), figures);
+  });
+}
+
+/** Fails if a field, its group or the figures are marked as faulty. */
+async function unmarked(calculator, name, what) {
+  assert.equal(await calculator.part(`error-${name}`).filter({ visible: true, hasText: /\S/ }).count(), 0, `${what} is no fault`);
+  assert.equal(await calculator.field(name).getAttribute('aria-invalid'), 'false', `${what} is not marked invalid`);
+  assert.equal(await calculator.part('stale').filter({ visible: true }).count(), 0, `${what}: the figures are those of what stands there`);
+}
+
+for (const name of OPTIONAL) {
+  for (const [lang, says] of [['en', /^Catalog: .*\d/], ['zh-CN', /^资料库：.*\d/]]) {
+    test(`emptied: ${name} goes back to the catalog's value and says so, ${lang}`, async (stage) => {
+      const calculator = await stage.open(`?lang=${lang}`);
+      await show(calculator, name);
+      const hint = async () => {
+        const described = (await calculator.field(name).getAttribute('aria-describedby')).split(/\s+/);
+        const texts = await calculator.page.locator(described.map((id) => `#${id}`).join()).filter({ visible: true }).allInnerTexts();
+        return texts.join(' ').trim();
+      };
+      await calculator.type(name, '');
+      await unmarked(calculator, name, `an empty field-${name}`);
+      const figures = await calculator.figures();
+      // Without active parameters a model is dense: what stands for them is the total, not the catalog.
+      const expected = name === 'active' ? /\S/ : says;
+      assert.match(await hint(), expected);
+      await calculator.type(name, { active: '1B', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000' }[name] ?? '0.9');
+      await unmarked(calculator, name, `a value of one's own in field-${name}`);
+      if (name !== 'active') assert.doesNotMatch(await hint(), says, 'the catalog is silent beside a value of one\'s own');
+      await calculator.type(name, '');
+      assert.match(await hint(), expected);
+      assert.deepEqual(await calculator.figures(), figures, 'the figures are those of the catalog again');
+    });
+  }
+}
+
+for (const name of ZERO_IS_FINE) {
+  test(`zero: is a value for ${name}`, async (stage) => {
+    const calculator = await stage.open();
+    await show(calculator, name);
+    await calculator.type(name, '0');
+    await unmarked(calculator, name, `0 in field-${name}`);
+    await calculator.makesSense();
+    const figures = await calculator.figures();
+    await calculator.page.waitForTimeout(600);
+    await calculator.page.reload();
+    await calculator.ready();
+    assert.deepEqual(await calculator.figures(), figures, 'the link keeps a zero');
+    assert.equal(await calculator.part('ignored').filter({ visible: true }).count(), 0);
   });
 }
 
@@ -80,6 +130,14 @@ test('bad input: two bad fields keep their messages apart', async (stage) => {
   await calculator.part('reset').click();
   assert.equal(await calculator.part('stale').filter({ visible: true }).count(), 0);
   assert.deepEqual(await calculator.figures(), figures);
+});
+
+test('bad input: only the bad field looks bad', async (stage) => {
+  const calculator = await stage.open();
+  const border = (name) => calculator.field(name).evaluate((field) => getComputedStyle(field).borderColor);
+  await calculator.type('mfu', '140%');
+  assert.notEqual(await border('mfu'), await border('pue'), 'the bad field is marked');
+  assert.equal(await border('goodput'), await border('pue'), 'its neighbours in the group are not');
 });
 
 test('bad input: a bad field does not survive into the link', async (stage) => {

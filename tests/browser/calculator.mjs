@@ -69,6 +69,12 @@ export class Calculator {
     return figures;
   }
 
+  /** The verdict's total, which the compact view has as well. */
+  async total() {
+    await this.settled();
+    return (await this.part('verdict-total').innerText()).trim();
+  }
+
   /** Fails if text that a program, not a person, writes is anywhere on the page. */
   async makesSense() {
     const text = await this.page.locator('body').innerText();
@@ -94,6 +100,15 @@ export class Calculator {
     }
     throw new Error(`chart-${name} never stands still`);
   }
+}
+
+const SCALES = { '': 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+/** The number that a field's text means, in either language: 671B and 6710亿 are one. */
+export function worth(text) {
+  const [, digits, scale] = text.trim().match(/^([\d.,]+)\s*(\D*)$/) ?? [];
+  assert.ok(digits && scale.toLowerCase() in SCALES, `"${text}" is a number`);
+  return Number((Number(digits.replaceAll(',', '')) * SCALES[scale.toLowerCase()]).toPrecision(12));
 }
 
 /** How many pixels two pictures differ by; all of them if the sizes differ. */

@@ -45,18 +45,23 @@ test('change: preset, accelerator and tokens move every figure and both charts',
 
 test('change: the slider moves by keyboard and takes its field along', async (stage) => {
   const calculator = await stage.open();
-  await calculator.unfold();
+  // A dense model: in a mixture of experts compute hangs on the active parameters alone.
+  await calculator.choose('preset', /llama.?65b/i);
   for (const name of ['params', 'tokens']) {
     const slider = calculator.part(`slider-${name}`);
     await slider.focus();
-    for (const key of ['ArrowRight', 'PageUp', 'ArrowLeft', 'Home', 'End']) {
+    for (const key of ['PageUp', 'ArrowRight', 'ArrowLeft', 'Home', 'ArrowRight', 'End', 'ArrowLeft', 'PageDown']) {
       const before = await calculator.figures();
       const text = await calculator.field(name).inputValue();
+      const words = await slider.getAttribute('aria-valuetext');
       await calculator.page.keyboard.press(key);
-      await changed(calculator, before, ['flops', 'total']);
-      assert.notEqual(await calculator.field(name).inputValue(), text, `field-${name} follows ${key}`);
+      // A small step may be less than the figures, which say no more digits than they warrant, can show.
+      await changed(calculator, before, key.startsWith('Arrow') ? [] : ['flops', 'total']);
+      assert.notEqual(await calculator.field(name).inputValue(), text, `field-${name} follows ${key} from ${text}`);
+      const says = (await slider.getAttribute('aria-valuetext')) ?? '';
+      assert.match(says, /\d/, 'the slider says its value in words');
+      assert.notEqual(says, words, `and says it after ${key}`);
     }
-    assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /\d/, 'the slider says its value in words');
   }
 });
 

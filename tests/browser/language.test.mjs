@@ -1,5 +1,6 @@
 // Language by link, then saved choice, then browser; currency by choice, at a rate that can be edited.
 import assert from 'node:assert/strict';
+import { worth } from './calculator.mjs';
 import { test } from './harness.mjs';
 
 const HAN = /\p{Script=Han}/u;
@@ -14,7 +15,7 @@ test('language: switching changes the words, not the scenario, and is remembered
   assert.match(await language(calculator), /^zh/);
   assert.match(await calculator.verdict.innerText(), HAN);
   assert.match(await calculator.page.title(), HAN);
-  assert.equal(await calculator.field('params').inputValue(), params);
+  assert.equal(worth(await calculator.field('params').inputValue()), worth(params));
   await calculator.makesSense();
 
   const later = await stage.open('', { context: calculator.page.context() });
@@ -33,7 +34,8 @@ test('language: a Chinese browser gets Chinese and the same scenario', async (st
   assert.match(await language(chinese), /^zh/);
   assert.match(await chinese.verdict.innerText(), HAN);
   for (const name of ['params', 'tokens', 'count']) {
-    assert.equal(await chinese.field(name).inputValue(), await english.field(name).inputValue(), `the default ${name} is the same`);
+    const [here, there] = [await chinese.field(name).inputValue(), await english.field(name).inputValue()];
+    assert.equal(worth(here), worth(there), `the default ${name} is the same: ${here}, ${there}`);
   }
 });
 
@@ -62,4 +64,20 @@ test('currency: CNY and USD, at a rate that can be edited', async (stage) => {
   assert.notEqual((await calculator.figures())['figure-total'], yuan['figure-total'], 'the rate is felt');
   await calculator.part('currency-usd').click();
   assert.equal((await calculator.figures())['figure-total'], dollars['figure-total'], 'dollars do not depend on the rate');
+});
+
+test('currency: money is typed in the currency shown, and is worth the same in the other', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.type('price', '2');
+  const dollars = await calculator.figures();
+  await calculator.part('currency-cny').click();
+  await calculator.type('fx', '8');
+  assert.equal(worth(await calculator.field('price').inputValue()), 16, 'the field follows the currency');
+  await calculator.type('price', '24');
+  await calculator.part('currency-usd').click();
+  assert.equal(worth(await calculator.field('price').inputValue()), 3);
+  const dearer = await calculator.figures();
+  assert.notEqual(dearer['figure-total'], dollars['figure-total']);
+  await calculator.type('price', '3');
+  assert.deepEqual(await calculator.figures(), dearer, '24 yuan at 8 a dollar are 3 dollars');
 });

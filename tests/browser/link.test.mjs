@@ -54,6 +54,18 @@ test('link: reset goes back to the first answer', async (stage) => {
   assert.deepEqual(await calculator.figures(), first);
 });
 
+test('link: the theme is the reader\'s own, and is in the link of an embed alone', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.part('theme').click();
+  assert.match((await calculator.page.evaluate(() => document.documentElement.dataset.theme)) ?? '', /^(light|dark)$/);
+  await calculator.type('tokens', '2T');
+  await calculator.page.waitForFunction(() => new URLSearchParams(location.search).has('t'));
+  assert.equal(await calculator.page.evaluate(() => new URLSearchParams(location.search).get('theme')), null);
+  assert.equal(new URL(await copied(calculator)).searchParams.get('theme'), null);
+  const embedded = await stage.open('?embed=1&t=2T&theme=dark');
+  assert.equal(await embedded.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+});
+
 // What each link holds that must be named in the list of what was ignored.
 const HOSTILE = [
   ['another version', '?v=9&n=70B', 'v'],

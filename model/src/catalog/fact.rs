@@ -1,16 +1,17 @@
 //! A fact and where it is from.
 
-use super::tables::SOURCES;
+use super::tables::{ADDRESSES, CITATIONS, UNITS};
 use crate::band::Band;
 use core::fmt;
 
 /// One fact of the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
-    /// P10, mid and P90 in [`Fact::unit`]; `None` where no public source says.
-    pub band: Option<Band<f64>>,
-    /// The unit; `1` for a plain factor or fraction.
-    pub unit: &'static str,
+    /// Low, mid and high as whole digits, to be multiplied by a power of ten.
+    pub(super) digits: [u32; 3],
+    pub(super) exponent: i8,
+    pub(super) known: bool,
+    pub(super) unit: u8,
     /// Where it is from.
     pub source: SourceId,
     /// The day it was true.
@@ -19,41 +20,53 @@ pub struct Fact {
     pub verified: bool,
 }
 
+impl Fact {
+    /// P10, mid and P90 in [`Fact::unit`]; `None` where no public source says.
+    ///
+    /// The very numbers of the table: whole digits below 2^53 times or over a power of ten up to 10^22 round as a literal does.
+    pub fn band(&self) -> Option<Band<f64>> {
+        const POWERS: [f64; 13] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
+        let power = POWERS[usize::from(self.exponent.unsigned_abs())];
+        let value = |digits: u32| if self.exponent < 0 { f64::from(digits) / power } else { f64::from(digits) * power };
+        let [low, mid, high] = self.digits;
+        self.known.then(|| Band::new(value(low), value(mid), value(high)))
+    }
+
+    /// The unit; `1` for a plain factor or fraction.
+    pub fn unit(&self) -> &'static str {
+        UNITS[usize::from(self.unit)]
+    }
+}
+
 /// A row of the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceId(pub(super) u16);
+pub struct SourceId(pub(super) u8);
 
-/// Where a fact is from.
-#[derive(Clone, Copy, Debug)]
-pub struct Source {
-    /// Stable id.
-    pub id: &'static str,
-    /// Who said it, where.
-    pub citation: &'static str,
+impl SourceId {
+    /// Who said it, where and when.
+    pub fn citation(self) -> &'static str {
+        CITATIONS[usize::from(self.0)]
+    }
+
     /// Its address; empty where it has none.
-    pub url: &'static str,
-    /// When it was said.
-    pub date: Date,
+    pub fn address(self) -> &'static str {
+        ADDRESSES[usize::from(self.0)]
+    }
 }
 
-/// The source of an id.
-pub fn source(id: SourceId) -> &'static Source {
-    &SOURCES[usize::from(id.0)]
-}
-
-/// A month, or a year alone; shown as `2026-10` or `2026`.
+/// A month, or a year alone, thirteen to a year; shown as `2026-10` or `2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date(pub(super) u32);
+pub struct Date(pub(super) u16);
 
 impl Date {
     /// The year.
-    pub const fn year(self) -> u32 {
-        self.0 / 100
+    pub const fn year(self) -> u16 {
+        self.0 / 13
     }
 
     /// The month, 1 to 12, where it is known.
-    pub const fn month(self) -> Option<u32> {
-        match self.0 % 100 {
+    pub const fn month(self) -> Option<u16> {
+        match self.0 % 13 {
             0 => None,
             month => Some(month),
         }

@@ -3,12 +3,12 @@
 //! The tables are made by `build.rs` from `model/data/*.toml`, where every fact has its unit, source and date.
 //!
 //! ```
-//! use traincost_model::catalog::{AcceleratorId, Rent, source};
+//! use traincost_model::catalog::{AcceleratorId, Rent};
 //!
 //! let h100 = AcceleratorId::from_id("h100-sxm").unwrap().get();
 //! let rent = h100.rent(Rent::OnDemand).fact;
-//! assert!(rent.band.unwrap().mid > 1.0);
-//! assert!(!source(h100.peak_bf16.source).citation.is_empty());
+//! assert!(rent.band().unwrap().mid > 1.0);
+//! assert!(!h100.peak_bf16.source.citation().is_empty());
 //! ```
 
 mod accelerator;
@@ -18,11 +18,11 @@ mod region;
 mod run;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice};
-pub use fact::{Date, Fact, Source, SourceId, source};
+pub use fact::{Date, Fact, SourceId};
 pub use preset::{Preset, PresetId, Published, Status};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
-pub use tables::{CHANGES, DATA_VERSION, RUNS, SOURCES, constants};
+pub use tables::{CHANGES, DATA_VERSION, RUNS, constants};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -68,11 +68,10 @@ use table_id;
 
 mod tables {
     use super::accelerator::{Accelerator, AcceleratorId, RentPrice};
-    use super::fact::{Date, Fact, Source, SourceId};
+    use super::fact::{Date, Fact, SourceId};
     use super::preset::{Preset, Published, Status};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};
-    use crate::band::Band;
     use crate::scenario::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

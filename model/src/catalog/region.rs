@@ -7,10 +7,8 @@ use super::tables::REGIONS;
 /// A country, or the world.
 #[derive(Clone, Copy, Debug)]
 pub struct Region {
-    /// ISO 3166 code of two letters, or `world`.
+    /// ISO 3166 code of two letters, or `world`; a browser knows its name in every language.
     pub iso2: &'static str,
-    /// English name; the page asks the browser for the reader's.
-    pub name: &'static str,
     /// Carbon intensity, gCO2e/kWh.
     pub carbon: Fact,
     /// Price for business, USD/kWh; the world's is used where absent.

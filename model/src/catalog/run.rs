@@ -1,6 +1,6 @@
 //! Published runs, and what changed in the data.
 
-use super::fact::{Fact, SourceId};
+use super::fact::Fact;
 
 /// On which basis a run's cost was said. Bases differ by factors and never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub struct Run {
     pub cost: Fact,
     /// Its basis.
     pub basis: CostBasis,
-    /// Where the cost is from.
-    pub source: SourceId,
+    /// Where the cost is from, in words: the whole table of sources need not travel with the runs.
+    pub citation: &'static str,
 }
 
 /// A change of the data.

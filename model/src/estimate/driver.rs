@@ -127,8 +127,8 @@ impl Input {
         Self { band: Some(Band::exact(1.0)), origin: Origin::NotApplicable }
     }
 
-    const fn catalog(fact: &'static Fact) -> Self {
-        Self { band: fact.band, origin: Origin::Catalog(fact) }
+    fn catalog(fact: &'static Fact) -> Self {
+        Self { band: fact.band(), origin: Origin::Catalog(fact) }
     }
 
     fn of(scenario: &Scenario, field: Field, fact: &'static Fact) -> Self {

@@ -120,7 +120,7 @@ impl Scenario {
     /// The number format computed with: FP8 only where the accelerator has it.
     pub fn precision_used(&self) -> Precision {
         match self.precision {
-            Precision::Fp8 if self.accelerator.get().peak_fp8.band.is_some() => Precision::Fp8,
+            Precision::Fp8 if self.accelerator.get().peak_fp8.band().is_some() => Precision::Fp8,
             _ => Precision::Bf16,
         }
     }

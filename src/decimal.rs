@@ -1,0 +1,34 @@
+//! Decimal text. The standard library's conversions carry 25 KB of tables and code; a browser has its own, which the language standard holds
+//! to the same results.
+
+/// Reads text that holds nothing but a number such as `38e24`; not a number for anything else.
+pub(crate) fn read(text: &str) -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::Number::new(&text.into()).value_of();
+    #[cfg(not(target_arch = "wasm32"))]
+    text.parse().unwrap_or(f64::NAN)
+}
+
+/// `value` with so many significant digits, as `d.ddde±x`.
+pub(crate) fn exponential(value: f64, digits: u8) -> String {
+    let after_point = digits.max(1) - 1;
+    #[cfg(target_arch = "wasm32")]
+    // JavaScript writes `1e+21` where Rust writes `1e21`.
+    return js_sys::Number::from(value).to_exponential(after_point).map_or_else(|_| String::new(), String::from).replace('+', "");
+    #[cfg(not(target_arch = "wasm32"))]
+    format!("{value:.*e}", usize::from(after_point))
+}
+
+/// `value` rounded to so many significant digits.
+pub(crate) fn rounded(value: f64, digits: u8) -> f64 {
+    read(&exponential(value, digits))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_are_rounded_by_their_digits() {
+        assert_eq!(super::rounded(123_456.0, 2), 120_000.0);
+        assert_eq!(super::rounded(0.0, 2), 0.0);
+    }
+}

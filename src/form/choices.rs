@@ -1,0 +1,124 @@
+//! The choices of a scenario that are not numbers, as selects.
+
+use super::select::{Choice, Options};
+use crate::state::{Page, RegionNames};
+use leptos::prelude::*;
+use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
+use traincost_model::estimate::{Driver, Drivers};
+use traincost_model::{Basis, Kind, Precision, Scenario};
+
+fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
+    page.scenario.set(page.scenario.get_untracked().with(change));
+}
+
+/// Where to start from.
+pub(super) const PRESET: Options = Options {
+    name: "preset",
+    label: |text| text.preset_label,
+    choices: |page| {
+        let text = page.text();
+        PresetId::all()
+            .map(|id| {
+                let preset = id.get();
+                let badge = match preset.status {
+                    Status::Leak => Some(text.status_leak),
+                    Status::Estimate => Some(text.status_estimate),
+                    Status::Published | Status::Example => None,
+                };
+                let name = preset.name;
+                Choice::new(preset.id, badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})")))
+            })
+            .collect()
+    },
+    chosen: |scenario| scenario.preset.get().id,
+    pick: |page, id| {
+        if let Some(preset) = PresetId::from_id(id) {
+            page.open(preset);
+        }
+    },
+};
+
+/// The accelerator; one without a public price says so.
+pub(super) const ACCELERATOR: Options = Options {
+    name: "accelerator",
+    label: |text| text.accelerator_label,
+    choices: |page| {
+        let text = page.text();
+        let basis = page.basis.get();
+        let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
+        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
+        AcceleratorId::all()
+            .map(|accelerator| {
+                let chip = accelerator.get();
+                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator));
+                let label = match drivers.get(driver).band {
+                    Some(_) => chip.name.to_owned(),
+                    None => format!("{} ({})", chip.name, text.price_needed),
+                };
+                Choice { id: chip.id, label, group: chip.vendor }
+            })
+            .collect()
+    },
+    chosen: |scenario| scenario.accelerator.get().id,
+    pick: |page, id| {
+        if let Some(accelerator) = AcceleratorId::from_id(id) {
+            change(page, |scenario| scenario.accelerator = accelerator);
+        }
+    },
+};
+
+/// Where the electricity comes from.
+pub(super) const REGION: Options = Options {
+    name: "region",
+    label: |text| text.region_label,
+    choices: |page| {
+        let names = RegionNames::new(page.lang.get());
+        let mut named: Vec<Choice> = Vec::new();
+        for id in RegionId::all().filter(|id| *id != RegionId::WORLD) {
+            let choice = Choice::new(id.get().iso2, names.of(id.get().iso2));
+            let at = named.partition_point(|known| names.precedes(&known.label, &choice.label));
+            named.insert(at, choice);
+        }
+        named.insert(0, Choice::new(RegionId::WORLD.get().iso2, page.text().region_world));
+        named
+    },
+    chosen: |scenario| scenario.region.get().iso2,
+    pick: |page, id| {
+        if let Some(region) = RegionId::from_id(id) {
+            change(page, |scenario| scenario.region = region);
+        }
+    },
+};
+
+macro_rules! plain_choice {
+    ($(#[$doc:meta])* $NAME:ident, $name:literal, $Choice:ident, $field:ident, $label:ident, $word:ident) => {
+        $(#[$doc])*
+        pub(super) const $NAME: Options = Options {
+            name: $name,
+            label: |text| text.$label,
+            choices: |page| {
+                let text = page.text();
+                $Choice::ALL.iter().map(|choice| Choice::new(choice.id(), (text.$word)(*choice))).collect()
+            },
+            chosen: |scenario| scenario.$field.id(),
+            pick: |page, id| {
+                if let Some(choice) = $Choice::from_id(id) {
+                    change(page, |scenario| scenario.$field = choice);
+                }
+            },
+        };
+    };
+}
+
+plain_choice! {
+    /// What is done to the model.
+    KIND, "kind", Kind, kind, kind_label, kind
+}
+plain_choice! {
+    /// The number format.
+    PRECISION, "precision", Precision, precision, precision_label, precision
+}
+plain_choice! {
+    /// How the accelerators are paid.
+    BASIS, "basis", Basis, basis, basis_label, basis
+}
