@@ -9,7 +9,7 @@ mod text;
 mod verdict;
 mod zh;
 
-pub use numbers::{Currency, Money, Numbers, NativeNumbers, digits};
+pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use text::{FieldText, Text};
 pub use verdict::{Slot, fill_range, model_name, verdict};
 

@@ -57,6 +57,11 @@ pub fn digits(band: &Band<f64>) -> u8 {
     if band.is_exact() || band.high < 1.1 * band.low { 3 } else { 2 }
 }
 
+/// The unit, of those given largest first, in which a value is read best: one or a few, not thousands of the next.
+pub fn scaled(units: &'static [(f64, &'static str)], value: f64) -> (f64, &'static str) {
+    units.iter().copied().find(|(scale, _)| value >= 2.0 * scale).or(units.last().copied()).unwrap_or((1.0, ""))
+}
+
 /// The formatter of the page served before wasm runs: what `Intl.NumberFormat` says for the few forms used there.
 pub struct NativeNumbers(pub Lang);
 

@@ -18,6 +18,7 @@ pub struct FieldText {
 pub struct Text {
     // The page
     pub tagline: &'static str,
+    pub title: &'static str,
     pub skip_to_results: &'static str,
     pub language: &'static str,
     pub currency: &'static str,
@@ -41,13 +42,14 @@ pub struct Text {
     pub custom_sparse_model: &'static str,
     pub range: &'static str,
     pub range_plain: &'static str,
-    pub range_meaning: &'static str,
     pub basis_says: fn(Basis) -> &'static str,
     pub chips: &'static str,
     pub days: &'static str,
     pub days_unknown: &'static str,
     pub final_alone: &'static str,
     pub published: &'static str,
+    pub preset_estimated: &'static str,
+    pub preset_leaked: &'static str,
     pub published_hours: &'static str,
     pub published_cost: &'static str,
     pub prices_of: &'static str,
@@ -55,6 +57,7 @@ pub struct Text {
     pub converted: &'static str,
     pub unknown_total: &'static str,
     pub at_least: &'static str,
+    pub about: &'static str,
     pub unknown: &'static str,
 
     // Choices
@@ -89,7 +92,7 @@ pub struct Text {
     pub from_catalog: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
-    pub use_catalog: &'static str,
+    pub catalog_says_exact: &'static str,
     pub catalog_unknown: &'static str,
     pub same_as_total: &'static str,
 
@@ -106,7 +109,6 @@ pub struct Text {
     pub error_million: &'static str,
     pub error_comma: &'static str,
     pub error_active: &'static str,
-    pub error_rate: &'static str,
     pub stale: &'static str,
 
     // The link
@@ -134,6 +136,7 @@ pub struct Text {
     pub included_in: &'static str,
     pub apart: &'static str,
     pub if_bought: &'static str,
+    pub apart_line: &'static str,
     pub total: &'static str,
     pub range_rule: &'static str,
     pub scatter: &'static str,
@@ -141,7 +144,6 @@ pub struct Text {
     pub scatter_x: &'static str,
     pub scatter_y: &'static str,
     pub scatter_yours: &'static str,
-    pub scatter_line: &'static str,
     pub scatter_note: &'static str,
     pub scatter_table: &'static str,
     pub column_run: &'static str,
@@ -155,7 +157,8 @@ pub struct Text {
 
     // Units that Intl does not know
     pub unit_hours: &'static str,
-    pub unit_days: &'static str,
+    /// Units of time with their days, largest first.
+    pub time_units: &'static [(f64, &'static str)],
     pub unit_flop: &'static str,
     /// Units of energy with their kWh, largest first.
     pub energy_units: &'static [(f64, &'static str)],

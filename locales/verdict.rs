@@ -1,7 +1,7 @@
 //! The verdict: the sentences that answer before anyone touches the page. Said by the native model at build, and by the page after.
 
-use crate::{Currency, Lang, Money, Numbers, digits, fill};
-use traincost_model::catalog::{Date, constants::USD_CNY};
+use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled};
+use traincost_model::catalog::{Status, constants::USD_CNY};
 use traincost_model::estimate::{Driver, Origin};
 use traincost_model::{Band, Basis, Estimate, Field, Figure, Scenario};
 
@@ -33,13 +33,6 @@ pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> Str
     fill(template, &[("params", &params), ("active", &active), ("tokens", &tokens)])
 }
 
-fn date(date: Date) -> String {
-    match date.month() {
-        Some(month) => format!("{}-{month:02}", date.year()),
-        None => date.year().to_string(),
-    }
-}
-
 /// Everything the verdict says of an estimate, in a language and a currency.
 pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estimate) -> Vec<Slot> {
     let text = lang.text();
@@ -50,17 +43,17 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let chip = scenario.accelerator.get().name;
 
     let (total, range) = match estimate.figure(Figure::Total) {
-        Some(band) => (cash(band.mid, digits(&band)), fill(text.range, &[("range", &span(&band))])),
-        None => (text.unknown.to_owned(), {
-            let part = cash(estimate.known_part(), 2);
-            fill(text.unknown_total, &[("chip", chip), ("part", &part)])
-        }),
+        Some(band) => {
+            (fill(text.about, &[("cost", &cash(band.mid, digits(&band)))]), fill(text.range, &[("range", &span(&band))]))
+        }
+        None => (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), fill(text.unknown_total, &[("chip", chip)])),
     };
     let days = estimate.figure(Figure::Days).map_or_else(
         || text.days_unknown.to_owned(),
         |band| {
-            let range = fill_range(lang, &band, |days| numbers.compact(days, digits(&band)));
-            fill(text.days, &[("days", &numbers.compact(band.mid, digits(&band))), ("range", &range)])
+            let (scale, unit) = scaled(text.time_units, band.mid);
+            let say = |days: f64| numbers.compact(days / scale, digits(&band));
+            fill(text.days, &[("time", &format!("{} {unit}", say(band.mid))), ("range", &fill_range(lang, &band, say))])
         },
     );
     let final_run = estimate.figure(Figure::FinalRun).map_or_else(String::new, |band| {
@@ -68,14 +61,14 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     });
     let priced = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
     let dated = match estimate.drivers().get(priced).origin {
-        Origin::Catalog(fact) => fill(text.prices_of, &[("date", &date(fact.date))]),
+        Origin::Catalog(fact) => fill(text.prices_of, &[("date", &fact.date.to_string())]),
         Origin::You | Origin::NotApplicable => text.prices_yours.to_owned(),
     };
     let dated = match money.currency {
         Currency::Usd => dated,
         Currency::Cny => {
             let rate = numbers.plain(money.cny_per_usd, 4);
-            format!("{dated} · {}", fill(text.converted, &[("rate", &rate), ("date", &date(USD_CNY.date))]))
+            format!("{dated} · {}", fill(text.converted, &[("rate", &rate), ("date", &USD_CNY.date.to_string())]))
         }
     };
     let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
@@ -99,12 +92,23 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
     if model_name(lang, numbers, scenario) != preset.name {
         return String::new();
     }
+    let doubt = match preset.status {
+        Status::Leak => text.preset_leaked,
+        Status::Estimate => text.preset_estimated,
+        Status::Published | Status::Example => "",
+    };
     let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band()).map(|band| band.mid);
     let hours = mid(preset.published.gpu_hours).map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
     let cost = mid(preset.published.cost_usd).map(|dollars| {
         let cost = numbers.currency(money.from_dollars(dollars), money.currency, 2);
+        // Nobody published it in this currency.
+        let cost = if money.currency == Currency::Usd { cost } else { format!("≈{cost}") };
         fill(text.published_cost, &[("cost", &cost)])
     });
     let said: Vec<String> = [hours, cost].into_iter().flatten().collect();
-    if said.is_empty() { String::new() } else { fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]) }
+    let said = match said.is_empty() {
+        true => String::new(),
+        false => fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]),
+    };
+    format!("{said}{}{doubt}", if said.is_empty() || doubt.is_empty() { "" } else { " " })
 }

@@ -73,6 +73,7 @@ fn Main() -> impl IntoView {
         .into_any();
     }
     view! {
+        <a class="skip" href="#results">{page.say(|text| text.skip_to_results)}</a>
         <LinkNotes />
         <div class="columns">
             <Essentials />
@@ -85,7 +86,8 @@ fn Main() -> impl IntoView {
             <Advanced />
         </div>
         <footer class="fine">
-            <p>{page.say(|text| text.footer)}" "{live(move || fill(page.text().data_version, &[("version", DATA_VERSION)]))}</p>
+            <p>{page.say(|text| text.footer)}</p>
+            <p>{live(move || fill(page.text().data_version, &[("version", DATA_VERSION)]))}</p>
         </footer>
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! The page: a Leptos app over the cost model. Data flows one way: link, form or file -> `Scenario` -> `estimate` -> what is shown.
 //! No figure is computed here; see ARCHITECTURE.md.
 
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
 pub mod app;
 pub mod charts;
 mod decimal;

@@ -224,6 +224,19 @@ fn a_page_without_room_is_no_panic() {
 }
 
 #[test]
+fn a_remark_is_never_cut() {
+    // "included in Compute, abou…" lost its amount on phones.
+    let said = "included in the rent, about $0.9M";
+    for share in [0.0, 0.3, 0.6, 1.0] {
+        let mut spec = rent();
+        (spec.bars[1].value, spec.bars[1].value_label) = (share * spec.max, said.into());
+        for width in [280, NARROW, 480, WIDE] {
+            assert!(bars_svg(&spec, width, &Theme::light()).0.contains(said), "{share} at {width}");
+        }
+    }
+}
+
+#[test]
 fn pointing_finds_the_row_and_the_point() {
     let (_, hits) = bars_svg(&rent(), WIDE, &Theme::light());
     let people = hits.marks[3];
@@ -251,7 +264,7 @@ fn ticks_are_round_and_exact() {
     assert_eq!(log_ticks(1e21, 5e26, 8), [1e21, 1e22, 1e23, 1e24, 1e25, 1e26]);
     assert_eq!(log_ticks(1e20, 1e26, 4), [1e20, 1e22, 1e24, 1e26]);
     assert_eq!(log_ticks(1.0, 100.0, 7), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
-    assert_eq!(log_ticks(0.0, 10.0, 5), []);
+    assert_eq!(log_ticks(0.0, 10.0, 5), Vec::<f64>::new());
     assert_eq!(nice_ticks(1.0, 5), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     assert_eq!(nice_ticks(16.4e6, 5), [0.0, 5e6, 10e6, 15e6]);
     assert_eq!(nice_ticks(f64::NAN, 5), [0.0]);

@@ -76,7 +76,9 @@ impl Fact {
         let band = match (get("exact"), get("low"), get("mid"), get("high"), get("spread")) {
             (Some(exact), None, None, None, None) => Some([exact; 3]),
             (None, Some(low), Some(mid), Some(high), None) => Some([low, mid, high]),
-            (None, None, Some(mid), None, Some(spread)) => Some([rounded(mid * (1.0 - spread)), mid, rounded(mid * (1.0 + spread))]),
+            (None, None, Some(mid), None, Some(spread)) => {
+                Some([rounded(mid * (1.0 - spread)), mid, rounded(mid * (1.0 + spread))])
+            }
             (None, None, None, None, None) if fact.get("unknown").and_then(Value::as_bool) == Some(true) => None,
             _ => return Err("wants exact, or low, mid and high, or mid and spread, or unknown = true".to_owned()),
         };
@@ -111,16 +113,42 @@ impl Fact {
 }
 
 /// The units of the catalog; another one in a table is a slip.
-pub(crate) const UNITS: [&str; 20] = ["1", "CNY/USD", "GB/s", "GiB", "MWh", "TFLOP/s", "USD", "USD/1e9 tokens", "USD/item", "USD/kWh", "USD/year", "W", "day", "g/kWh", "h", "kWh/year", "t", "t/year", "year", "USD/h"];
+pub(crate) const UNITS: [&str; 20] = [
+    "1",
+    "CNY/USD",
+    "GB/s",
+    "GiB",
+    "MWh",
+    "TFLOP/s",
+    "USD",
+    "USD/1e9 tokens",
+    "USD/item",
+    "USD/kWh",
+    "USD/year",
+    "W",
+    "day",
+    "g/kWh",
+    "h",
+    "kWh/year",
+    "t",
+    "t/year",
+    "year",
+    "USD/h",
+];
+
+/// Ten to a power: up to 10^22 the product is exact.
+fn power(exponent: i32) -> f64 {
+    (0..exponent).fold(1.0, |power, _| power * 10.0)
+}
 
 /// Three numbers as whole digits times one power of ten: exact, and far smaller in the wasm than their binary forms.
 fn decimal(band: [f64; 3]) -> ([u32; 3], i32) {
     for exponent in (-12..=12).rev() {
         let digits = band.map(|value| {
-            let scaled = if exponent < 0 { value * 10_f64.powi(-exponent) } else { value / 10_f64.powi(exponent) };
+            let scaled = if exponent < 0 { value * power(-exponent) } else { value / power(exponent) };
             scaled.round()
         });
-        let back = digits.map(|digits| if exponent < 0 { digits / 10_f64.powi(-exponent) } else { digits * 10_f64.powi(exponent) });
+        let back = digits.map(|digits| if exponent < 0 { digits / power(-exponent) } else { digits * power(exponent) });
         if back == band && digits.iter().all(|digits| *digits <= f64::from(u32::MAX)) {
             return (digits.map(|digits| digits as u32), exponent);
         }

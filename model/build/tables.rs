@@ -78,18 +78,20 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
     if rows.first().map(|row| row.text("id")) != Some(Ok("world")) {
         return Err("regions.toml: the first region must be world".to_owned());
     }
-    let mut code = format!("pub(super) static REGIONS: [Region; {}] = [\n", rows.len());
-    for row in &rows {
-        let electricity = row.fact_if_any("electricity", sources)?;
-        let electricity = electricity.map_or_else(|| "None".to_owned(), |fact| format!("Some({})", fact.code()));
-        let _ = writeln!(
-            code,
-            "    Region {{ iso2: {:?}, carbon: {}, electricity: {electricity} }},",
-            row.text("id")?,
-            row.fact("carbon", sources)?.code()
-        );
+    // Few regions have a price of their own: those stand apart, by the region's index.
+    let mut regions = format!("pub(super) static REGIONS: [Region; {}] = [\n", rows.len());
+    let mut prices = String::new();
+    for (index, row) in rows.iter().enumerate() {
+        let carbon = row.fact("carbon", sources)?.code();
+        let _ = writeln!(regions, "    Region {{ iso2: {:?}, carbon: {carbon} }},", row.text("id")?);
+        if let Some(fact) = row.fact_if_any("electricity", sources)? {
+            let _ = writeln!(prices, "    (RegionId({index}), {}),", fact.code());
+        }
     }
-    Ok(code + "];\n")
+    if !prices.contains("(RegionId(0)") {
+        return Err("regions.toml: the world has no price of electricity".to_owned());
+    }
+    Ok(format!("{regions}];\npub(super) static ELECTRICITY: &[(RegionId, Fact)] = &[\n{prices}];\n"))
 }
 
 pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {

@@ -9,7 +9,11 @@ use std::process::ExitCode;
 use traincost_model::{Band, Figure, Scenario, Share, estimate};
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).ok_or_else(|| "usage: estimate SCENARIO.json (or - for standard input)".to_owned()).and_then(run) {
+    match std::env::args()
+        .nth(1)
+        .ok_or_else(|| "usage: estimate SCENARIO.json (or - for standard input)".to_owned())
+        .and_then(run)
+    {
         Ok(bill) => {
             println!("{bill:#}");
             ExitCode::SUCCESS

@@ -14,6 +14,7 @@
 //! from `libm`, so that native and wasm give bit-equal results.
 
 #![deny(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod band;
 pub mod catalog;

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use traincost_model::catalog::{
-    Accelerator, AcceleratorId, CHANGES, DATA_VERSION, Fact, PresetId, RUNS, RegionId, Rent, Status,
-};
+use traincost_model::catalog::{Accelerator, AcceleratorId, CHANGES, DATA_VERSION, Fact, PresetId, RUNS, RegionId, Rent, Status};
 
 const RENTS: [Rent; 4] = [Rent::OnDemand, Rent::Reserved1y, Rent::Reserved3y, Rent::Spot];
 

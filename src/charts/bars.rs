@@ -105,11 +105,9 @@ fn label_type(frame: &Frame) -> Type {
     Type::new(LABEL_SIZE, frame.theme.ink)
 }
 
-fn value_type(bar: &Bar, frame: &Frame) -> Type {
-    if bar.muted || !bar.value.is_finite() {
-        return Type::new(LABEL_SIZE - 1.0, frame.theme.muted);
-    }
-    Type::new(LABEL_SIZE, frame.theme.ink).bold()
+/// A remark stands after the bar instead of among the values: nothing of it counts here, or it is not known.
+fn is_remark(bar: &Bar) -> bool {
+    bar.muted || !bar.value.is_finite()
 }
 
 /// Where things go, in CSS px.
@@ -117,6 +115,8 @@ struct Layout {
     page: Area,
     plot: Area,
     narrow: bool,
+    /// Width of the column of names, when wide.
+    names: f64,
     row_height: f64,
     max: f64,
 }
@@ -127,18 +127,14 @@ impl Layout {
         let narrow = page.width() < NARROW;
         let max = spec.bars.iter().map(reach).chain(drawable(spec.max)).fold(0.0, f64::max);
         let max = if max > 0.0 { max } else { 1.0 };
-        let widest = spec.bars.iter().map(|bar| pen.width(&bar.label, label_type(frame))).fold(0.0, f64::max);
-        let left = if narrow { 0.5 } else { widest.min(page.width() * 0.34) + GAP + 2.0 };
-        let room = page.width() - left;
-        // Wide: the longest scale that still leaves each value its room behind its bar.
-        let fits = |bar: &Bar| {
-            let text = pen.width(&bar.value_label, value_type(bar, frame));
-            (room - GAP - text) * max / reach(bar).max(max * 1e-6)
-        };
-        let full = room - 4.0;
-        let width = if narrow { full } else { spec.bars.iter().map(fits).fold(full, f64::min).max(room * 0.4) };
-        let plot = Area { left, top: page.top + HEAD, right: left + width, bottom: page.bottom - FOOT };
-        Self { page, plot, narrow, row_height: (plot.height() / spec.bars.len().max(1) as f64).min(64.0), max }
+        let kind = label_type(frame);
+        let names = spec.bars.iter().map(|bar| pen.width(&bar.label, kind)).fold(0.0, f64::max).min(page.width() * 0.34);
+        let values = spec.bars.iter().filter(|bar| !is_remark(bar)).map(|bar| pen.width(&bar.value_label, kind.bold()));
+        let values = values.fold(0.0, f64::max).min(page.width() * 0.3);
+        // One more than the columns need: floating-point noise must not cut a value.
+        let left = if narrow { 0.5 } else { names + GAP + values + GAP + 3.0 };
+        let plot = Area { left, top: page.top + HEAD, right: page.right - 4.0, bottom: page.bottom - FOOT };
+        Self { page, plot, narrow, names, row_height: (plot.height() / spec.bars.len().max(1) as f64).min(64.0), max }
     }
 
     fn x(&self, value: f64) -> f64 {
@@ -272,27 +268,28 @@ fn rounded(area: Area) -> Vec<Spot> {
     spots
 }
 
-/// The bar's name and value: beside it when wide, on a line above it when narrow.
+/// The bar's name and value: in columns beside it when wide, on a line above it when narrow. A remark stands after the bar.
 fn draw_texts<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, row: Area, layout: &Layout) -> Result<(), String> {
-    let (name, value, page) = (label_type(frame), value_type(bar, frame), layout.page);
-    if layout.narrow {
-        let y = row.top - CAPTION / 2.0 - 1.0;
-        let name_room = pen.width(&bar.label, name).min(page.width() * 0.45);
-        let text = pen.fitted(&bar.value_label, value, page.width() - name_room - GAP);
-        let text_width = pen.width(&text, value);
-        let label = pen.fitted(&bar.label, name, page.width() - text_width - GAP);
-        let label_width = pen.width(&label, name);
-        // The grid runs behind the bars, not through the words.
-        for (left, width) in [(page.left, label_width), (page.right - text_width, text_width)] {
-            pen.rect(Area::at(left - 2.0, y - CAPTION / 2.0, width + 4.0, CAPTION), frame.theme.paper.to_rgba())?;
-        }
-        pen.text(&text, (page.right, y), HPos::Right, value)?;
-        return pen.text(&label, (page.left, y), HPos::Left, name);
+    let (kind, page, middle) = (label_type(frame), layout.page, (row.top + row.bottom) / 2.0);
+    let value = if is_remark(bar) { "" } else { &bar.value_label };
+    let (y, edge) =
+        if layout.narrow { (row.top - CAPTION / 2.0 - 1.0, page.right) } else { (middle, layout.plot.left - GAP - 2.0) };
+    let value = pen.fitted(value, kind.bold(), edge - layout.names.min(edge * 0.45) - GAP);
+    let room = if layout.narrow { edge - pen.width(&value, kind.bold()) - GAP } else { layout.names };
+    let label = pen.fitted(&bar.label, kind, room);
+    pen.text_on_paper(&label, (page.left, y), HPos::Left, kind)?;
+    pen.text_on_paper(&value, (edge, y), HPos::Right, kind.bold())?;
+    if !is_remark(bar) {
+        return Ok(());
     }
-    let y = (row.top + row.bottom) / 2.0;
-    let label = pen.fitted(&bar.label, name, layout.plot.left - GAP);
-    pen.text(&label, (layout.plot.left - GAP, y), HPos::Right, name)?;
-    let start = layout.x(reach(bar)) + GAP;
-    let text = pen.fitted(&bar.value_label, value, page.right - start);
-    pen.text(&text, (start, y), HPos::Left, value)
+    // Behind the bar if need be in smaller type, else inside it before its end, else over its end, whose outline still shows around it.
+    let (end, edge) = (layout.x(reach(bar)), page.right);
+    let fits = |size: &f64| end + GAP + pen.width(&bar.value_label, Type::new(*size, frame.theme.muted)) <= edge;
+    let size = [LABEL_SIZE - 1.0, AXIS_SIZE].into_iter().find(fits).unwrap_or(AXIS_SIZE - 1.0);
+    let kind = Type::new(size, frame.theme.muted);
+    let text = pen.fitted(&bar.value_label, kind, edge - layout.plot.left);
+    let width = pen.width(&text, kind);
+    let inside = end - GAP - width;
+    let start = if end + GAP + width > edge && inside > layout.plot.left { inside } else { (end + GAP).min(edge - width) };
+    pen.text_on_paper(&text, (start, middle), HPos::Left, kind)
 }

@@ -37,6 +37,11 @@ impl Area {
         self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 
+    /// The spot in it nearest to another.
+    pub(super) fn nearest(&self, (x, y): Spot) -> Spot {
+        (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
+    }
+
     /// This rectangle moved by the least that brings it inside `outer`.
     pub(super) fn moved_into(&self, outer: &Self) -> Self {
         let left = self.left.min(outer.right - self.width()).max(outer.left);

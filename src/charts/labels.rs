@@ -32,6 +32,11 @@ impl Placer {
         Some(best)
     }
 
+    /// Whether a line between two spots crosses nothing that is taken.
+    pub(super) fn is_clear(&self, (from, to): (Spot, Spot)) -> bool {
+        !self.taken.iter().any(|area| area.clip_segment(from, to).is_some())
+    }
+
     /// Like [`Placer::place`], but what fits nowhere gets the first place, moved inside.
     pub(super) fn place_anyhow(&mut self, places: &[Area]) -> Option<Area> {
         self.place(places).or_else(|| {

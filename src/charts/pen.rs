@@ -102,6 +102,17 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.backend.draw_text(text, &style, self.device((x, y))).map_err(said)
     }
 
+    /// A line of text on paper, where a grid or hatching would run through the words.
+    pub(super) fn text_on_paper(&mut self, text: &str, (x, y): Spot, across: HPos, kind: Type) -> Result<(), String> {
+        let width = self.width(text, kind);
+        let left = if matches!(across, HPos::Right) { x - width } else { x };
+        if width > 0.0 {
+            let under = Area::at(left - 2.0, y - kind.size * 0.6, width + 4.0, kind.size * 1.2);
+            self.rect(under, self.frame.theme.paper.to_rgba())?;
+        }
+        self.text(text, (x, y), across, kind)
+    }
+
     /// A filled rectangle.
     pub(super) fn rect(&mut self, area: Area, colour: RGBAColor) -> Result<(), String> {
         let (from, to) = (self.device((area.left, area.top)), self.device((area.right, area.bottom)));

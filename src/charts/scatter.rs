@@ -106,12 +106,15 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     draw_axes(&mut pen, spec, frame, &layout)?;
     draw_lines(&mut pen, spec, frame, &layout)?;
     let spots = layout.spots(spec);
-    draw_points(&mut pen, spec, frame, &layout, &spots)?;
     let you = spec.you.as_ref().and_then(|mark| Some((mark, layout.you(spec, mark)?)));
-    draw_labels(&mut pen, spec, frame, &layout, &spots, you)?;
     if let Some((_, place)) = you {
         draw_you(&mut pen, frame, &layout, place)?;
     }
+    draw_points(&mut pen, spec, frame, &layout, &spots)?;
+    if let Some((_, place)) = you {
+        pen.disc((place.x, place.y), layout.radius - 2.0, frame.theme.accent.to_rgba())?;
+    }
+    draw_labels(&mut pen, spec, frame, &layout, &spots, you)?;
     pen.finish()?;
     let mut marks: Vec<_> = spots.iter().map(|&(index, (x, y))| Hit { index, x, y, r: layout.radius }).collect();
     marks.extend(you.map(|(_, place)| Hit { index: spec.points.len(), x: place.x, y: place.y, r: layout.radius + 2.0 }));
@@ -149,7 +152,8 @@ impl<'a> Layout<'a> {
         let axis = Type::new(size, frame.theme.muted);
         let widest = spec.y.ticks.iter().map(|(_, text)| pen.width(text, axis)).fold(0.0, f64::max);
         let last = spec.x.ticks.last().map_or(0.0, |(_, text)| pen.width(text, axis) / 2.0);
-        let left = (widest + GAP).min(page.width() * 0.4);
+        // A little more than was measured: an exported file meets fonts that run wider.
+        let left = (widest * 1.04 + GAP + 3.0).min(page.width() * 0.4);
         let plot = Area { left, top: HEAD, right: page.right - last.max(4.0), bottom: page.bottom - FOOT };
         Self { plot, page, axes: (&spec.x, &spec.y), axis, label: Type::new(size, frame.theme.muted), radius }
     }
@@ -313,10 +317,21 @@ fn draw_labels<DB: DrawingBackend>(
         let point = &spec.points[index];
         let kind = if point.emphasised { Type { colour: frame.theme.ink, ..layout.label } } else { layout.label };
         let size = (pen.width(&point.label, kind), kind.line());
-        // Farther off is still plain enough for the few that matter most.
-        let gaps: &[f64] = if point.emphasised { &[4.0, 9.0] } else { &[4.0] };
-        let places: Vec<_> = gaps.iter().flat_map(|gap| around(spot, layout.radius + gap, size)).collect();
-        if let Some(area) = placer.place(&places) {
+        let mut area = placer.place(&around(spot, layout.radius + 4.0, size));
+        if area.is_none() {
+            // Farther off, at the end of a line that crosses nothing; it starts beyond the corners of what the point itself takes.
+            let ends = |place: &Area| (towards(spot, place.nearest(spot), layout.radius * 1.5 + 2.0), place.nearest(spot));
+            let shifts = [14.0, 24.0, 36.0].into_iter().flat_map(|gap| [0.0, -0.7, 0.7].map(|share| (gap, gap * share)));
+            let far =
+                shifts.flat_map(|(gap, shift)| around((spot.0, spot.1 + shift), layout.radius + gap, size).into_iter().rev());
+            let far: Vec<_> = far.filter(|place| placer.is_clear(ends(place))).collect();
+            area = placer.place(&far);
+            if let Some((from, to)) = area.as_ref().map(ends) {
+                pen.path(&[from, to], 1.0, frame.theme.muted.mix(0.7))?;
+                along(from, to, 3.0).for_each(|on_line| placer.take(Area::around(on_line, 1.0)));
+            }
+        }
+        if let Some(area) = area {
             pen.text(&point.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
     }
@@ -343,12 +358,18 @@ fn draw_line_label<DB: DrawingBackend>(
     Ok(())
 }
 
+/// The spot so far from one on the way to another.
+fn towards(from: Spot, to: Spot, distance: f64) -> Spot {
+    super::geometry::between(from, to, distance / (to.0 - from.0).hypot(to.1 - from.1).max(distance))
+}
+
 /// Spots from one end to the other, so far apart.
 fn along(from: Spot, to: Spot, apart: f64) -> impl Iterator<Item = Spot> {
     let count = ((to.0 - from.0).hypot(to.1 - from.1) / apart).ceil().max(1.0) as usize;
     (0..=count).map(move |i| super::geometry::between(from, to, i as f64 / count as f64))
 }
 
+/// A ring, with the range through it, under the points: what was published must still be seen where the reader's mark lies on it.
 fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &Layout, you: You) -> Result<(), String> {
     let (theme, spot) = (frame.theme, (you.x, you.y));
     if you.top < you.bottom {
@@ -358,6 +379,6 @@ fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &Layou
             pen.across(you.bottom, you.x - 4.0, you.x + 4.0, thick, shade)?;
         }
     }
-    pen.disc(spot, layout.radius + 3.5, theme.paper.to_rgba())?;
-    pen.disc(spot, layout.radius + 2.0, theme.accent.to_rgba())
+    pen.disc(spot, layout.radius + 3.5, theme.accent.to_rgba())?;
+    pen.disc(spot, layout.radius + 1.5, theme.paper.to_rgba())
 }

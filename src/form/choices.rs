@@ -44,7 +44,7 @@ pub(super) const ACCELERATOR: Options = Options {
     label: |text| text.accelerator_label,
     choices: |page| {
         let text = page.text();
-        let basis = page.basis.get();
+        let basis = page.basis();
         let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
         AcceleratorId::all()
@@ -72,7 +72,7 @@ pub(super) const REGION: Options = Options {
     name: "region",
     label: |text| text.region_label,
     choices: |page| {
-        let names = RegionNames::new(page.lang.get());
+        let names = RegionNames::new(page.lang());
         let mut named: Vec<Choice> = Vec::new();
         for id in RegionId::all().filter(|id| *id != RegionId::WORLD) {
             let choice = Choice::new(id.get().iso2, names.of(id.get().iso2));

@@ -19,6 +19,12 @@ pub enum Fault {
 impl Fault {
     /// The sentence that names the field and the remedy. Reactive.
     pub(super) fn sentence(self, page: &Page, field: Field) -> String {
+        let name = (page.text().field)(field).label;
+        self.says(page, name, example(field), field.limits().0 > 0.0, |limit| shown::of(page, field, limit))
+    }
+
+    /// The sentence for anything that is a number: its name, an example, whether it must be positive, and how a limit of it is said. Reactive.
+    pub fn says(self, page: &Page, name: &str, example: &str, positive: bool, say: impl Fn(f64) -> String) -> String {
         let text = page.text();
         let (template, limit) = match self {
             Self::Number(NumberError::Empty) | Self::Field(FieldError::Missing) => (text.error_empty, None),
@@ -28,15 +34,15 @@ impl Fault {
             Self::Number(NumberError::AmbiguousM) => (text.error_million, None),
             Self::Number(NumberError::AmbiguousComma) => (text.error_comma, None),
             Self::Field(FieldError::NotPositive) => (text.error_positive, None),
-            Self::Number(NumberError::Negative) if field.limits().0 > 0.0 => (text.error_positive, None),
+            Self::Number(NumberError::Negative) if positive => (text.error_positive, None),
             Self::Number(NumberError::Negative) | Self::Field(FieldError::Negative) => (text.error_negative, None),
             Self::Field(FieldError::TooSmall { min }) => (text.error_small, Some(min)),
             Self::Field(FieldError::TooLarge { max }) => (text.error_large, Some(max)),
             Self::Field(FieldError::NotWhole) => (text.error_whole, None),
             Self::Field(FieldError::MoreActiveThanTotal) => (text.error_active, None),
         };
-        let limit = limit.map(|limit| shown::of(page, field, limit)).unwrap_or_default();
-        fill(template, &[("field", (text.field)(field).label), ("limit", &limit), ("example", example(field))])
+        let limit = limit.map(say).unwrap_or_default();
+        fill(template, &[("field", name), ("limit", &limit), ("example", example)])
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) fn NumberField(
     let show = move || raw.set(value().map(|value| shown::of(&page, field, value)).unwrap_or_default());
     watch(move || {
         // Read before anything is decided, so that the next change of any of them is heard.
-        (page.scenario.track(), page.lang.track(), page.money.track());
+        page.scenario.track();
+        page.view.track();
         let replaced = page.replaced.get();
         let is_new = replaced != seen.get_value();
         seen.set_value(replaced);
@@ -37,7 +38,7 @@ pub(super) fn NumberField(
         let read = if text.trim().is_empty() && field.is_optional() {
             Ok(None)
         } else {
-            shown::read(field, &text, page.money.get_untracked()).map(Some).map_err(Fault::Number)
+            shown::read(field, &text, untrack(|| page.money())).map(Some).map_err(Fault::Number)
         };
         raw.set(text);
         match read {
@@ -130,11 +131,19 @@ fn catalog_mid(page: &Page, field: Field) -> Option<f64> {
     page.estimate.with(|estimate| estimate.catalog_value(field)).map(|(band, _)| band.mid)
 }
 
+/// The catalog's value of a field in words, and its range.
+fn catalog_says(page: &Page, field: Field) -> (String, String) {
+    match page.estimate.with(|estimate| estimate.catalog_value(field)) {
+        Some((band, _)) if band.is_exact() => (shown::of(page, field, band.mid), String::new()),
+        Some((band, _)) => shown::band(page, field, &band),
+        None => Default::default(),
+    }
+}
+
 fn placeholder(page: &Page, field: Field) -> String {
     match catalog_mid(page, field) {
-        // What the catalog has is a mid of a range: two digits of it are enough to see its size.
-        Some(mid) if field != Field::Active => shown::band(page, field, &traincost_model::Band::new(mid * 0.9, mid, mid * 1.1)).0,
-        Some(total) => shown::of(page, field, total),
+        Some(total) if field == Field::Active => shown::of(page, field, total),
+        Some(_) => catalog_says(page, field).0,
         None if field.is_optional() => page.text().price_needed.to_owned(),
         None => String::new(),
     }
@@ -145,7 +154,7 @@ fn unit(page: &Page, field: Field) -> String {
     if field.measure() != Measure::Money {
         return unit.to_owned();
     }
-    let sign = if page.money.get().currency == Currency::Usd { "$" } else { "¥" };
+    let sign = if page.money().currency == Currency::Usd { "$" } else { "¥" };
     if unit.is_empty() { sign.to_owned() } else { format!("{sign} {unit}") }
 }
 
@@ -179,8 +188,9 @@ fn hint(page: &Page, field: Field, value: Option<f64>) -> String {
         None => page.estimate.with(|estimate| estimate.catalog_value(field)).map_or_else(
             || text.catalog_unknown.to_owned(),
             |(band, fact)| {
-                let (mid, range) = shown::band(page, field, &band);
-                fill(text.catalog_says, &[("mid", &mid), ("range", &range), ("date", &fact.date.to_string())])
+                let (mid, range) = catalog_says(page, field);
+                let template = if band.is_exact() { text.catalog_says_exact } else { text.catalog_says };
+                fill(template, &[("mid", &mid), ("range", &range), ("date", &fact.date.to_string())])
             },
         ),
     };

@@ -61,12 +61,7 @@ const SUBJECTS: &[Subject] = &[
     ),
     (
         |text| text.group_power,
-        &[
-            Entry::Choice(REGION),
-            Entry::Number(Field::Pue),
-            Entry::Number(Field::Electricity),
-            Entry::Number(Field::Carbon),
-        ],
+        &[Entry::Choice(REGION), Entry::Number(Field::Pue), Entry::Number(Field::Electricity), Entry::Number(Field::Carbon)],
     ),
     (
         |text| text.group_data,
@@ -117,7 +112,8 @@ pub fn Advanced() -> impl IntoView {
 fn group(page: Page, (title, entries): &'static Subject) -> AnyView {
     // A fault inside a folded group would be a mystery: the group says so on its lid.
     let is_wrong = move || {
-        let wrong = |entry: &Entry| matches!(entry, Entry::Number(field) if page.faults.with(|faults| faults.of(*field).is_some()));
+        let wrong =
+            |entry: &Entry| matches!(entry, Entry::Number(field) if page.faults.with(|faults| faults.of(*field).is_some()));
         entries.iter().any(wrong)
     };
     view! {

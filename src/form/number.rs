@@ -146,11 +146,7 @@ fn magnitude(text: &str) -> Result<f64, NumberError> {
     };
     let power = power + scale(rest.trim_start())?;
     let value = crate::decimal::read(&format!("{digits}e{power}"));
-    if value.is_finite() {
-        Ok(value)
-    } else {
-        Err(if value.is_nan() { NumberError::NotANumber } else { NumberError::Infinite })
-    }
+    if value.is_finite() { Ok(value) } else { Err(if value.is_nan() { NumberError::NotANumber } else { NumberError::Infinite }) }
 }
 
 /// The leading digits with at most one point and without their separators, and what follows.

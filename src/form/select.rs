@@ -45,11 +45,15 @@ pub(super) fn Select(
 ) -> impl IntoView {
     let page = Page::here();
     let select = NodeRef::<html::Select>::new();
+    let written = StoredValue::new(String::new());
     watch(move || {
         let html = html_of(&(options.choices)(&page));
-        if let Some(select) = select.get() {
+        if let Some(select) = select.get()
+            && written.with_value(|written| *written != html)
+        {
             select.set_inner_html(&html);
             select.set_value(page.scenario.with_untracked(options.chosen));
+            written.set_value(html);
         }
     });
     watch(move || {

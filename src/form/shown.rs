@@ -3,7 +3,6 @@
 use super::number;
 use crate::decimal;
 use crate::state::Page;
-use leptos::prelude::*;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
 use traincost_model::scenario::Measure;
 use traincost_model::{Band, Field};
@@ -22,9 +21,9 @@ pub(super) fn read(field: Field, text: &str, money: Money) -> Result<f64, number
 
 /// The text of a value in its field. Reactive.
 pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
-    let money = page.money.get();
+    let money = page.money();
     match field.measure() {
-        Measure::Count if page.lang.get() == Lang::Zh => chinese(value),
+        Measure::Count if page.lang() == Lang::Zh => chinese(value),
         Measure::Count => number::plain(value),
         Measure::Fraction => percent(value),
         Measure::Money => number::plain(rounded(money.from_dollars(value))),
@@ -34,7 +33,7 @@ pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
 
 /// A band in words beside its field, no more exact than it is. Reactive.
 pub(super) fn band(page: &Page, field: Field, band: &Band<f64>) -> (String, String) {
-    let (numbers, money, lang) = (page.numbers(), page.money.get(), page.lang.get());
+    let (numbers, money, lang) = (page.numbers(), page.money(), page.lang());
     let digits = digits(band);
     let say = |value: f64| match field.measure() {
         Measure::Fraction => format!("{}%", numbers.plain(value * 100.0, digits)),

@@ -32,12 +32,34 @@ fn position((low, high): (f64, f64), value: f64) -> f64 {
     ((value / low).ln() / (high / low).ln() * STEPS).round().clamp(0.0, STEPS)
 }
 
-/// The value at a position, rounded to two digits: nobody slides to a third.
-fn value_at((low, high): (f64, f64), position: f64, field: Field) -> f64 {
-    let raw = low * (high / low).powf(position / STEPS);
-    let value = decimal::rounded(raw, 2);
+/// A value fit for a field: no more digits than anybody slides to, whole where the field is, and inside what stands beside it.
+fn fit(page: &Page, field: Field, (low, high): (f64, f64), raw: f64) -> f64 {
+    let value = decimal::rounded(raw, if high / low > 100.0 { 2 } else { 3 });
     let value = if field.measure() == Measure::Whole { value.round() } else { value };
-    value.clamp(low, high)
+    // A slider cannot say why total parameters stop at the active ones: it stops there.
+    let active = if field == Field::Params { page.scenario.with_untracked(|scenario| scenario.get(Field::Active)) } else { None };
+    let total = if field == Field::Active { page.scenario.with_untracked(|scenario| scenario.get(Field::Params)) } else { None };
+    value.clamp(low, high).max(active.unwrap_or(low)).min(total.unwrap_or(high))
+}
+
+/// The raw value at a position.
+fn value_at((low, high): (f64, f64), position: f64) -> f64 {
+    low * (high / low).powf(position / STEPS)
+}
+
+/// What a key makes of a value: arrows change it by a tenth (a hundredth where the whole span is small), pages double and halve it.
+fn stepped(key: &str, field: Field, (low, high): (f64, f64), value: f64) -> Option<f64> {
+    let (arrow, page) = if high / low > 100.0 { (1.1, 2.0) } else { (1.02, 1.1) };
+    let stepped = match key {
+        "ArrowRight" | "ArrowUp" => value * arrow,
+        "ArrowLeft" | "ArrowDown" => value / arrow,
+        "PageUp" => value * page,
+        "PageDown" => value / page,
+        _ => return None,
+    };
+    // A small whole number still moves.
+    let one = if stepped > value { 1.0 } else { -1.0 };
+    Some(if field.measure() == Measure::Whole && (stepped - value).abs() < 1.0 { value + one } else { stepped })
 }
 
 /// The slider of a field; shows nothing for fields without a [`span`].
@@ -60,7 +82,15 @@ pub(super) fn Slider(
             aria-valuetext=live(move || standing(&page, field).map(|value| shown::of(&page, field, value)).unwrap_or_default())
             prop:value=live(move || standing(&page, field).map_or(STEPS / 2.0, |value| position(span, value)).to_string())
             on:input=on(move |event| {
-                put(&page, field, Some(value_at(span, decimal::read(&event_target_value(&event)), field)));
+                let raw = value_at(span, decimal::read(&event_target_value(&event)));
+                put(&page, field, Some(fit(&page, field, span, raw)));
+            })
+            on:keydown=on(move |event: web_sys::KeyboardEvent| {
+                let value = untrack(|| standing(&page, field)).unwrap_or(span.0);
+                if let Some(raw) = stepped(&event.key(), field, span, value) {
+                    event.prevent_default();
+                    put(&page, field, Some(fit(&page, field, span, raw)));
+                }
             })
         />
     }
@@ -74,10 +104,19 @@ mod tests {
     #[test]
     fn both_ends_and_every_position_come_back() {
         let (low, high) = span(Field::Tokens).unwrap();
-        assert_eq!(value_at((low, high), 0.0, Field::Tokens), low);
-        assert_eq!(value_at((low, high), STEPS, Field::Tokens), high);
+        assert_eq!(value_at((low, high), 0.0), low);
+        assert!((value_at((low, high), STEPS) / high - 1.0).abs() < 1e-12);
         for at in [137.0, 500.0, 875.0] {
-            assert!((position((low, high), value_at((low, high), at, Field::Tokens)) - at).abs() <= 6.0);
+            assert_eq!(position((low, high), value_at((low, high), at)), at);
         }
+    }
+
+    #[test]
+    fn keys_always_move_a_whole_number() {
+        let span = span(Field::Count).unwrap();
+        assert_eq!(stepped("ArrowRight", Field::Count, span, 1.0), Some(2.0));
+        assert_eq!(stepped("ArrowLeft", Field::Count, span, 2.0), Some(1.0));
+        assert_eq!(stepped("PageUp", Field::Count, span, 64.0), Some(128.0));
+        assert_eq!(stepped("a", Field::Count, span, 64.0), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, say};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
-use crate::state::{Page, live, part};
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::{Currency, digits, fill, fill_range};
 use traincost_model::{Band, Figure, Head, Line, Share};
@@ -29,8 +29,8 @@ pub fn Bill() -> impl IntoView {
                     }
                 />
             </figure>
-            <Table />
-            <p class="fine">{page.say(|text| text.range_rule)}" "{page.say(|text| text.range_meaning)}</p>
+            <div class="table-holder"><table data-testid="breakdown" inner_html=live(move || table(&page))></table></div>
+            <p class="fine">{page.say(|text| text.range_rule)}</p>
         </section>
     }
     .into_any()
@@ -50,7 +50,7 @@ fn bar_says(page: &Page, index: usize) -> String {
 
 fn bars(page: &Page) -> Bars {
     let text = page.text();
-    let shown = page.money.get();
+    let shown = page.money();
     page.estimate.with(|estimate| {
         let bars: Vec<Bar> = Head::ALL
             .into_iter()
@@ -77,7 +77,8 @@ fn bars(page: &Page) -> Bars {
                 }
             })
             .collect();
-        let longest = bars.iter().map(|bar| if bar.muted { bar.value } else { bar.high }).filter(|v| v.is_finite()).fold(0.0, f64::max);
+        let longest =
+            bars.iter().map(|bar| if bar.muted { bar.value } else { bar.high }).filter(|v| v.is_finite()).fold(0.0, f64::max);
         let ticks = nice_ticks(longest, 4);
         let max = ticks.last().copied().unwrap_or(longest).max(longest);
         let ticks = ticks.into_iter().map(|value| (value, money_shown(page, value))).collect();
@@ -88,11 +89,11 @@ fn bars(page: &Page) -> Bars {
 /// An amount that is already in the currency shown.
 fn money_shown(page: &Page, value: f64) -> String {
     use traincost_locales::Numbers;
-    page.numbers().currency(value, page.money.get().currency, 3)
+    page.numbers().currency(value, page.money().currency, 3)
 }
 
 pub(super) fn currency_name(page: &Page) -> &'static str {
-    match page.money.get().currency {
+    match page.money().currency {
         Currency::Usd => page.text().currency_usd,
         Currency::Cny => page.text().currency_cny,
     }
@@ -103,11 +104,9 @@ fn head_label(page: &Page, head: Head) -> String {
     page.estimate.with(|estimate| match estimate.figure(head.figure()) {
         None => page.text().unknown.to_owned(),
         Some(band) if band.mid > 0.0 => money(page, band.mid, digits(&band)),
-        Some(_) => estimate
-            .lines()
-            .iter()
-            .find(|line| line.head == head)
-            .map_or_else(|| money(page, 0.0, 1), |line| share(page, line)),
+        Some(_) => {
+            estimate.lines().iter().find(|line| line.head == head).map_or_else(|| money(page, 0.0, 1), |line| share(page, line))
+        }
     })
 }
 
@@ -126,123 +125,66 @@ fn takeaway(page: &Page) -> String {
     page.estimate.with(|estimate| {
         let mid = |head: &Head| estimate.figure(head.figure()).map_or(0.0, |band| band.mid);
         let largest = Head::ALL.into_iter().max_by(|a, b| mid(a).total_cmp(&mid(b))).unwrap_or(Head::Compute);
-        let total = estimate.figure(Figure::Total).map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
+        let total =
+            estimate.figure(Figure::Total).map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
         let cost = money(page, mid(&largest), 2);
         fill(text.bill_chart_says, &[("head", (text.head)(largest)), ("cost", &cost), ("total", &total)])
     })
 }
 
-#[component]
-fn Table() -> impl IntoView {
-    let page = Page::here();
-    view! {
-        <div class="table-holder">
-            <table data-testid="breakdown">
-                <thead>
-                    <tr>
-                        <th scope="col">{page.say(|text| text.column_item)}</th>
-                        <th scope="col" class="number">{page.say(|text| text.column_mid)}</th>
-                        <th scope="col" class="number">{page.say(|text| text.column_range)}</th>
-                        <th scope="col" class="number">{page.say(|text| text.column_share)}</th>
-                    </tr>
-                </thead>
-                {Head::ALL.into_iter().map(|head| view! { <HeadRows head /> }).collect_view()}
-                <tfoot>
-                    <tr class="total">
-                        <th scope="row">{page.say(|text| text.total)}</th>
-                        <Amount figure=Figure::Total />
-                        <td class="number">{live(move || total_share(&page))}</td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn HeadRows(
-    /// The head.
-    head: Head,
-) -> impl IntoView {
-    let page = Page::here();
-    view! {
-        <tbody>
-            <tr class="head">
-                <th scope="row">{live(move || (page.text().head)(head).to_owned())}</th>
-                <Amount figure=head.figure() />
-                <td class="number">{live(move || share_of_total(&page, head))}</td>
-            </tr>
-            {part(move || {
-                // Which lines there are depends on the basis alone: the rows stay while their numbers change.
-                page.basis.track();
-                let lines = page.estimate.with_untracked(traincost_model::Estimate::lines);
-                let lines = lines.into_iter().filter(|line| line.head == head);
-                lines.map(|line| view! { <LineRow figure=line.figure share=line.share /> }.into_any()).collect_view().into_any()
-            })}
-        </tbody>
-    }
-    .into_any()
-}
-
-#[component]
-fn LineRow(
-    /// The figure it shows.
-    figure: Figure,
-    /// What it does to the bill.
-    share: Share,
-) -> impl IntoView {
-    let page = Page::here();
-    let name = live(move || (page.text().figure)(figure).to_owned());
-    match share {
-        Share::Adds => view! {
-            <tr class="line">
-                <th scope="row">{name}</th>
-                <Amount figure />
-                <td></td>
-            </tr>
-        }
-        .into_any(),
-        Share::Included(_) | Share::Apart => {
-            let says = live(move || {
-                let amount = page.estimate.with(|estimate| estimate.figure(figure));
-                let line = Line { head: Head::Compute, figure, share, amount };
-                let said = self::share(&page, &line);
-                if share == Share::Apart { format!("{said}: {}", page.text().apart) } else { said }
-            });
-            view! {
-                <tr class="line beside">
-                    <th scope="row">{name}</th>
-                    <td colspan="3" class="number">{says}</td>
-                </tr>
-            }
-            .into_any()
+/// The bill as the inside of a table, head by head and line by line; one piece of HTML, for all of it changes at once.
+fn table(page: &Page) -> String {
+    let text = page.text();
+    let columns = [text.column_mid, text.column_range, text.column_share];
+    let columns: String = columns.iter().map(|name| format!("<th scope=\"col\" class=\"number\">{name}</th>")).collect();
+    let lines = page.estimate.with(traincost_model::Estimate::lines);
+    let mut rows = String::new();
+    for head in Head::ALL {
+        rows += &row("head", (text.head)(head), &amount(page, head.figure()), &share_of_total(page, head));
+        for line in lines.iter().filter(|line| line.head == head) {
+            let name = (text.figure)(line.figure);
+            rows += &match line.share {
+                Share::Adds => row("line", name, &amount(page, line.figure), ""),
+                Share::Included(_) => beside(name, &share(page, line)),
+                Share::Apart => beside(name, &fill(text.apart_line, &[("cost", &share(page, line))])),
+            };
         }
     }
+    let total = row("total", text.total, &amount(page, Figure::Total), &total_share(page));
+    format!(
+        "<thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>{rows}</tbody><tfoot>{total}</tfoot>",
+        text.column_item
+    )
 }
 
-/// The two cells of a figure: its mid and its range.
-#[component]
-fn Amount(
-    /// The figure.
-    figure: Figure,
-) -> impl IntoView {
-    let page = Page::here();
-    let band = move || page.estimate.with(|estimate| estimate.figure(figure));
-    let mid = live(move || band().map_or_else(|| page.text().unknown.to_owned(), |band| money(&page, band.mid, digits(&band))));
-    let range = live(move || match band() {
-        Some(band) if !band.is_exact() => fill_range(page.lang.get(), &band, |dollars| money(&page, dollars, digits(&band))),
-        _ => String::new(),
-    });
-    view! {
-        <td class="number">{mid}</td>
-        <td class="number">{range}</td>
+fn row(class: &str, name: &str, (mid, range): &(String, String), share: &str) -> String {
+    format!(
+        "<tr class=\"{class}\"><th scope=\"row\">{name}</th><td class=\"number\">{mid}</td><td class=\"number range\">{range}</td>\
+         <td class=\"number\">{share}</td></tr>"
+    )
+}
+
+/// A line that adds nothing: what it says takes the place of its numbers.
+fn beside(name: &str, says: &str) -> String {
+    format!("<tr class=\"line beside\"><th scope=\"row\">{name}</th><td colspan=\"3\" class=\"number\">{says}</td></tr>")
+}
+
+/// A figure's mid and range; a dash for what adds nothing on this basis.
+fn amount(page: &Page, figure: Figure) -> (String, String) {
+    match page.estimate.with(|estimate| estimate.figure(figure)) {
+        None => (page.text().unknown.to_owned(), String::new()),
+        Some(band) if band.high == 0.0 => ("–".to_owned(), String::new()),
+        Some(band) => {
+            let say = |dollars| money(page, dollars, digits(&band));
+            let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), &band, say) };
+            (say(band.mid), range)
+        }
     }
-    .into_any()
 }
 
 fn share_of_total(page: &Page, head: Head) -> String {
-    page.estimate.with(|estimate| estimate.share(head)).map(|share| percent(page, share)).unwrap_or_default()
+    let share = page.estimate.with(|estimate| estimate.share(head)).filter(|share| *share > 0.0);
+    share.map(|share| percent(page, share)).unwrap_or_default()
 }
 
 fn total_share(page: &Page) -> String {
@@ -251,5 +193,7 @@ fn total_share(page: &Page) -> String {
 
 fn percent(page: &Page, share: f64) -> String {
     use traincost_locales::Numbers;
-    format!("{}%", page.numbers().plain((share * 100.0).round(), 3))
+    let percent = (share * 100.0).round();
+    // What adds something is never nothing.
+    if percent < 1.0 { "<1%".replace('<', "&lt;") } else { format!("{}%", page.numbers().plain(percent, 3)) }
 }

@@ -3,7 +3,7 @@
 
 use crate::charts::canvas::{ChartCanvas, on_canvas};
 use crate::charts::{Hit, Hits, Theme};
-use crate::state::{Page, forever, live, on, part, watch};
+use crate::state::{Page, forever, live, on, watch};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use leptos::html;
 use leptos::prelude::*;
@@ -11,7 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// The page's own font stack: no web fonts, so that nothing is fetched and Chinese is never megabytes.
-pub(super) const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+pub(super) const FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /// What a chart shows, worked out when it is drawn. None of it is reactive.
 pub(super) struct Drawing {
@@ -37,7 +38,7 @@ pub(super) fn Chart(
     let canvas = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(0.0);
     let hits = StoredValue::new(Hits::default());
-    let pointed = RwSignal::new(None::<Hit>);
+    let pointed = StoredValue::new(None::<Hit>);
     observe_width(canvas, width);
 
     let redraw = move || {
@@ -46,7 +47,7 @@ pub(super) fn Chart(
             return;
         }
         mark(name);
-        let theme = if page.dark.get_untracked() { Theme::dark() } else { Theme::light() };
+        let theme = if untrack(|| page.dark()) { Theme::dark() } else { Theme::light() };
         let surface = on_canvas(&canvas, width, (drawing.height)(width), page.pixel_ratio.get_untracked());
         let drawn = untrack(|| (drawing.draw)(&page, surface?, &theme));
         hits.set_value(drawn.unwrap_or_default());
@@ -55,39 +56,43 @@ pub(super) fn Chart(
     let frame = StoredValue::new_local(None::<AnimationFrame>);
     watch(move || {
         page.estimate.track();
-        page.money.track();
-        page.lang.track();
+        page.view.track();
+        page.dark();
         width.track();
-        page.dark.track();
         page.pixel_ratio.track();
         // A frame already asked for is replaced: many changes, one drawing.
         frame.set_value(Some(request_animation_frame(move |_| redraw())));
     });
 
+    let point_at = move |hit: Option<Hit>| {
+        pointed.set_value(hit);
+        if let Some(canvas) = canvas.get_untracked() {
+            let says = hit.map(|hit| untrack(|| (drawing.says)(&page, hit.index)));
+            show_tip(&canvas, hit.zip(says), width.get_untracked());
+        }
+    };
     let step = move |event: web_sys::KeyboardEvent| {
         let forward = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => true,
             "ArrowLeft" | "ArrowUp" => false,
-            "Escape" => {
-                pointed.set(None);
-                return;
-            }
+            "Escape" => return point_at(None),
             _ => return,
         };
         event.prevent_default();
-        hits.with_value(|hits| {
+        let next = hits.with_value(|hits| {
             let count = hits.marks.len();
-            let at = pointed.get_untracked().and_then(|hit| hits.marks.iter().position(|mark| *mark == hit));
+            let at = pointed.get_value().and_then(|hit| hits.marks.iter().position(|mark| *mark == hit));
             let next = match at {
                 Some(at) if forward => (at + 1) % count.max(1),
                 Some(at) => (at + count - 1) % count.max(1),
                 None => 0,
             };
-            pointed.set(hits.marks.get(next).copied());
+            hits.marks.get(next).copied()
         });
+        point_at(next);
     };
     let point = move |event: web_sys::PointerEvent| {
-        pointed.set(hits.with_value(|hits| hits.nearest(f64::from(event.offset_x()), f64::from(event.offset_y()))));
+        point_at(hits.with_value(|hits| hits.nearest(f64::from(event.offset_x()), f64::from(event.offset_y()))));
     };
     view! {
         <div class="chart" data-testid=forever(format!("chart-{name}"))>
@@ -97,24 +102,27 @@ pub(super) fn Chart(
                 tabindex="0"
                 aria-label=live(move || format!("{} {}", takeaway.get(), page.text().chart_keys))
                 on:keydown=on(step)
-                on:blur=on(move |_| pointed.set(None))
+                on:blur=on(move |_| point_at(None))
                 on:pointermove=on(point)
                 on:pointerdown=on(point)
-                on:pointerleave=on(move |_| pointed.set(None))
+                on:pointerleave=on(move |_| point_at(None))
             ></canvas>
-            <div class="tip" aria-live="polite">
-                {part(move || match pointed.get() {
-                    Some(hit) => {
-                        let (x, y) = (format!("{}px", hit.x), format!("{}px", hit.y));
-                        let side = if hit.x > width.get() / 2.0 { "tip-text tip-left" } else { "tip-text" };
-                        view! { <span class=side style:left=x style:top=y>{(drawing.says)(&page, hit.index)}</span> }.into_any()
-                    }
-                    None => ().into_any(),
-                })}
-            </div>
+            <div class="tip" aria-live="polite"></div>
         </div>
     }
     .into_any()
+}
+
+/// Puts what a mark says beside it, on the side with more room; with nothing to say, away.
+fn show_tip(canvas: &web_sys::HtmlCanvasElement, said: Option<(Hit, String)>, width: f64) {
+    let Some(tip) = canvas.next_element_sibling().and_then(|tip| tip.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let (hit, text) = said.unzip();
+    tip.set_text_content(text.as_deref());
+    if let Some(hit) = hit {
+        tip.set_class_name(if hit.x > width / 2.0 { "tip tip-left" } else { "tip" });
+        _ = tip.style().set_property("left", &format!("{}px", hit.x));
+        _ = tip.style().set_property("top", &format!("{}px", hit.y));
+    }
 }
 
 /// Keeps `width` at the holder's width in CSS px.

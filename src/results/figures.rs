@@ -1,7 +1,7 @@
 //! The main figures, each with its unit, its range and its basis.
 
 use super::format::say;
-use crate::state::{Page, forever, live};
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_model::{Basis, Figure};
 
@@ -18,43 +18,37 @@ const TILES: &[(Figure, &str)] = &[
     (Figure::Upfront, "upfront"),
 ];
 
-/// The tiles.
+/// The tiles. Written as one piece of HTML: none of it is acted on, and all of it changes at once.
 #[component]
 pub fn Figures() -> impl IntoView {
-    view! { <dl class="figures">{TILES.iter().map(|&(figure, name)| view! { <Tile figure name /> }).collect_view()}</dl> }.into_any()
+    let page = Page::here();
+    view! { <dl class="figures" inner_html=live(move || TILES.iter().map(|tile| tile_html(&page, *tile)).collect())></dl> }
+        .into_any()
 }
 
-#[component]
-fn Tile(
-    /// Which figure.
-    figure: Figure,
-    /// Its stable name.
-    name: &'static str,
-) -> impl IntoView {
-    let page = Page::here();
-    let said = move || page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(&page, figure, &band));
-    let part = move |pick: fn(super::format::Said) -> String| live(move || said().map(pick).unwrap_or_default());
-    view! {
-        <div class="tile">
-            <dt>{live(move || (page.text().figure)(figure).to_owned())}</dt>
-            <dd data-testid=forever(format!("figure-{name}"))>
-                <strong>{live(move || said().map_or_else(|| page.text().unknown.to_owned(), |said| said.mid))}</strong>
-                " "
-                <span class="unit">{part(|said| said.unit.to_owned())}</span>
-                <span class="range">{part(|said| said.range)}</span>
-                <span class="basis">{live(move || basis(&page, figure).to_owned())}</span>
-            </dd>
-        </div>
-    }
-    .into_any()
+fn tile_html(page: &Page, (figure, name): (Figure, &str)) -> String {
+    let title = (page.text().figure)(figure);
+    let (mid, unit, range) = match page.estimate.with(|estimate| estimate.figure(figure)) {
+        Some(band) => {
+            let said = say(page, figure, &band);
+            (said.mid, said.unit, said.range)
+        }
+        None => (page.text().unknown.to_owned(), "", String::new()),
+    };
+    let basis = basis(page, figure);
+    format!(
+        "<div class=\"tile\"><dt>{title}</dt><dd data-testid=\"figure-{name}\"><strong>{mid}</strong> <span class=\"unit\">{unit}</span>\
+         <span class=\"range\">{range}</span><span class=\"basis\">{basis}</span></dd></div>"
+    )
 }
 
 /// The basis of a figure of money; empty for the others.
 fn basis(page: &Page, figure: Figure) -> &'static str {
     let text = page.text();
+    let basis = page.basis();
     match figure {
-        Figure::Total | Figure::FinalRun => (text.basis_says)(page.scenario.with(|scenario| scenario.basis)),
-        Figure::Upfront if page.scenario.with(|scenario| scenario.basis) == Basis::Own => text.apart,
+        Figure::Total | Figure::FinalRun => (text.basis_says)(basis),
+        Figure::Upfront if basis == Basis::Own => text.apart,
         Figure::Upfront => text.if_bought,
         _ => "",
     }

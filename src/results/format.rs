@@ -2,8 +2,7 @@
 
 use crate::decimal;
 use crate::state::Page;
-use leptos::prelude::*;
-use traincost_locales::{Numbers, digits, fill_range};
+use traincost_locales::{Numbers, digits, fill_range, scaled};
 use traincost_model::estimate::Unit;
 use traincost_model::{Band, Figure};
 
@@ -26,28 +25,25 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
     let (scale, unit) = match figure.unit() {
         Unit::Flop => (1.0, text.unit_flop),
         Unit::Hours => (1.0, text.unit_hours),
-        Unit::Days => (1.0, text.unit_days),
+        Unit::Days => scaled(text.time_units, band.mid),
         Unit::KilowattHours => scaled(text.energy_units, band.mid),
         Unit::KilogramsCo2 => scaled(text.carbon_units, band.mid),
-        Unit::Fraction => (0.01, "%"),
+        Unit::Fraction => (0.01, ""),
         Unit::Dollars => (1.0, ""),
     };
     let one = |value: f64| match figure.unit() {
         Unit::Dollars => money(page, value, digits),
         Unit::Flop => power(value, digits),
+        Unit::Fraction => format!("{}%", numbers.plain(value / scale, digits)),
         _ => numbers.compact(value / scale, digits),
     };
-    let range = if band.is_exact() { String::new() } else { fill_range(page.lang.get(), band, one) };
+    let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), band, one) };
     Said { mid: one(band.mid), range, unit }
-}
-
-fn scaled(units: &'static [(f64, &'static str)], value: f64) -> (f64, &'static str) {
-    units.iter().copied().find(|(scale, _)| value >= 2.0 * scale).or(units.last().copied()).unwrap_or((1.0, ""))
 }
 
 /// Dollars in the currency shown. Reactive.
 pub(crate) fn money(page: &Page, dollars: f64, digits: u8) -> String {
-    let money = page.money.get();
+    let money = page.money();
     page.numbers().currency(money.from_dollars(dollars), money.currency, digits)
 }
 

@@ -1,35 +1,26 @@
 //! What a reader should know before trusting the figures, and what a link held that could not be used.
 
 use super::format::money;
-use crate::state::{Page, on, part};
 use crate::state::link::Reason;
+use crate::state::{Page, escape, live, on};
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
-use traincost_model::Figure;
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
+use traincost_model::{Field, Figure};
 
 /// Warnings of the estimate, and whether it still is that of earlier inputs.
 #[component]
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
-    let stale = move || page.faults.with(|faults| !faults.is_empty());
-    view! {
-        <div class="notes" aria-live="polite">
-            {part(move || {
-                let text = page.text();
-                match stale() {
-                    true => view! { <p class="note stale" data-testid="stale">{text.stale}</p> }.into_any(),
-                    false => ().into_any(),
-                }
-            })}
-            {part(move || {
-                let text = page.text();
-                let notes = page.estimate.with(traincost_model::Estimate::notes);
-                notes.into_iter().map(|note| view! { <p class="note">{(text.note)(note)}</p> }.into_any()).collect_view().into_any()
-            })}
-        </div>
-    }
-    .into_any()
+    let html = move || {
+        let text = page.text();
+        let is_stale = page.faults.with(|faults| !faults.is_empty());
+        let stale = format!("<p class=\"note stale\" data-testid=\"stale\">{}</p>", text.stale);
+        let notes = page.estimate.with(traincost_model::Estimate::notes);
+        let notes: String = notes.into_iter().map(|note| format!("<p class=\"note\">{}</p>", (text.note)(note))).collect();
+        if is_stale { stale + &notes } else { notes }
+    };
+    view! { <div class="notes" aria-live="polite" inner_html=live(html)></div> }.into_any()
 }
 
 /// What of the link could not be used, and what has changed since it was made.
@@ -44,7 +35,7 @@ pub fn LinkNotes() -> impl IntoView {
         let text = page.text();
         let mut lines = Vec::new();
         if let Some(then) = &then {
-            let lang = page.lang.get();
+            let lang = page.lang();
             let changes: Vec<&str> = CHANGES
                 .iter()
                 .filter(|change| change.version > then.as_str())
@@ -58,23 +49,20 @@ pub fn LinkNotes() -> impl IntoView {
         }
         lines
     };
-    part(move || {
-        if !shown.get() {
-            return ().into_any();
-        }
-        let text = page.text();
-        let ignored = page.ignored.with_value(|ignored| ignored.iter().map(|left| reason(&page, &left.key, left.reason)).collect::<Vec<_>>());
-        let heading = (!ignored.is_empty()).then_some(text.link_ignored);
-        view! {
-            <aside class="banner" data-testid="ignored" role="status">
-                {said().into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view()}
-                <p>{heading.unwrap_or_default()}</p>
-                <ul>{ignored.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view()}</ul>
-                <button type="button" on:click=on(move |_| shown.set(false))>{text.link_dismiss}</button>
-            </aside>
-        }
-        .into_any()
-    })
+    let html = move || {
+        let ignored = page.ignored.with_value(|ignored| {
+            ignored.iter().map(|left| format!("<li>{}</li>", escape(&reason(&page, &left.key, left.reason)))).collect::<String>()
+        });
+        let ignored = if ignored.is_empty() { ignored } else { format!("<p>{}</p><ul>{ignored}</ul>", page.text().link_ignored) };
+        said().iter().map(|line| format!("<p>{}</p>", escape(line))).collect::<String>() + &ignored
+    };
+    view! {
+        <aside class=live(move || if shown.get() { "banner" } else { "banner away" }.to_owned()) data-testid="ignored" role="status">
+            <div inner_html=live(html)></div>
+            <button type="button" on:click=on(move |_| shown.set(false))>{page.say(|text| text.link_dismiss)}</button>
+        </aside>
+    }
+    .into_any()
 }
 
 fn reason(page: &Page, key: &str, reason: Reason) -> String {
@@ -85,5 +73,8 @@ fn reason(page: &Page, key: &str, reason: Reason) -> String {
         Reason::Repeated => text.link_repeated,
         Reason::Version => text.link_version,
     };
-    fill(template, &[("key", key)])
+    // A field's own name says more than its short name in links.
+    let field = Field::ALL.iter().find(|field| field.link() == key);
+    let named = field.map(|field| format!("{} ({key})", (text.field)(*field).label));
+    fill(template, &[("key", named.as_deref().unwrap_or(key))])
 }

@@ -50,7 +50,7 @@ fn point_says(page: &Page, index: usize) -> String {
 
 fn scatter(page: &Page) -> Scatter {
     let text = page.text();
-    let shown = page.money.get();
+    let shown = page.money();
     let points: Vec<Point> = RUNS
         .iter()
         .map(|run| Point {
@@ -93,10 +93,10 @@ fn scatter(page: &Page) -> Scatter {
     }
 }
 
-/// The span of compute, in FLOP: from below GPT-2 to above the largest run known.
-const X: (f64, f64) = (1e20, 2e27);
+/// The span of compute, in FLOP: from GPT-2 to above the largest run known. A reader's run beyond it is drawn at the edge.
+const X: (f64, f64) = (1e21, 2e26);
 /// The span of cost, in dollars.
-const Y: (f64, f64) = (300.0, 1e10);
+const Y: (f64, f64) = (1e3, 1e9);
 
 fn ticks((low, high): (f64, f64), say: impl Fn(f64) -> String) -> Vec<(f64, String)> {
     log_ticks(low, high, 7).into_iter().map(|value| (value, say(value))).collect()
@@ -106,7 +106,9 @@ fn takeaway(page: &Page) -> String {
     let text = page.text();
     page.estimate.with(|estimate| {
         let flops = estimate.figure(Figure::Flops).map_or(0.0, |band| band.mid);
-        let cost = estimate.figure(Figure::FinalRun).map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
+        let cost = estimate
+            .figure(Figure::FinalRun)
+            .map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
         fill(text.scatter_says, &[("flops", &power(flops, 2)), ("cost", &cost)])
     })
 }

@@ -8,11 +8,11 @@ use web_sys::Element;
 /// Keeps the served verdict of the language in use, drops the other, and from now on says in it what the estimate says.
 pub fn take_over(page: Page) {
     let Some(root) = document().get_element_by_id("verdict") else { return };
-    let Some(block) = keep_one(&root, page.lang.get_untracked().tag()) else { return };
+    let Some(block) = keep_one(&root, untrack(|| page.lang()).tag()) else { return };
     watch(move || {
-        let lang = page.lang.get();
+        let lang = page.lang();
         _ = block.set_attribute("lang", lang.tag());
-        let slots = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money.get(), estimate));
+        let slots = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money(), estimate));
         for slot in slots {
             if let Ok(Some(element)) = block.query_selector(&format!("[data-slot={}]", slot.name)) {
                 // Elements that already say it are left alone: nothing moves when the page takes over.

@@ -21,7 +21,8 @@ pub fn follow_link(page: Page) {
     });
     watch(move || {
         if let Some(root) = document().document_element() {
-            _ = root.set_attribute("lang", page.lang.get().tag());
+            _ = root.set_attribute("lang", page.lang().tag());
+            document().set_title(page.text().title);
             _ = match page.view.with(|view| view.theme) {
                 Some(theme) => root.set_attribute("data-theme", theme.id()),
                 None => root.remove_attribute("data-theme"),
@@ -54,7 +55,6 @@ pub(super) fn shared(page: &Page) -> String {
 
 /// The link to the full page of a compact view. Reactive.
 pub(super) fn full(page: &Page) -> String {
-    page.scenario.with(|scenario| {
-        page.view.with(|view| address(&link::encode(scenario, &crate::state::View { embed: false, ..*view })))
-    })
+    page.scenario
+        .with(|scenario| page.view.with(|view| address(&link::encode(scenario, &crate::state::View { embed: false, ..*view }))))
 }

@@ -1,7 +1,7 @@
 //! Language, currency, theme, the link, and a fresh start.
 
 use super::address::{full, shared};
-use crate::form::number;
+use crate::form::{Fault, number};
 use crate::state::{Page, Theme, View, live, on, storage};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Lang};
@@ -39,7 +39,7 @@ fn Languages() -> impl IntoView {
                 type="button"
                 lang=lang.tag()
                 data-testid=testid
-                aria-pressed=live(move || (page.lang.get() == lang).to_string())
+                aria-pressed=live(move || (page.lang() == lang).to_string())
                 on:click=on(move |_| {
                     storage::keep(storage::key::LANG, Some(lang.tag()));
                     page.view.update(|view| view.lang = Some(lang));
@@ -69,7 +69,7 @@ fn Currencies() -> impl IntoView {
                 type="button"
                 data-testid=testid
                 aria-label=name
-                aria-pressed=live(move || (page.money.get().currency == currency).to_string())
+                aria-pressed=live(move || (page.money().currency == currency).to_string())
                 on:click=on(move |_| {
                     storage::keep(storage::key::CURRENCY, Some(&currency.code().to_ascii_lowercase()));
                     page.view.update(|view| view.currency = Some(currency));
@@ -92,18 +92,19 @@ fn Currencies() -> impl IntoView {
 fn Rate() -> impl IntoView {
     let page = Page::here();
     let raw = RwSignal::new(number::plain(page.view.with_untracked(View::rate)));
-    let wrong = RwSignal::new(false);
+    let fault = move || page.faults.with(|faults| faults.rate);
     let take = move |text: String| {
-        let rate = number::parse(&text).ok().filter(|rate| View::is_rate(*rate));
+        let rate = number::parse(&text).map_err(Fault::Number).and_then(|rate| View::check_rate(rate).map_err(Fault::Field));
         raw.set(text);
-        wrong.set(rate.is_none());
-        if rate.is_some() {
-            page.view.update(|view| view.rate = rate);
+        page.faults.update(|faults| faults.rate = rate.err());
+        if let Ok(rate) = rate {
+            page.view.update(|view| view.rate = Some(rate));
         }
     };
+    let sentence = move |fault: Fault| fault.says(&page, page.text().exchange_rate, "7.1", true, number::plain);
     view! {
         <label class=live(move || {
-            match (page.money.get().currency, wrong.get()) {
+            match (page.money().currency, fault().is_some()) {
                 (Currency::Usd, _) => "rate away",
                 (Currency::Cny, true) => "rate wrong",
                 (Currency::Cny, false) => "rate",
@@ -116,11 +117,14 @@ fn Rate() -> impl IntoView {
                 inputmode="decimal"
                 autocomplete="off"
                 data-testid="field-fx"
-                aria-invalid=live(move || wrong.get().to_string())
+                aria-invalid=live(move || fault().is_some().to_string())
+                aria-describedby="error-fx"
                 prop:value=live(move || raw.get())
                 on:input=on(move |event| take(event_target_value(&event)))
             />
-            <span class="field-error" role="alert" data-testid="error-fx">{live(move || if wrong.get() { page.text().error_rate.to_owned() } else { String::new() })}</span>
+            <span class="field-error" id="error-fx" role="alert" data-testid="error-fx">
+                {live(move || fault().map(sentence).unwrap_or_default())}
+            </span>
         </label>
     }
     .into_any()
@@ -131,11 +135,9 @@ fn ThemeButton() -> impl IntoView {
     let page = Page::here();
     let theme = move || page.view.with(|view| view.theme);
     let next = move |_| {
-        let next = match page.view.with_untracked(|view| view.theme) {
-            None => Some(Theme::Light),
-            Some(Theme::Light) => Some(Theme::Dark),
-            Some(Theme::Dark) => None,
-        };
+        // Between the system's theme and its opposite: every press shows something.
+        let opposite = if untrack(|| page.prefers_dark()) { Theme::Light } else { Theme::Dark };
+        let next = if page.view.with_untracked(|view| view.theme) == Some(opposite) { None } else { Some(opposite) };
         storage::keep(storage::key::THEME, next.map(Theme::id));
         page.view.update(|view| view.theme = next);
     };

@@ -206,7 +206,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
                 _ => return Err(Reason::BadValue),
             });
         }
-        key::RATE => decoded.view.rate = Some(known(number::parse(value).ok().filter(|rate| View::is_rate(*rate)))?),
+        key::RATE => decoded.view.rate = Some(known(number::parse(value).ok().and_then(|rate| View::check_rate(rate).ok()))?),
         key::THEME => decoded.view.theme = Some(known(Theme::from_id(value))?),
         key::EMBED => decoded.view.embed = value == "1",
         _ => {

@@ -18,17 +18,21 @@ use traincost_model::{Basis, Estimate, Field, Scenario, estimate};
 
 /// What is wrong with which field.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Faults([Option<Fault>; Field::COUNT]);
+pub struct Faults {
+    fields: [Option<Fault>; Field::COUNT],
+    /// What is wrong with the exchange rate.
+    pub rate: Option<Fault>,
+}
 
 impl Faults {
     /// What is wrong with a field.
     pub fn of(&self, field: Field) -> Option<Fault> {
-        self.0[field as usize]
+        self.fields[field as usize]
     }
 
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+        self.rate.is_none() && self.fields.iter().all(Option::is_none)
     }
 }
 
@@ -39,12 +43,6 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
-    /// The language in use, whoever chose it.
-    pub lang: Signal<Lang>,
-    /// What money is shown in.
-    pub money: Signal<Money>,
-    /// How the accelerators are paid: some lists change with it alone.
-    pub basis: Memo<Basis>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
@@ -55,8 +53,9 @@ pub struct Page {
     pub ignored: StoredValue<Vec<Ignored>>,
     /// The data's version and the total of an older shared link.
     pub shared: StoredValue<(Option<String>, Option<f64>)>,
-    /// Whether charts are drawn on dark paper.
-    pub dark: Signal<bool>,
+    /// The language that nobody has to choose: what boot.js found.
+    found_lang: Lang,
+    prefers_dark: RwSignal<bool>,
     /// Device pixels a CSS pixel.
     pub pixel_ratio: RwSignal<f64>,
     /// Whether the page is a compact view inside another.
@@ -79,23 +78,16 @@ impl Page {
         }
         let scenario = RwSignal::new(scenario);
         let view = RwSignal::new(view);
-        let prefers_dark = screen::prefers_dark();
-        let browser_lang = document_lang();
         let page = Self {
             scenario,
             view,
-            lang: Signal::derive(move || view.get().lang.unwrap_or(browser_lang)),
-            money: Signal::derive(move || {
-                let view = view.get();
-                Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() }
-            }),
-            basis: Memo::new(move |_| scenario.with(|scenario| scenario.basis)),
             estimate: Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true),
             faults: RwSignal::new(Faults::default()),
             replaced: RwSignal::new(0),
             ignored: StoredValue::new(ignored),
             shared: StoredValue::new((data, was)),
-            dark: Signal::derive(move || view.get().theme.map_or_else(|| prefers_dark.get(), |theme| theme == Theme::Dark)),
+            found_lang: document_lang(),
+            prefers_dark: screen::prefers_dark(),
             pixel_ratio: screen::pixel_ratio(),
             embed,
         };
@@ -108,20 +100,45 @@ impl Page {
         expect_context()
     }
 
+    /// The language in use, whoever chose it. Reactive.
+    pub fn lang(&self) -> Lang {
+        self.view.with(|view| view.lang).unwrap_or(self.found_lang)
+    }
+
+    /// What money is shown in. Reactive.
+    pub fn money(&self) -> Money {
+        self.view.with(|view| Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() })
+    }
+
+    /// How the accelerators are paid for. Reactive.
+    pub fn basis(&self) -> Basis {
+        self.scenario.with(|scenario| scenario.basis)
+    }
+
+    /// Whether the reader's system prefers dark. Reactive.
+    pub fn prefers_dark(&self) -> bool {
+        self.prefers_dark.get()
+    }
+
+    /// Whether charts are drawn on dark paper. Reactive.
+    pub fn dark(&self) -> bool {
+        self.view.with(|view| view.theme).map_or_else(|| self.prefers_dark.get(), |theme| theme == Theme::Dark)
+    }
+
     /// The texts of the language in use. Reactive.
     pub fn text(&self) -> &'static Text {
-        self.lang.get().text()
+        self.lang().text()
     }
 
     /// A text of the language in use, as one type of signal: each closure in a view would be compiled with a renderer of its own.
     pub fn say(&self, pick: fn(&'static Text) -> &'static str) -> Signal<String> {
-        let lang = self.lang;
-        live(move || pick(lang.get().text()).to_owned())
+        let page = *self;
+        live(move || pick(page.text()).to_owned())
     }
 
     /// The formatter of the language in use. Reactive.
     pub fn numbers(&self) -> IntlNumbers {
-        IntlNumbers(self.lang.get())
+        IntlNumbers(self.lang())
     }
 
     /// Opens a preset as a whole, keeping how it is shown.
@@ -134,7 +151,7 @@ impl Page {
     /// Notes or clears what is wrong with a field.
     pub fn fault(&self, field: Field, fault: Option<Fault>) {
         if self.faults.with_untracked(|faults| faults.of(field) != fault) {
-            self.faults.update(|faults| faults.0[field as usize] = fault);
+            self.faults.update(|faults| faults.fields[field as usize] = fault);
         }
     }
 }
@@ -144,16 +161,10 @@ pub fn live(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> 
     Signal::derive(say)
 }
 
-/// A piece of the page that is made anew whenever what it read has changed; one type for all, see [`Page::say`].
-pub fn part(make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let make: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(make);
-    (move || make()).into_any()
-}
-
 /// Runs now and whenever what it read has changed; one type for all, so that the machinery is compiled once.
 pub fn watch(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move || run());
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
 }
 
 /// A handler of an event, as one type for each kind of event; see [`Page::say`].
@@ -173,5 +184,9 @@ pub fn forever(text: String) -> &'static str {
 
 /// The language that boot.js chose before the first paint.
 fn document_lang() -> Lang {
-    document().document_element().and_then(|root| root.get_attribute("lang")).and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .and_then(|tag| Lang::from_tag(&tag))
+        .unwrap_or(Lang::En)
 }

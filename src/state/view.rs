@@ -1,6 +1,7 @@
 //! How the page is shown, as far as a link may say it.
 
 use traincost_locales::{Currency, Lang};
+use traincost_model::FieldError;
 use traincost_model::catalog::constants::USD_CNY;
 
 /// Light or dark, when the reader or the host page chose.
@@ -44,8 +45,20 @@ pub struct View {
 
 impl View {
     /// Whether a number can be an exchange rate of yuan a dollar.
-    pub fn is_rate(rate: f64) -> bool {
-        (0.01..=1000.0).contains(&rate)
+    ///
+    /// # Errors
+    /// Says which bound it breaks.
+    pub fn check_rate(rate: f64) -> Result<f64, FieldError> {
+        let (min, max) = (0.01, 1000.0);
+        if rate <= 0.0 {
+            Err(FieldError::NotPositive)
+        } else if rate < min {
+            Err(FieldError::TooSmall { min })
+        } else if rate > max {
+            Err(FieldError::TooLarge { max })
+        } else {
+            Ok(rate)
+        }
     }
 
     /// Yuan a dollar: the reader's, else the dated one of the catalog.

@@ -1,11 +1,12 @@
-//! The last step of Trunk's build (its post_build hook): the shell, the stamps and the service worker.
+//! The last step of Trunk's build (its post_build hook): minifying, the shell, the stamps and the service worker.
 //!
-//! Trunk has computed the integrity of scripts and styles by now, so this may edit index.html and add files, nothing else.
+//! Trunk has computed the integrity of scripts and styles by now. [`minify`] changes them and computes it anew; what comes
+//! after it may edit index.html and add files, nothing else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, shell, sw, workspace};
+use crate::{Outcome, minify, shell, sw, workspace};
 
 /// Finishes the build that Trunk has staged in `$TRUNK_STAGING_DIR`.
 pub fn finish() -> Outcome {
@@ -13,7 +14,7 @@ pub fn finish() -> Outcome {
     let staging = staging.ok_or("finish is called by Trunk, which names its folder in TRUNK_STAGING_DIR.")?;
     let index = staging.join("index.html");
 
-    let mut html = read(&index)?;
+    let mut html = minify::minify(&staging, &read(&index)?)?;
     for (name, fragment) in shell::fragments()? {
         html = fill(&html, name, &fragment)?;
     }
@@ -55,7 +56,7 @@ fn stamp(html: &str, name: &str, value: &str) -> Outcome<String> {
 }
 
 /// The value of the first attribute of that name.
-fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
     html.split_once(&format!("{name}=\""))?.1.split_once('"').map(|(value, _)| value)
 }
 

@@ -6,6 +6,7 @@
 mod bench;
 mod finish;
 mod http;
+mod minify;
 mod page;
 mod run;
 mod serve;

@@ -22,7 +22,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The folder that pins wasm-opt.
+/// The folder that pins wasm-opt and esbuild.
 pub fn npm() -> PathBuf {
     root().join("xtask/npm")
 }

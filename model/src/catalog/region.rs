@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::table_id;
-use super::tables::REGIONS;
+use super::tables::{ELECTRICITY, REGIONS};
 
 /// A country, or the world.
 #[derive(Clone, Copy, Debug)]
@@ -11,8 +11,6 @@ pub struct Region {
     pub iso2: &'static str,
     /// Carbon intensity, gCO2e/kWh.
     pub carbon: Fact,
-    /// Price for business, USD/kWh; the world's is used where absent.
-    pub electricity: Option<Fact>,
 }
 
 table_id! {
@@ -23,4 +21,10 @@ table_id! {
 impl RegionId {
     /// The world's average: the first row, as `build.rs` checks.
     pub const WORLD: Self = Self(0);
+
+    /// Price of electricity for business, USD/kWh: the region's own where one is known, else the world's, which is the first.
+    pub fn electricity(self) -> &'static Fact {
+        let own = ELECTRICITY.iter().find(|(region, _)| *region == self);
+        &own.unwrap_or(&ELECTRICITY[0]).1
+    }
 }

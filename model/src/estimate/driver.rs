@@ -175,8 +175,6 @@ impl Drivers {
 
 fn resolve(scenario: &Scenario, driver: Driver) -> Input {
     let chip = scenario.accelerator.get();
-    let region = scenario.region.get();
-    let world = crate::catalog::RegionId::WORLD.get();
     // An MFU that the reader measured holds as it is: sparsity and precision are already in it.
     let mfu_is_entered = scenario.get(Field::Mfu).is_some();
     match driver {
@@ -204,11 +202,8 @@ fn resolve(scenario: &Scenario, driver: Driver) -> Input {
         Driver::Draw => Input::catalog(&chip.average_draw),
         Driver::ServerPower => Input::catalog(&chip.server_power),
         Driver::Pue => Input::of(scenario, Field::Pue, &constants::PUE),
-        Driver::Electricity => match region.electricity.as_ref().or(world.electricity.as_ref()) {
-            Some(fact) => Input::of(scenario, Field::Electricity, fact),
-            None => Input { band: scenario.get(Field::Electricity).map(Band::exact), origin: Origin::You },
-        },
-        Driver::Carbon => Input::of(scenario, Field::Carbon, &region.carbon),
+        Driver::Electricity => Input::of(scenario, Field::Electricity, scenario.region.electricity()),
+        Driver::Carbon => Input::of(scenario, Field::Carbon, &scenario.region.get().carbon),
         Driver::CleanPrice => Input::of(scenario, Field::CleanPrice, &constants::CLEANING_PRICE),
         Driver::ItemPrice => Input::of(scenario, Field::ItemPrice, &constants::ANNOTATION_PRICE),
         Driver::Salary => Input::of(scenario, Field::Salary, &constants::SALARY_LOADED),

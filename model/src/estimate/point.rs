@@ -48,12 +48,8 @@ impl Exact {
         out.put(Figure::TotalHours, total_hours);
         out.put(Figure::Days, wall_clock(final_hours, self.count).days());
 
-        let power = energy::facility_power(
-            Watts::new(at(Driver::Tdp)),
-            at(Driver::Draw),
-            at(Driver::ServerPower),
-            at(Driver::Pue),
-        );
+        let power =
+            energy::facility_power(Watts::new(at(Driver::Tdp)), at(Driver::Draw), at(Driver::ServerPower), at(Driver::Pue));
         let grid = CarbonIntensity::new(at(Driver::Carbon));
         let per_kwh = Money::new(at(Driver::Electricity));
         let (final_energy, total_energy) = (energy::consumed(final_hours, power), energy::consumed(total_hours, power));

@@ -10,9 +10,9 @@
 //! ```
 
 mod field;
-mod kind;
 #[cfg(feature = "serde")]
 mod json;
+mod kind;
 
 pub use field::{Field, FieldError, Measure};
 pub use kind::{Basis, Kind, Precision};

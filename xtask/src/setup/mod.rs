@@ -17,14 +17,14 @@ pub fn for_checking() -> Outcome {
     rust::component("clippy")
 }
 
-/// What a build of the page needs: the wasm target, Trunk, the wasm-bindgen CLI, wasm-opt and the crates.
+/// What a build of the page needs: the wasm target, Trunk, the wasm-bindgen CLI, wasm-opt, esbuild and the crates.
 pub fn for_building() -> Outcome {
     enough_disk()?;
     rust::wasm_target()?;
     rust::crates()?;
     tools::trunk()?;
     tools::wasm_bindgen()?;
-    npm::wasm_opt()
+    npm::build_tools()
 }
 
 /// What the browser tests need besides a build; returns the path of Chromium.

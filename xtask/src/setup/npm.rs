@@ -1,4 +1,4 @@
-//! What comes from npm, always by `npm ci` from a committed lock: wasm-opt, and the tests' browser driver.
+//! What comes from npm, always by `npm ci` from a committed lock: the build's tools, and the tests' browser driver.
 
 use std::fs;
 use std::path::Path;
@@ -6,18 +6,24 @@ use std::path::Path;
 use super::say;
 use crate::{Outcome, run, workspace};
 
-/// wasm-opt, as a JavaScript build that runs on any machine with node.
-pub fn wasm_opt() -> Outcome {
-    install(&workspace::npm(), "wasm-opt", "node_modules/.bin/wasm-opt", "under a minute")
+/// wasm-opt, as a JavaScript build that runs on any machine with node, and esbuild, which minifies scripts and styles.
+pub fn build_tools() -> Outcome {
+    let witnesses = ["node_modules/.bin/wasm-opt", "node_modules/esbuild/package.json"];
+    install(&workspace::npm(), "wasm-opt and esbuild", &witnesses, "under a minute")
 }
 
 /// playwright-core, axe-core and Lighthouse.
 pub fn browser_tests() -> Outcome {
-    install(&workspace::browser_tests(), "the browser tests' packages", "node_modules/playwright-core/package.json", "a minute")
+    install(
+        &workspace::browser_tests(),
+        "the browser tests' packages",
+        &["node_modules/playwright-core/package.json"],
+        "a minute",
+    )
 }
 
-fn install(folder: &Path, what: &str, witness: &str, time: &str) -> Outcome {
-    if is_current(folder, witness) {
+fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Outcome {
+    if is_current(folder, witnesses) {
         return Ok(());
     }
     for program in ["node", "npm"] {
@@ -29,11 +35,11 @@ fn install(folder: &Path, what: &str, witness: &str, time: &str) -> Outcome {
     run::logged(run::command("npm")?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder), what)
 }
 
-/// npm writes `node_modules/.package-lock.json` last, so an older lock beside a present witness means all is in place.
-fn is_current(folder: &Path, witness: &str) -> bool {
+/// npm writes `node_modules/.package-lock.json` last, so an older lock beside present witnesses means all is in place.
+fn is_current(folder: &Path, witnesses: &[&str]) -> bool {
     let written = |file: &str| fs::metadata(folder.join(file)).and_then(|found| found.modified());
-    match (written("package-lock.json"), written("node_modules/.package-lock.json"), written(witness)) {
-        (Ok(lock), Ok(installed), Ok(_)) => lock <= installed,
+    match (written("package-lock.json"), written("node_modules/.package-lock.json")) {
+        (Ok(lock), Ok(installed)) => lock <= installed && witnesses.iter().all(|witness| folder.join(witness).exists()),
         _ => false,
     }
 }
