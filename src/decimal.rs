@@ -4,7 +4,7 @@
 /// Reads text that holds nothing but a number such as `38e24`; not a number for anything else.
 pub(crate) fn read(text: &str) -> f64 {
     #[cfg(target_arch = "wasm32")]
-    return js_sys::Number::new(&text.into()).value_of();
+    return wasm_bindgen::JsValue::from_str(text).unchecked_into_f64();
     #[cfg(not(target_arch = "wasm32"))]
     text.parse().unwrap_or(f64::NAN)
 }

@@ -13,7 +13,10 @@ const SPEEDS: [(&str, &str, f64); 2] =
 pub fn bench() -> Outcome {
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
-    run::seen(run::command("cargo")?.args(["bench", "-p", "traincost-model", "--benches"]), "The model's benches")?;
+    run::seen(run::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate"]), "The model's benches")?;
+    println!("\nThe same in wasm, as the page runs it, in V8. Budgets: 8 us for mid, 30 us for bands.");
+    let wasm = ["bench", "-p", "traincost-model", "--bench", "wasm", "--profile", "release", "--target", "wasm32-unknown-unknown"];
+    run::seen(run::command("cargo")?.args(wasm), "The model's benches in wasm")?;
     page::build()?;
     let browser = test::browser("bench.mjs", &chromium);
 
