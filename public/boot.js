@@ -57,6 +57,7 @@
   const start = async () => {
     if (location.protocol === "file:") return fail("file");
     if (typeof WebAssembly !== "object") return fail("unsupported");
+    new Worker(new URL("warm.js", document.baseURI)).onerror = (event) => event.preventDefault(); // A help, never a need.
     const { js, wasm, size } = byId("app-files").dataset;
     const here = (name) => new URL(name, document.baseURI).href;
     try {

@@ -1,6 +1,6 @@
 //! Starts the page and lays it out.
 
-use crate::form::{Advanced, Essentials};
+use crate::form::{Advanced, Essentials, group_body};
 use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::{Page, link, live};
@@ -18,34 +18,56 @@ pub fn start() {
         let page = Page::provide(link::decode(&query));
         take_over(page);
         follow_link(page);
-        mount_into("tools", move || {
-            provide_context(page);
-            view! { <Toolbar /> }
-        });
-        view! { <Main /> }
+        later(page, 0);
+        view! { <Main /> }.into_any()
     });
-    announce_ready();
 }
 
-fn mount_into<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
+/// What is mounted after the first paint of the page, each in a task of its own, so that no task is long: the place, and what goes there.
+const LATER: &[(&str, fn() -> AnyView)] = &[
+    ("tools", || view! { <Toolbar /> }.into_any()),
+    ("place-bill", || view! { <Bill /> }.into_any()),
+    ("place-scatter", || view! { <CostAgainstCompute /> }.into_any()),
+    ("group-0", || group_body(0)),
+    ("group-1", || group_body(1)),
+    ("group-2", || group_body(2)),
+    ("group-3", || group_body(3)),
+    ("group-4", || group_body(4)),
+    ("group-5", || group_body(5)),
+];
+
+/// Mounts the rest of the page from a step on, where this page has the place for it, and then says that it is ready.
+fn later(page: Page, step: usize) {
+    set_timeout(
+        move || match LATER.get(step) {
+            Some(&(place, make)) => {
+                mount_into(place, move || {
+                    provide_context(page);
+                    make()
+                });
+                later(page, step + 1);
+            }
+            None => announce_ready(),
+        },
+        std::time::Duration::ZERO,
+    );
+}
+
+fn mount_into(id: &str, make: impl FnOnce() -> AnyView + 'static) {
+    let make: Box<dyn FnOnce() -> AnyView> = Box::new(make);
     if let Some(place) = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
-        mount_to(place, view).forget();
+        mount_to(place, make).forget();
     }
 }
 
 /// Tells boot.js, the tests and whoever waits that the page answers.
 fn announce_ready() {
-    set_timeout(
-        || {
-            if let Some(root) = document().document_element() {
-                _ = root.set_attribute("data-ready", "1");
-            }
-            if let Ok(event) = web_sys::Event::new("traincost:ready") {
-                _ = document().dispatch_event(&event);
-            }
-        },
-        std::time::Duration::ZERO,
-    );
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("data-ready", "1");
+    }
+    if let Ok(event) = web_sys::Event::new("traincost:ready") {
+        _ = document().dispatch_event(&event);
+    }
 }
 
 /// A panic ends the app: what is left says so, and offers a way out.
@@ -67,7 +89,7 @@ fn Main() -> impl IntoView {
         return view! {
             <Notes />
             <div class="columns embed">
-                <div class="results"><Bill /></div>
+                <div class="results" id="place-bill"></div>
             </div>
         }
         .into_any();
@@ -80,8 +102,8 @@ fn Main() -> impl IntoView {
             <section class="results" id="results" aria-label=page.say(|text| text.results)>
                 <Notes />
                 <Figures />
-                <Bill />
-                <CostAgainstCompute />
+                <div id="place-bill"></div>
+                <div id="place-scatter"></div>
             </section>
             <Advanced />
         </div>

@@ -3,7 +3,7 @@
 use super::choices::{ACCELERATOR, BASIS, KIND, PRECISION, PRESET, REGION};
 use super::field::NumberField;
 use super::select::{Options, Select};
-use crate::state::{Page, live};
+use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
 use traincost_model::Field;
@@ -97,19 +97,19 @@ pub fn Essentials() -> impl IntoView {
     .into_any()
 }
 
-/// Everything else.
+/// Everything else, folded; each subject's fields are mounted later into its place.
 #[component]
 pub fn Advanced() -> impl IntoView {
     let page = Page::here();
     view! {
         <section class="form advanced" aria-label=page.say(|text| text.inputs)>
-            {SUBJECTS.iter().map(|subject| group(page, subject)).collect_view()}
+            {SUBJECTS.iter().enumerate().map(|(index, subject)| group(page, index, subject)).collect_view()}
         </section>
     }
     .into_any()
 }
 
-fn group(page: Page, (title, entries): &'static Subject) -> AnyView {
+fn group(page: Page, index: usize, (title, entries): &'static Subject) -> AnyView {
     // A fault inside a folded group would be a mystery: the group says so on its lid.
     let is_wrong = move || {
         let wrong =
@@ -119,8 +119,13 @@ fn group(page: Page, (title, entries): &'static Subject) -> AnyView {
     view! {
         <details class=live(move || if is_wrong() { "group wrong" } else { "group" }.to_owned())>
             <summary>{page.say(*title)}</summary>
-            <div class="group-body">{entries.iter().map(Entry::view).collect_view()}</div>
+            <div class="group-body" id=forever(format!("group-{index}"))></div>
         </details>
     }
     .into_any()
+}
+
+/// The fields of a subject, by its place in the page.
+pub fn group_body(index: usize) -> AnyView {
+    SUBJECTS.get(index).map_or(&[][..], |(_, entries)| entries).iter().map(Entry::view).collect_view().into_any()
 }

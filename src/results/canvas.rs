@@ -129,7 +129,6 @@ fn show_tip(canvas: &web_sys::HtmlCanvasElement, said: Option<(Hit, String)>, wi
 fn observe_width(canvas: NodeRef<html::Canvas>, width: RwSignal<f64>) {
     watch(move || {
         let Some(element) = canvas.get().and_then(|canvas| canvas.parent_element()) else { return };
-        width.set(f64::from(element.client_width()));
         let target = element.clone();
         let changed = Closure::<dyn Fn()>::new(move || {
             let now = f64::from(element.client_width());

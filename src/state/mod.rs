@@ -43,6 +43,8 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
+    /// Changes with the basis and with nothing else of the scenario: long lists hang on it.
+    basis_changed: RwSignal<u32>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
@@ -81,6 +83,7 @@ impl Page {
         let page = Self {
             scenario,
             view,
+            basis_changed: RwSignal::new(0),
             estimate: Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true),
             faults: RwSignal::new(Faults::default()),
             replaced: RwSignal::new(0),
@@ -92,6 +95,12 @@ impl Page {
             embed,
         };
         provide_context(page);
+        watch(move || {
+            let basis = page.scenario.with(|scenario| scenario.basis) as u32;
+            if page.basis_changed.get_untracked() != basis {
+                page.basis_changed.set(basis);
+            }
+        });
         page
     }
 
@@ -110,9 +119,10 @@ impl Page {
         self.view.with(|view| Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() })
     }
 
-    /// How the accelerators are paid for. Reactive.
+    /// How the accelerators are paid for. Reactive, and quiet while other things change.
     pub fn basis(&self) -> Basis {
-        self.scenario.with(|scenario| scenario.basis)
+        self.basis_changed.track();
+        self.scenario.with_untracked(|scenario| scenario.basis)
     }
 
     /// Whether the reader's system prefers dark. Reactive.

@@ -84,13 +84,15 @@ async function keystrokes(browser, site) {
   const { page } = await open(browser, site);
   const times = await page.evaluate(async (count) => {
     const input = document.querySelector('[data-testid=field-tokens]');
-    const figures = ['figure-flops', 'figure-carbon', 'figure-total', 'verdict-total'].map((id) => document.querySelector(`[data-testid=${id}]`));
+    // Asked for anew each time: figures are written as one piece, so their elements change.
+    const names = ['figure-flops', 'figure-carbon', 'figure-total', 'verdict-total'];
+    const said = () => names.map((name) => document.querySelector(`[data-testid=${name}]`).textContent);
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     const times = [];
     input.focus();
     for (let i = 0; i < count; i += 1) {
-      const before = figures.map((figure) => figure.textContent);
-      const waiting = () => figures.some((figure, index) => figure.textContent === before[index]);
+      const before = said();
+      const waiting = () => said().some((text, index) => text === before[index]);
       // Far apart, so that every figure's rounded text must change.
       set.call(input, `${i % 2 === 0 ? 2 + (i % 7) : 20 + (i % 70)}.${i % 10}T`);
       const started = performance.now();

@@ -15,7 +15,8 @@ pub fn bench() -> Outcome {
     let chromium = setup::for_browsing()?;
     run::seen(run::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate"]), "The model's benches")?;
     println!("\nThe same in wasm, as the page runs it, in V8. Budgets: 8 us for mid, 30 us for bands.");
-    let wasm = ["bench", "-p", "traincost-model", "--bench", "wasm", "--profile", "release", "--target", "wasm32-unknown-unknown"];
+    let wasm =
+        ["bench", "-p", "traincost-model", "--bench", "wasm", "--profile", "release", "--target", "wasm32-unknown-unknown"];
     run::seen(run::command("cargo")?.args(wasm), "The model's benches in wasm")?;
     page::build()?;
     let browser = test::browser("bench.mjs", &chromium);
