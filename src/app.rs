@@ -23,8 +23,11 @@ pub fn start() {
     });
 }
 
-/// What is mounted after the first paint of the page, each in a task of its own, so that no task is long: the place, and what goes there.
-const LATER: &[(&str, fn() -> AnyView)] = &[
+/// A place in the page, by its id, and what goes there.
+type Piece = (&'static str, fn() -> AnyView);
+
+/// What is mounted after the first paint of the page, each in a task of its own, so that no task is long.
+const LATER: &[Piece] = &[
     ("tools", || view! { <Toolbar /> }.into_any()),
     ("place-bill", || view! { <Bill /> }.into_any()),
     ("place-scatter", || view! { <CostAgainstCompute /> }.into_any()),
