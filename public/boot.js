@@ -31,6 +31,9 @@
   if (embedded) root.dataset.embed = "1";
   root.dataset.loading = "1";
 
+  // A help, never a need: see there.
+  if (location.protocol !== "file:") new Worker("warm.js").onerror = (event) => event.preventDefault();
+
   // 2. The page itself.
   const fail = (why) => {
     if (root.dataset.ready) return;
@@ -54,10 +57,19 @@
     return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
   };
 
+  // What answers stands in the HTML: nothing that only makes it editable may hold up its first paint. A page that nobody sees
+  // paints nothing, and goes on at once.
+  const painted = () =>
+    new Promise((resolve) => {
+      if (document.hidden || typeof PerformancePaintTiming !== "function") return resolve();
+      new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+      setTimeout(resolve, 1000);
+    });
+
   const start = async () => {
     if (location.protocol === "file:") return fail("file");
     if (typeof WebAssembly !== "object") return fail("unsupported");
-    new Worker(new URL("warm.js", document.baseURI)).onerror = (event) => event.preventDefault(); // A help, never a need.
+    await painted();
     const { js, wasm, size } = byId("app-files").dataset;
     const here = (name) => new URL(name, document.baseURI).href;
     try {

@@ -19,6 +19,26 @@ pub(crate) fn exponential(value: f64, digits: u8) -> String {
     format!("{value:.*e}", usize::from(after_point))
 }
 
+/// `value` as `d.ddde±x` with the fewest digits that identify it.
+pub(crate) fn shortest(value: f64) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return browser::shortest(value).replace('+', "");
+    #[cfg(not(target_arch = "wasm32"))]
+    format!("{value:e}")
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        // js-sys offers it with a number of digits only.
+        #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
+        pub(super) fn shortest(value: f64) -> String;
+    }
+}
+
 /// `value` rounded to so many significant digits.
 pub(crate) fn rounded(value: f64, digits: u8) -> f64 {
     read(&exponential(value, digits))

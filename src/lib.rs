@@ -7,6 +7,7 @@ pub mod app;
 pub mod charts;
 mod decimal;
 pub mod form;
+mod mount;
 pub mod results;
 pub mod share;
 pub mod state;

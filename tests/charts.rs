@@ -7,8 +7,8 @@ use plotters::style::RGBColor;
 use proptest::prelude::*;
 use traincost::charts::svg::Svg;
 use traincost::charts::{
-    BandArea, Bar, Bars, Frame, Hits, Line, LogAxis, Mark, Point, Scatter, Theme, bars_height, draw_bars, draw_scatter,
-    log_ticks, nice_ticks,
+    BandArea, Bar, Bars, Frame, Hits, LogAxis, Mark, Point, Scatter, Theme, bars_height, draw_bars, draw_scatter, log_ticks,
+    nice_ticks,
 };
 
 const FONT: &str = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
@@ -84,10 +84,7 @@ fn own() -> Bars {
     let mut spec = rent();
     spec.bars[0] = Bar { muted: true, ..bar("Compute", 0, (0.0, f64::NAN, 0.0), "no rent: own hardware") };
     spec.bars[1] = bar("Energy", 1, (0.6e6, 0.9e6, 1.2e6), "$0.9M");
-    spec.bars[4] = Bar {
-        segments: Some(vec![3.4e6, 1.1e6, 0.6e6]),
-        ..bar("Hardware, written off over its life", 4, (3.6e6, 5.1e6, 7.5e6), "$5.1M")
-    };
+    spec.bars[4] = bar("Hardware, written off over its life", 4, (3.6e6, 5.1e6, 7.5e6), "$5.1M");
     spec
 }
 
@@ -167,9 +164,8 @@ fn scatter() -> Scatter {
     let rate = |price: f64, flops: f64| move |x: f64| (x, x / flops / 3600.0 * price);
     let line = rate(2.0, 4e14);
     let band = BandArea { points: [low, high].map(|x| (x, line(x).1 / 2.5, line(x).1 * 2.5)).to_vec() };
-    let lines = vec![Line { points: vec![line(low), line(high)], dashed: true, label: "H100 at $2 an hour, 40% MFU".into() }];
     let you = Mark { x: 7.2e24, y: 7.8e6, y_low: 5.1e6, y_high: 12e6, label: "Your run $7.8M".into() };
-    Scatter { x, y, points, lines, bands: vec![band], you: Some(you) }
+    Scatter { x, y, points, bands: vec![band], you: Some(you) }
 }
 
 fn scatter_zh() -> Scatter {
@@ -178,7 +174,6 @@ fn scatter_zh() -> Scatter {
     spec.y.label = "最终训练的算力费用，美元（对数刻度）".into();
     let texts = ["1000", "1万", "10万", "100万", "1000万", "1亿", "10亿"];
     spec.y.ticks = spec.y.ticks.into_iter().zip(texts).map(|((v, _), text)| (v, text.into())).collect();
-    spec.lines[0].label = "H100，每小时 2 美元，MFU 40%".into();
     spec.you.as_mut().unwrap().label = "你的训练 US$780万".into();
     spec
 }
@@ -307,7 +302,7 @@ proptest! {
         max in any_number(), width in 0_u32..900,
     ) {
         let bars = numbers.into_iter().enumerate().map(|(colour, (low, value, high, muted, text))| Bar {
-            muted, segments: muted.then(|| vec![low, value]), ..bar(&text, colour, (low, value, high), &text)
+            muted, ..bar(&text, colour, (low, value, high), &text)
         });
         let spec = Bars { bars: bars.collect(), axis_label: "x".into(), ticks: vec![(max, "max".into())], max };
         let (svg, hits) = bars_svg(&spec, width, &Theme::light());
@@ -325,7 +320,6 @@ proptest! {
             x: axis.clone(),
             y: axis,
             points: numbers.iter().map(|&(x, y, _)| point("p", x, y, false)).collect(),
-            lines: vec![Line { points: numbers.iter().map(|&(x, y, _)| (x, y)).collect(), dashed: true, label: "l".into() }],
             bands: vec![BandArea { points: numbers.clone() }],
             you: numbers.first().map(|&(x, y, z)| Mark { x, y, y_low: z, y_high: y, label: "you".into() }),
         };

@@ -39,8 +39,6 @@ pub struct Bar {
     pub colour: usize,
     /// Not counted here, such as power inside the rent: hatched, without range.
     pub muted: bool,
-    /// Parts of `value` from its start, in the same unit, in shades of the bar's colour.
-    pub segments: Option<Vec<f64>>,
 }
 
 const AXIS_SIZE: f64 = 12.0;
@@ -182,10 +180,7 @@ fn draw_bar<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, are
     if bar.muted {
         return draw_hatched(pen, area, colour);
     }
-    match &bar.segments {
-        Some(segments) => draw_segments(pen, segments, frame, area, colour, layout)?,
-        None => pen.polygon(&rounded(area), colour.to_rgba())?,
-    }
+    pen.polygon(&rounded(area), colour.to_rgba())?;
     draw_range(pen, bar, frame, area, layout)
 }
 
@@ -207,31 +202,6 @@ fn draw_range<DB: DrawingBackend>(
     pen.across(y, edge, to, THICK, beyond)?;
     for x in [from, to] {
         pen.down(x, y - end, y + end, THICK, if x < area.right { inside } else { beyond })?;
-    }
-    Ok(())
-}
-
-/// Parts of a bar, each a lighter shade than the one before, with a slit of paper between.
-fn draw_segments<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    segments: &[f64],
-    frame: &Frame,
-    area: Area,
-    colour: RGBColor,
-    layout: &Layout,
-) -> Result<(), String> {
-    let mut sum = 0.0;
-    for (index, part) in segments.iter().copied().filter_map(drawable).enumerate() {
-        let left = layout.x(sum);
-        sum += part;
-        let piece = Area { left, right: layout.x(sum).min(area.right), ..area };
-        let shade = colour.mix(1.0 - 0.28 * (index % 3) as f64);
-        if piece.right > area.right - 1.0 {
-            pen.polygon(&rounded(piece), shade)?;
-        } else {
-            pen.rect(piece, shade)?;
-            pen.down(piece.right, area.top, area.bottom, 1.0, frame.theme.paper.to_rgba())?;
-        }
     }
     Ok(())
 }

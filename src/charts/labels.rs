@@ -6,12 +6,11 @@ use super::geometry::{Area, Spot};
 pub(super) struct Placer {
     bounds: Area,
     taken: Vec<Area>,
-    avoided: Vec<Area>,
 }
 
 impl Placer {
     pub(super) fn new(bounds: Area) -> Self {
-        Self { bounds, taken: Vec::new(), avoided: Vec::new() }
+        Self { bounds, taken: Vec::new() }
     }
 
     /// Nothing may cover this.
@@ -19,15 +18,10 @@ impl Placer {
         self.taken.push(area);
     }
 
-    /// Better not to cover this, but a label may.
-    pub(super) fn avoid(&mut self, area: Area) {
-        self.avoided.push(area);
-    }
-
-    /// The first free one of the places that covers the least of what is avoided; it is then taken.
+    /// The first free one of the places; it is then taken.
     pub(super) fn place(&mut self, places: &[Area]) -> Option<Area> {
         let free = |place: &&Area| self.bounds.contains(place) && !self.taken.iter().any(|other| other.overlaps(place));
-        let best = *places.iter().filter(free).min_by_key(|place| self.covered(place))?;
+        let best = *places.iter().find(free)?;
         self.taken.push(best);
         Some(best)
     }
@@ -46,10 +40,6 @@ impl Placer {
             self.taken.push(best);
             Some(best)
         })
-    }
-
-    fn covered(&self, place: &Area) -> usize {
-        self.avoided.iter().filter(|other| other.overlaps(place)).count()
     }
 }
 

@@ -33,7 +33,7 @@ mod theme;
 mod ticks;
 
 pub use bars::{Bar, Bars, bars_height, draw_bars};
-pub use scatter::{BandArea, Line, LogAxis, Mark, Point, Scatter, draw_scatter};
+pub use scatter::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter};
 pub use theme::Theme;
 pub use ticks::{log_ticks, nice_ticks};
 

@@ -5,7 +5,7 @@ use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBAColor, RGBColo
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::Frame;
-use super::geometry::{Area, Spot, between};
+use super::geometry::{Area, Spot};
 
 /// Size, weight and colour of a text.
 #[derive(Clone, Copy, Debug)]
@@ -138,20 +138,6 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         let style = ShapeStyle { color: colour, filled: false, stroke_width: self.thickness(thick) as u32 };
         let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
         self.backend.draw_path(path, &style).map_err(said)
-    }
-
-    /// A dashed line from one spot to another; backends know no dashes.
-    pub(super) fn dashes(&mut self, from: Spot, to: Spot, thick: f64, colour: RGBAColor) -> Result<(), String> {
-        const DASH: f64 = 5.0;
-        const PERIOD: f64 = 9.0;
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
-        let mut start = 0.0;
-        while start < length {
-            let dash = [start, (start + DASH).min(length)].map(|along| between(from, to, along / length));
-            self.path(&dash, thick, colour)?;
-            start += PERIOD;
-        }
-        Ok(())
     }
 
     /// A filled polygon.

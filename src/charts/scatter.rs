@@ -18,8 +18,6 @@ pub struct Scatter {
     pub y: LogAxis,
     /// The most important first: where room is short, later labels are left out.
     pub points: Vec<Point>,
-    /// Reference lines.
-    pub lines: Vec<Line>,
     /// Filled areas behind all else.
     pub bands: Vec<BandArea>,
     /// The reader's own scenario; always labelled.
@@ -52,17 +50,6 @@ pub struct Point {
     pub hollow: bool,
     /// Labelled before others, in darker ink.
     pub emphasised: bool,
-}
-
-/// A line through values in the axes' units.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
-    /// Its corners.
-    pub points: Vec<(f64, f64)>,
-    /// Dashed instead of solid.
-    pub dashed: bool,
-    /// Its name, written along its end.
-    pub label: String,
 }
 
 /// An area between two values of y along x.
@@ -104,7 +91,6 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     let layout = Layout::of(&pen, spec, frame);
     draw_bands(&mut pen, spec, frame, &layout)?;
     draw_axes(&mut pen, spec, frame, &layout)?;
-    draw_lines(&mut pen, spec, frame, &layout)?;
     let spots = layout.spots(spec);
     let you = spec.you.as_ref().and_then(|mark| Some((mark, layout.you(spec, mark)?)));
     if let Some((_, place)) = you {
@@ -236,26 +222,6 @@ fn draw_axes<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Fram
     pen.text(&title, (page.right, page.bottom - 9.0), HPos::Right, kind)
 }
 
-fn draw_lines<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
-    let colour = frame.theme.muted.mix(0.8);
-    for line in &spec.lines {
-        for (from, to) in pieces(line, layout) {
-            if line.dashed {
-                pen.dashes(from, to, 1.0, colour)?;
-            } else {
-                pen.path(&[from, to], 1.5, colour)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The parts of a line inside the plot.
-fn pieces(line: &Line, layout: &Layout) -> Vec<(Spot, Spot)> {
-    let spots: Vec<_> = line.points.iter().filter_map(|&point| layout.spot(point)).collect();
-    spots.windows(2).filter_map(|pair| layout.plot.clip_segment(pair[0], pair[1])).collect()
-}
-
 fn draw_points<DB: DrawingBackend>(
     pen: &mut Pen<DB>,
     spec: &Scatter,
@@ -287,11 +253,6 @@ fn draw_labels<DB: DrawingBackend>(
     for &(_, spot) in spots {
         placer.take(Area::around(spot, layout.radius + 1.5));
     }
-    for (from, to) in spec.lines.iter().flat_map(|line| pieces(line, layout)) {
-        for place in along(from, to, 6.0) {
-            placer.avoid(Area::around(place, 1.0));
-        }
-    }
     if let Some((mark, place)) = you {
         placer.take(Area::around((place.x, place.y), layout.radius + 4.0));
         placer.take(Area { left: place.x - 5.0, top: place.top, right: place.x + 5.0, bottom: place.bottom });
@@ -308,9 +269,6 @@ fn draw_labels<DB: DrawingBackend>(
         if let Some(area) = placer.place_anyhow(&places) {
             pen.text(&text, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
-    }
-    for line in &spec.lines {
-        draw_line_label(pen, line, layout, &mut placer)?;
     }
     let (first, then): (Vec<_>, Vec<_>) = spots.iter().partition(|(index, _)| spec.points[*index].emphasised);
     for (index, spot) in first.into_iter().chain(then) {
@@ -334,26 +292,6 @@ fn draw_labels<DB: DrawingBackend>(
         if let Some(area) = area {
             pen.text(&point.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
-    }
-    Ok(())
-}
-
-/// Writes a line's name beside it, as near its far end as there is room.
-fn draw_line_label<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    line: &Line,
-    layout: &Layout,
-    placer: &mut Placer,
-) -> Result<(), String> {
-    let kind = layout.axis;
-    let (width, height) = (pen.width(&line.label, kind), kind.line());
-    let spots: Vec<_> = pieces(line, layout).into_iter().rev().flat_map(|(from, to)| along(to, from, 8.0)).collect();
-    // Clear of a line that rises: below to the right, where few points lie, else above to the left.
-    let below = spots.iter().map(|&(x, y)| Area::at(x + 8.0, y + 3.0, width, height));
-    let above = spots.iter().map(|&(x, y)| Area::at(x - width - 8.0, y - height - 1.0, width, height));
-    let places: Vec<_> = below.chain(above).collect();
-    if let Some(area) = placer.place(&places) {
-        pen.text(&line.label, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The choices of a scenario that are not numbers, as selects.
 
 use super::select::{Choice, Options};
-use crate::state::{Page, RegionNames};
+use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
 use traincost_model::estimate::{Driver, Drivers};
@@ -72,13 +72,10 @@ pub(super) const REGION: Options = Options {
     name: "region",
     label: |text| text.region_label,
     choices: |page| {
-        let names = RegionNames::new(page.lang());
-        let mut named: Vec<Choice> = Vec::new();
-        for id in RegionId::all().filter(|id| *id != RegionId::WORLD) {
-            let choice = Choice::new(id.get().iso2, names.of(id.get().iso2));
-            let at = named.partition_point(|known| names.precedes(&known.label, &choice.label));
-            named.insert(at, choice);
-        }
+        let countries: Vec<&str> = RegionId::all().filter(|id| *id != RegionId::WORLD).map(|id| id.get().iso2).collect();
+        let named = countries_by_name(page.lang(), &countries).into_iter();
+        let mut named: Vec<Choice> =
+            named.filter_map(|(iso2, name)| Some(Choice::new(RegionId::from_id(&iso2)?.get().iso2, name))).collect();
         named.insert(0, Choice::new(RegionId::WORLD.get().iso2, page.text().region_world));
         named
     },

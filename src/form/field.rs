@@ -2,11 +2,11 @@
 
 use super::slider::Slider;
 use super::{Fault, shown};
-use crate::state::{Page, forever, live, on, watch};
+use crate::state::{From, Page, Standing, forever, live, on, watch};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Numbers, fill};
 use traincost_model::scenario::Measure;
-use traincost_model::{Field, FieldError, Scenario};
+use traincost_model::{Band, Field, FieldError};
 
 /// The field of one number.
 #[component]
@@ -15,17 +15,20 @@ pub(super) fn NumberField(
     field: Field,
 ) -> impl IntoView {
     let page = Page::here();
-    let value = move || page.scenario.with(|scenario| scenario.get(field));
-    let fault = move || page.faults.with(|faults| faults.of(field));
+    let standing = move || page.standing(field);
+    let fault = move || standing().fault;
     let fault_now = move || page.faults.with_untracked(|faults| faults.of(field));
     // The text is the reader's while they type: it is never written back under their fingers.
     let raw = RwSignal::new(String::new());
     let typing = StoredValue::new(false);
     let seen = StoredValue::new(0);
-    let show = move || raw.set(value().map(|value| shown::of(&page, field, value)).unwrap_or_default());
+    let show = move || {
+        let value = page.scenario.with_untracked(|scenario| scenario.get(field));
+        raw.set(value.map(|value| untrack(|| shown::of(&page, field, value))).unwrap_or_default());
+    };
     watch(move || {
         // Read before anything is decided, so that the next change of any of them is heard.
-        page.scenario.track();
+        standing();
         page.view.track();
         let replaced = page.replaced.get();
         let is_new = replaced != seen.get_value();
@@ -47,16 +50,18 @@ pub(super) fn NumberField(
         }
     };
     // Total and active parameters bound each other: what did not fit may fit once the other has changed.
-    watch(move || {
-        page.scenario.track();
-        if fault_now() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
-            take(raw.get_untracked());
-        }
-    });
+    if matches!(field, Field::Params | Field::Active) {
+        watch(move || {
+            page.scenario.track();
+            if fault_now() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
+                take(raw.get_untracked());
+            }
+        });
+    }
     let leave = move |_| {
         typing.set_value(false);
         if fault_now().is_none() {
-            untrack(show);
+            show();
         }
     };
     let name = |part: &str| forever(format!("{part}-{}", field.id()));
@@ -66,8 +71,8 @@ pub(super) fn NumberField(
         <div class=live(move || if fault().is_some() { "field wrong" } else { "field" }.to_owned())>
             <div class="field-head">
                 <label class="field-label" for=input_id>{live(move || (page.text().field)(field).label.to_owned())}</label>
-                <span class="chip" data-from=live(move || origin(&page, field, value()).0.to_owned())>
-                    {live(move || origin(&page, field, value()).1.to_owned())}
+                <span class="chip" data-from=live(move || origin(&page, standing().from).0.to_owned())>
+                    {live(move || origin(&page, standing().from).1.to_owned())}
                 </span>
             </div>
             <div class="field-row">
@@ -80,7 +85,7 @@ pub(super) fn NumberField(
                     data-testid=input_id
                     aria-describedby=described
                     aria-invalid=live(move || fault().is_some().to_string())
-                    placeholder=live(move || placeholder(&page, field))
+                    placeholder=live(move || placeholder(&page, field, &standing()))
                     prop:value=live(move || raw.get())
                     on:focus=on(move |_| typing.set_value(true))
                     on:blur=on(leave)
@@ -95,7 +100,7 @@ pub(super) fn NumberField(
                 <span class="field-unit">{live(move || unit(&page, field))}</span>
             </div>
             <Slider field />
-            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, value()))}</p>
+            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, &standing()))}</p>
             <p class="field-error" id=error_id data-testid=error_id role="alert">
                 {live(move || fault().map(|fault| fault.sentence(&page, field)).unwrap_or_default())}
             </p>
@@ -119,33 +124,17 @@ pub(super) fn put(page: &Page, field: Field, value: Option<f64>) {
     page.fault(field, outcome.err().map(Fault::Field));
 }
 
-/// Where a field stands: its value, or the catalog's. Reactive.
-pub(super) fn standing(page: &Page, field: Field) -> Option<f64> {
-    page.scenario.with(|scenario| scenario.get(field)).or_else(|| catalog_mid(page, field))
+/// The catalog's value of a field in words, and its range; empty for one known exactly.
+fn catalog_says(page: &Page, field: Field, band: &Band<f64>) -> (String, String) {
+    if band.is_exact() { (shown::of(page, field, band.mid), String::new()) } else { shown::band(page, field, band) }
 }
 
-fn catalog_mid(page: &Page, field: Field) -> Option<f64> {
-    if field == Field::Active {
-        return page.scenario.with(|scenario| scenario.get(Field::Params));
-    }
-    page.estimate.with(|estimate| estimate.catalog_value(field)).map(|(band, _)| band.mid)
-}
-
-/// The catalog's value of a field in words, and its range.
-fn catalog_says(page: &Page, field: Field) -> (String, String) {
-    match page.estimate.with(|estimate| estimate.catalog_value(field)) {
-        Some((band, _)) if band.is_exact() => (shown::of(page, field, band.mid), String::new()),
-        Some((band, _)) => shown::band(page, field, &band),
-        None => Default::default(),
-    }
-}
-
-fn placeholder(page: &Page, field: Field) -> String {
-    match catalog_mid(page, field) {
-        Some(total) if field == Field::Active => shown::of(page, field, total),
-        Some(_) => catalog_says(page, field).0,
-        None if field.is_optional() => page.text().price_needed.to_owned(),
-        None => String::new(),
+fn placeholder(page: &Page, field: Field, standing: &Standing) -> String {
+    match (standing.catalog, standing.number) {
+        (Some(found), _) => catalog_says(page, field, &found.band).0,
+        (None, Some(total)) if field == Field::Active => shown::of(page, field, total),
+        (None, None) if field.is_optional() => page.text().price_needed.to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -159,44 +148,36 @@ fn unit(page: &Page, field: Field) -> String {
 }
 
 /// Where the value comes from: a stable name for the style, and the word.
-fn origin(page: &Page, field: Field, value: Option<f64>) -> (&'static str, &'static str) {
+fn origin(page: &Page, from: From) -> (&'static str, &'static str) {
     let text = page.text();
-    let scenario = page.scenario.get();
-    let preset = scenario.preset.get();
-    if value.is_some() && value != Scenario::from_preset(scenario.preset).get(field) {
-        return ("you", text.from_you);
-    }
-    if value.is_some() || field == Field::Active {
-        let guessed = preset.is_estimated(field);
-        return if guessed { ("estimate", text.from_estimate) } else { ("preset", text.from_preset) };
-    }
-    match page.estimate.with(|estimate| estimate.catalog_value(field)) {
-        Some((_, fact)) if fact.verified => ("catalog", text.from_catalog),
-        Some(_) => ("unverified", text.from_unverified),
-        None => ("unknown", text.unknown),
+    match from {
+        From::You => ("you", text.from_you),
+        From::Preset => ("preset", text.from_preset),
+        From::Estimate => ("estimate", text.from_estimate),
+        From::Catalog => ("catalog", text.from_catalog),
+        From::Unverified => ("unverified", text.from_unverified),
+        From::Unknown => ("unknown", text.unknown),
     }
 }
 
 /// What the field means, and what stands in it: a number read back, or the catalog's value with its range and date.
-fn hint(page: &Page, field: Field, value: Option<f64>) -> String {
+fn hint(page: &Page, field: Field, standing: &Standing) -> String {
     let text = page.text();
     let meaning = (text.field)(field).hint;
-    let standing = match value {
-        Some(value) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
-        Some(_) => String::new(),
-        None if field == Field::Active => text.same_as_total.to_owned(),
-        None => page.estimate.with(|estimate| estimate.catalog_value(field)).map_or_else(
-            || text.catalog_unknown.to_owned(),
-            |(band, fact)| {
-                let (mid, range) = catalog_says(page, field);
-                let template = if band.is_exact() { text.catalog_says_exact } else { text.catalog_says };
-                fill(template, &[("mid", &mid), ("range", &range), ("date", &fact.date.to_string())])
-            },
-        ),
+    let stands = match (standing.value, standing.catalog) {
+        (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
+        (Some(_), _) => String::new(),
+        (None, _) if field == Field::Active => text.same_as_total.to_owned(),
+        (None, None) => text.catalog_unknown.to_owned(),
+        (None, Some(found)) => {
+            let (mid, range) = catalog_says(page, field, &found.band);
+            let template = if found.band.is_exact() { text.catalog_says_exact } else { text.catalog_says };
+            fill(template, &[("mid", &mid), ("range", &range), ("date", &found.date.to_string())])
+        }
     };
-    match (meaning.is_empty(), standing.is_empty()) {
-        (false, false) => format!("{standing} · {meaning}"),
-        _ => format!("{standing}{meaning}"),
+    match (meaning.is_empty(), stands.is_empty()) {
+        (false, false) => format!("{stands} · {meaning}"),
+        _ => format!("{stands}{meaning}"),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::choices::{ACCELERATOR, BASIS, KIND, PRECISION, PRESET, REGION};
 use super::field::NumberField;
 use super::select::{Options, Select};
+use crate::mount::Piece;
 use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
@@ -84,32 +85,25 @@ const SUBJECTS: &[Subject] = &[
     ),
 ];
 
-/// The essentials.
-#[component]
-pub fn Essentials() -> impl IntoView {
-    let page = Page::here();
-    view! {
-        <section class="form essentials" aria-labelledby="essentials-title">
-            <h2 id="essentials-title">{page.say(|text| text.group_essentials)}</h2>
-            {ESSENTIALS.iter().map(Entry::view).collect_view()}
-        </section>
-    }
-    .into_any()
+/// The essentials, one by one, for the place `essentials`.
+pub fn essentials() -> impl Iterator<Item = Piece> {
+    let title = Piece::new("essentials", || {
+        let page = Page::here();
+        view! { <h2 id="essentials-title">{page.say(|text| text.group_essentials)}</h2> }.into_any()
+    });
+    std::iter::once(title).chain(ESSENTIALS.iter().map(|entry| Piece::new("essentials", || entry.view())))
 }
 
-/// Everything else, folded; each subject's fields are mounted later into its place.
-#[component]
-pub fn Advanced() -> impl IntoView {
-    let page = Page::here();
-    view! {
-        <section class="form advanced" aria-label=page.say(|text| text.inputs)>
-            {SUBJECTS.iter().enumerate().map(|(index, subject)| group(page, index, subject)).collect_view()}
-        </section>
-    }
-    .into_any()
+/// Everything else, folded, for the place `advanced`: first the lids, then what is under them.
+pub fn advanced() -> impl Iterator<Item = Piece> {
+    let places = || SUBJECTS.iter().enumerate().map(|(index, subject)| (forever(format!("group-{index}")), subject));
+    let lids = places().map(|(place, subject)| Piece::new("advanced", move || lid(place, subject)));
+    let fields = places().flat_map(|(place, (_, entries))| entries.iter().map(move |entry| Piece::new(place, || entry.view())));
+    lids.chain(fields)
 }
 
-fn group(page: Page, index: usize, (title, entries): &'static Subject) -> AnyView {
+fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
+    let page = Page::here();
     // A fault inside a folded group would be a mystery: the group says so on its lid.
     let is_wrong = move || {
         let wrong =
@@ -119,13 +113,8 @@ fn group(page: Page, index: usize, (title, entries): &'static Subject) -> AnyVie
     view! {
         <details class=live(move || if is_wrong() { "group wrong" } else { "group" }.to_owned())>
             <summary>{page.say(*title)}</summary>
-            <div class="group-body" id=forever(format!("group-{index}"))></div>
+            <div class="group-body" id=place></div>
         </details>
     }
     .into_any()
-}
-
-/// The fields of a subject, by its place in the page.
-pub fn group_body(index: usize) -> AnyView {
-    SUBJECTS.get(index).map_or(&[][..], |(_, entries)| entries).iter().map(Entry::view).collect_view().into_any()
 }

@@ -10,4 +10,4 @@ mod shown;
 mod slider;
 
 pub use fault::Fault;
-pub use group::{Advanced, Essentials, group_body};
+pub use group::{advanced, essentials};

@@ -57,7 +57,7 @@ pub fn plain(value: f64) -> String {
         return String::new();
     }
     // The shortest digits that identify this f64; moving the point, whether by a letter or an exponent, keeps them true.
-    let scientific = format!("{value:e}");
+    let scientific = crate::decimal::shortest(value);
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let digits = mantissa.replace('.', "");
     match exponent.parse().unwrap_or(0) {

@@ -1,6 +1,6 @@
 //! A slider on a logarithmic scale, bound to a field.
 
-use super::field::{put, standing};
+use super::field::put;
 use super::shown;
 use crate::decimal;
 use crate::state::{Page, forever, live, on};
@@ -70,6 +70,7 @@ pub(super) fn Slider(
 ) -> impl IntoView {
     let Some(span) = span(field) else { return ().into_any() };
     let page = Page::here();
+    let number = move || page.standing(field).number;
     view! {
         <input
             type="range"
@@ -79,14 +80,14 @@ pub(super) fn Slider(
             max="1000"
             step="1"
             aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
-            aria-valuetext=live(move || standing(&page, field).map(|value| shown::of(&page, field, value)).unwrap_or_default())
-            prop:value=live(move || standing(&page, field).map_or(STEPS / 2.0, |value| position(span, value)).to_string())
+            aria-valuetext=live(move || number().map(|value| shown::of(&page, field, value)).unwrap_or_default())
+            prop:value=live(move || (number().map_or(STEPS / 2.0, |value| position(span, value)) as u32).to_string())
             on:input=on(move |event| {
                 let raw = value_at(span, decimal::read(&event_target_value(&event)));
                 put(&page, field, Some(fit(&page, field, span, raw)));
             })
             on:keydown=on(move |event: web_sys::KeyboardEvent| {
-                let value = untrack(|| standing(&page, field)).unwrap_or(span.0);
+                let value = untrack(number).unwrap_or(span.0);
                 if let Some(raw) = stepped(&event.key(), field, span, value) {
                     event.prevent_default();
                     put(&page, field, Some(fit(&page, field, span, raw)));

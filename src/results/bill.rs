@@ -2,6 +2,7 @@
 
 use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, say};
+use super::sheet::{self, Sheet};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
 use crate::state::{Page, live};
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use traincost_model::{Band, Figure, Head, Line, Share};
 #[component]
 pub fn Bill() -> impl IntoView {
     let page = Page::here();
+    sheet::keep("bill-table", move |sheet| table(sheet, &page));
     view! {
         <section class="card" aria-labelledby="bill-title">
             <h2 id="bill-title">{page.say(|text| text.bill)}</h2>
@@ -29,7 +31,7 @@ pub fn Bill() -> impl IntoView {
                     }
                 />
             </figure>
-            <div class="table-holder"><table data-testid="breakdown" inner_html=live(move || table(&page))></table></div>
+            <div class="table-holder"><table id="bill-table" data-testid="breakdown"></table></div>
             <p class="fine">{page.say(|text| text.range_rule)}</p>
         </section>
     }
@@ -73,7 +75,6 @@ fn bars(page: &Page) -> Bars {
                     value_label: head_label(page, head),
                     colour,
                     muted,
-                    segments: None,
                 }
             })
             .collect();
@@ -132,41 +133,47 @@ fn takeaway(page: &Page) -> String {
     })
 }
 
-/// The bill as the inside of a table, head by head and line by line; one piece of HTML, for all of it changes at once.
-fn table(page: &Page) -> String {
+/// The bill as the inside of a table, head by head and line by line.
+fn table(sheet: &mut Sheet, page: &Page) {
     let text = page.text();
-    let columns = [text.column_mid, text.column_range, text.column_share];
-    let columns: String = columns.iter().map(|name| format!("<th scope=\"col\" class=\"number\">{name}</th>")).collect();
+    sheet.html("<thead><tr>");
+    sheet.element("th scope=\"col\"", text.column_item);
+    for name in [text.column_mid, text.column_range, text.column_share] {
+        sheet.element("th scope=\"col\" class=\"number\"", name);
+    }
+    sheet.html("</tr></thead><tbody>");
     let lines = page.estimate.with(traincost_model::Estimate::lines);
-    let mut rows = String::new();
     for head in Head::ALL {
-        rows += &row("head", (text.head)(head), &amount(page, head.figure()), &share_of_total(page, head));
+        row(sheet, "head", (text.head)(head), amount(page, head.figure()), share_of_total(page, head));
         for line in lines.iter().filter(|line| line.head == head) {
             let name = (text.figure)(line.figure);
-            rows += &match line.share {
-                Share::Adds => row("line", name, &amount(page, line.figure), ""),
-                Share::Included(_) => beside(name, &share(page, line)),
-                Share::Apart => beside(name, &fill(text.apart_line, &[("cost", &share(page, line))])),
-            };
+            match line.share {
+                Share::Adds => row(sheet, "line", name, amount(page, line.figure), String::new()),
+                Share::Included(_) => beside(sheet, name, share(page, line)),
+                Share::Apart => beside(sheet, name, fill(text.apart_line, &[("cost", &share(page, line))])),
+            }
         }
     }
-    let total = row("total", text.total, &amount(page, Figure::Total), &total_share(page));
-    format!(
-        "<thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>{rows}</tbody><tfoot>{total}</tfoot>",
-        text.column_item
-    )
+    sheet.html("</tbody><tfoot>");
+    row(sheet, "total", text.total, amount(page, Figure::Total), total_share(page));
+    sheet.html("</tfoot>");
 }
 
-fn row(class: &str, name: &str, (mid, range): &(String, String), share: &str) -> String {
-    format!(
-        "<tr class=\"{class}\"><th scope=\"row\">{name}</th><td class=\"number\">{mid}</td><td class=\"number range\">{range}</td>\
-         <td class=\"number\">{share}</td></tr>"
-    )
+fn row(sheet: &mut Sheet, class: &str, name: &str, (mid, range): (String, String), share: String) {
+    sheet.html(&format!("<tr class=\"{class}\">"));
+    sheet.element("th scope=\"row\"", name);
+    sheet.element("td class=\"number\"", mid);
+    sheet.element("td class=\"number range\"", range);
+    sheet.element("td class=\"number\"", share);
+    sheet.html("</tr>");
 }
 
 /// A line that adds nothing: what it says takes the place of its numbers.
-fn beside(name: &str, says: &str) -> String {
-    format!("<tr class=\"line beside\"><th scope=\"row\">{name}</th><td colspan=\"3\" class=\"number\">{says}</td></tr>")
+fn beside(sheet: &mut Sheet, name: &str, says: String) {
+    sheet.html("<tr class=\"line beside\">");
+    sheet.element("th scope=\"row\"", name);
+    sheet.element("td colspan=\"3\" class=\"number\"", says);
+    sheet.html("</tr>");
 }
 
 /// A figure's mid and range; a dash for what adds nothing on this basis.
@@ -195,5 +202,5 @@ fn percent(page: &Page, share: f64) -> String {
     use traincost_locales::Numbers;
     let percent = (share * 100.0).round();
     // What adds something is never nothing.
-    if percent < 1.0 { "<1%".replace('<', "&lt;") } else { format!("{}%", page.numbers().plain(percent, 3)) }
+    if percent < 1.0 { "<1%".to_owned() } else { format!("{}%", page.numbers().plain(percent, 3)) }
 }

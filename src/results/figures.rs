@@ -1,7 +1,8 @@
 //! The main figures, each with its unit, its range and its basis.
 
 use super::format::say;
-use crate::state::{Page, live};
+use super::sheet::{self, Sheet};
+use crate::state::Page;
 use leptos::prelude::*;
 use traincost_model::{Basis, Figure};
 
@@ -18,28 +19,29 @@ const TILES: &[(Figure, &str)] = &[
     (Figure::Upfront, "upfront"),
 ];
 
-/// The tiles. Written as one piece of HTML: none of it is acted on, and all of it changes at once.
+/// The tiles.
 #[component]
 pub fn Figures() -> impl IntoView {
     let page = Page::here();
-    view! { <dl class="figures" inner_html=live(move || TILES.iter().map(|tile| tile_html(&page, *tile)).collect())></dl> }
-        .into_any()
+    sheet::keep("figures", move |sheet| TILES.iter().for_each(|tile| write_tile(sheet, &page, *tile)));
+    view! { <dl class="figures" id="figures"></dl> }.into_any()
 }
 
-fn tile_html(page: &Page, (figure, name): (Figure, &str)) -> String {
-    let title = (page.text().figure)(figure);
-    let (mid, unit, range) = match page.estimate.with(|estimate| estimate.figure(figure)) {
-        Some(band) => {
-            let said = say(page, figure, &band);
-            (said.mid, said.unit, said.range)
-        }
-        None => (page.text().unknown.to_owned(), "", String::new()),
-    };
-    let basis = basis(page, figure);
-    format!(
-        "<div class=\"tile\"><dt>{title}</dt><dd data-testid=\"figure-{name}\"><strong>{mid}</strong> <span class=\"unit\">{unit}</span>\
-         <span class=\"range\">{range}</span><span class=\"basis\">{basis}</span></dd></div>"
-    )
+fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
+    let text = page.text();
+    let said = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
+    let (mid, unit, range) =
+        said.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |said| (said.mid, said.unit, said.range));
+    sheet.html("<div class=\"tile\">");
+    sheet.element("dt", (text.figure)(figure));
+    sheet.html(&format!("<dd data-testid=\"figure-{name}\">"));
+    sheet.element("strong", mid);
+    sheet.html(" ");
+    sheet.element("span class=\"unit\"", unit);
+    sheet.html(" ");
+    sheet.element("span class=\"range\"", range);
+    sheet.element("span class=\"basis\"", basis(page, figure));
+    sheet.html("</dd></div>");
 }
 
 /// The basis of a figure of money; empty for the others.

@@ -6,6 +6,7 @@ mod figures;
 pub(crate) mod format;
 mod notes;
 mod scatter;
+mod sheet;
 mod verdict;
 
 pub use bill::Bill;

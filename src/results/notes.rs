@@ -1,8 +1,9 @@
 //! What a reader should know before trusting the figures, and what a link held that could not be used.
 
 use super::format::money;
+use super::sheet;
 use crate::state::link::Reason;
-use crate::state::{Page, escape, live, on};
+use crate::state::{Page, live, on};
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
@@ -12,15 +13,16 @@ use traincost_model::{Field, Figure};
 #[component]
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
-    let html = move || {
+    sheet::keep("notes", move |sheet| {
         let text = page.text();
-        let is_stale = page.faults.with(|faults| !faults.is_empty());
-        let stale = format!("<p class=\"note stale\" data-testid=\"stale\">{}</p>", text.stale);
-        let notes = page.estimate.with(traincost_model::Estimate::notes);
-        let notes: String = notes.into_iter().map(|note| format!("<p class=\"note\">{}</p>", (text.note)(note))).collect();
-        if is_stale { stale + &notes } else { notes }
-    };
-    view! { <div class="notes" aria-live="polite" inner_html=live(html)></div> }.into_any()
+        if page.faults.with(|faults| !faults.is_empty()) {
+            sheet.element("p class=\"note stale\" data-testid=\"stale\"", text.stale);
+        }
+        for note in page.estimate.with(traincost_model::Estimate::notes) {
+            sheet.element("p class=\"note\"", (text.note)(note));
+        }
+    });
+    view! { <div class="notes" id="notes" aria-live="polite"></div> }.into_any()
 }
 
 /// What of the link could not be used, and what has changed since it was made.
@@ -49,16 +51,22 @@ pub fn LinkNotes() -> impl IntoView {
         }
         lines
     };
-    let html = move || {
-        let ignored = page.ignored.with_value(|ignored| {
-            ignored.iter().map(|left| format!("<li>{}</li>", escape(&reason(&page, &left.key, left.reason)))).collect::<String>()
+    sheet::keep("link-notes", move |sheet| {
+        for line in said() {
+            sheet.element("p", line);
+        }
+        page.ignored.with_value(|ignored| {
+            if !ignored.is_empty() {
+                sheet.element("p", page.text().link_ignored);
+                sheet.html("<ul>");
+                ignored.iter().for_each(|left| sheet.element("li", reason(&page, &left.key, left.reason)));
+                sheet.html("</ul>");
+            }
         });
-        let ignored = if ignored.is_empty() { ignored } else { format!("<p>{}</p><ul>{ignored}</ul>", page.text().link_ignored) };
-        said().iter().map(|line| format!("<p>{}</p>", escape(line))).collect::<String>() + &ignored
-    };
+    });
     view! {
         <aside class=live(move || if shown.get() { "banner" } else { "banner away" }.to_owned()) data-testid="ignored" role="status">
-            <div inner_html=live(html)></div>
+            <div id="link-notes"></div>
             <button type="button" on:click=on(move |_| shown.set(false))>{page.say(|text| text.link_dismiss)}</button>
         </aside>
     }

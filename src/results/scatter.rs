@@ -3,8 +3,9 @@
 use super::bill::currency_name;
 use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, power};
+use super::sheet::{self, Sheet};
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
-use crate::state::{Page, escape, live};
+use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, digits, fill};
 use traincost_model::Figure;
@@ -14,6 +15,7 @@ use traincost_model::catalog::{CostBasis, RUNS};
 #[component]
 pub fn CostAgainstCompute() -> impl IntoView {
     let page = Page::here();
+    sheet::keep("runs-table", move |sheet| table(sheet, &page));
     view! {
         <section class="card" aria-labelledby="scatter-title">
             <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>
@@ -34,7 +36,7 @@ pub fn CostAgainstCompute() -> impl IntoView {
             </figure>
             <details>
                 <summary>{page.say(|text| text.scatter_table)}</summary>
-                <div class="table-holder"><table inner_html=live(move || table(&page))></table></div>
+                <div class="table-holder"><table id="runs-table"></table></div>
             </details>
         </section>
     }
@@ -87,7 +89,6 @@ fn scatter(page: &Page) -> Scatter {
             ticks: ticks((low, high), |value| page.numbers().currency(value, shown.currency, 1)),
         },
         points,
-        lines: Vec::new(),
         bands,
         you,
     }
@@ -119,19 +120,23 @@ fn run_cost(page: &Page, index: usize) -> String {
     format!("{cost} ({})", (page.text().run_basis)(run.basis))
 }
 
-/// The published runs as the inside of a table, written as one piece: none of it changes but by language and currency.
-fn table(page: &Page) -> String {
+/// The published runs as the inside of a table; nothing of it changes but by language and currency.
+fn table(sheet: &mut Sheet, page: &Page) {
     let text = page.text();
-    let heads = [text.column_run, text.column_year, text.column_compute, text.column_cost, text.column_basis, text.column_source];
-    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
-    let rows: String = RUNS
-        .iter()
-        .map(|run| {
-            let cost = run.cost.band().map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
-            let (name, source) = (escape(run.name), escape(run.citation));
-            let (flop, basis) = (power(run.flop, 2), (text.run_basis)(run.basis));
-            format!("<tr><th scope=\"row\">{name}</th><td>{}</td><td>{flop}</td><td>{cost}</td><td>{basis}</td><td>{source}</td></tr>", run.year)
-        })
-        .collect();
-    format!("<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>")
+    sheet.html("<thead><tr>");
+    for head in [text.column_run, text.column_year, text.column_compute, text.column_cost, text.column_basis, text.column_source]
+    {
+        sheet.element("th scope=\"col\"", head);
+    }
+    sheet.html("</tr></thead><tbody>");
+    for run in RUNS {
+        let cost = run.cost.band().map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
+        sheet.html("<tr>");
+        sheet.element("th scope=\"row\"", run.name);
+        for said in [&run.year.to_string(), &power(run.flop, 2), &cost, (text.run_basis)(run.basis), run.citation] {
+            sheet.element("td", said);
+        }
+        sheet.html("</tr>");
+    }
+    sheet.html("</tbody>");
 }

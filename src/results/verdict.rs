@@ -9,17 +9,27 @@ use web_sys::Element;
 pub fn take_over(page: Page) {
     let Some(root) = document().get_element_by_id("verdict") else { return };
     let Some(block) = keep_one(&root, untrack(|| page.lang()).tag()) else { return };
+    // What each slot says; the served text of the default project needs no change, and nothing moves when the page takes over.
+    let mut slots: Vec<(Option<Element>, String)> = Vec::new();
     watch(move || {
         let lang = page.lang();
         _ = block.set_attribute("lang", lang.tag());
-        let slots = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money(), estimate));
-        for slot in slots {
-            if let Ok(Some(element)) = block.query_selector(&format!("[data-slot={}]", slot.name)) {
-                // Elements that already say it are left alone: nothing moves when the page takes over.
-                if element.text_content().as_deref() != Some(&slot.text) {
-                    element.set_text_content(Some(&slot.text));
-                }
+        let says = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money(), estimate));
+        if slots.is_empty() {
+            let find = |name: &str| block.query_selector(&format!("[data-slot={name}]")).ok().flatten();
+            slots = says
+                .iter()
+                .map(|slot| find(slot.name))
+                .map(|slot| (slot.clone(), slot.and_then(|slot| slot.text_content()).unwrap_or_default()))
+                .collect();
+        }
+        for ((element, said), slot) in slots.iter_mut().zip(says) {
+            if let Some(element) = element
+                && *said != slot.text
+            {
+                element.set_text_content(Some(&slot.text));
                 _ = element.toggle_attribute_with_force("hidden", slot.text.is_empty());
+                *said = slot.text;
             }
         }
     });
@@ -29,15 +39,11 @@ pub fn take_over(page: Page) {
     });
 }
 
+/// The block in the language asked for, untouched: taken out and put back it would count as painted anew.
 fn keep_one(root: &Element, tag: &str) -> Option<Element> {
-    let mut kept = None;
-    while let Some(last) = root.last_element_child() {
-        if kept.is_none() && last.get_attribute("lang").as_deref() == Some(tag) {
-            kept = Some(last.clone());
-        }
-        last.remove();
+    let kept = root.query_selector(&format!(":scope > [lang={tag}]")).ok()??;
+    while let Some(other) = kept.previous_element_sibling().or_else(|| kept.next_element_sibling()) {
+        other.remove();
     }
-    let kept: Element = kept?;
-    root.append_child(&kept).ok()?;
     Some(kept)
 }

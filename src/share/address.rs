@@ -13,10 +13,13 @@ const PAUSE_MS: u32 = 300;
 pub fn follow_link(page: Page) {
     let pending = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |first: Option<()>| {
-        let query = page.scenario.with(|scenario| page.view.with(|view| link::encode(scenario, view)));
+        page.scenario.track();
+        page.view.track();
         // What the reader came with stays until they change something.
         if first.is_some() {
-            pending.set_value(Some(Timeout::new(PAUSE_MS, move || replace(&query))));
+            pending.set_value(Some(Timeout::new(PAUSE_MS, move || {
+                replace(&page.scenario.with_untracked(|scenario| page.view.with_untracked(|view| link::encode(scenario, view))));
+            })));
         }
     });
     watch(move || {

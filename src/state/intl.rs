@@ -8,7 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 thread_local! {
     /// Making a formatter costs a hundred times what using it does.
     static FORMATS: RefCell<Vec<(Key, Function)>> = const { RefCell::new(Vec::new()) };
+    /// What was said of a number lately: the same total stands in five places, and most figures outlive most changes.
+    static SAID: RefCell<Vec<Option<(Key, f64, String)>>> = const { RefCell::new(Vec::new()) };
 }
+
+/// How many sayings are remembered: a few times what one page says.
+const REMEMBERED: usize = 512;
 
 /// A language, a style and a number of significant digits: a dozen or two in all.
 type Key = (Lang, Style, u8);
@@ -26,10 +31,27 @@ pub struct IntlNumbers(pub Lang);
 
 impl IntlNumbers {
     fn say(self, style: Style, digits: u8, value: f64) -> String {
+        let key = (self.0, style, digits);
+        let place = (value.to_bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize;
+        let place = place.wrapping_add(usize::from(digits) * 7 + usize::from(matches!(style, Style::Plain))) % REMEMBERED;
+        SAID.with_borrow_mut(|said| {
+            said.resize(REMEMBERED, None);
+            match &said[place] {
+                Some((known, number, text)) if *known == key && *number == value => text.clone(),
+                _ => {
+                    let text = Self::say_anew(key, value);
+                    said[place] = Some((key, value, text.clone()));
+                    text
+                }
+            }
+        })
+    }
+
+    fn say_anew(key: Key, value: f64) -> String {
+        let (lang, style, digits) = key;
         FORMATS.with_borrow_mut(|formats| {
-            let key = (self.0, style, digits);
             let at = formats.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                formats.push((key, make(self.0, style, digits)));
+                formats.push((key, make(lang, style, digits)));
                 formats.len() - 1
             });
             let (_, format) = &formats[at];
@@ -66,34 +88,25 @@ impl Numbers for IntlNumbers {
     }
 }
 
-/// The browser's names of countries in a language, and their order.
-pub struct RegionNames {
-    names: Intl::DisplayNames,
-    order: Function,
-}
-
-impl RegionNames {
-    /// The names in `lang`.
-    pub fn new(lang: Lang) -> Self {
-        let options = Object::new();
-        _ = Reflect::set(&options, &"type".into(), &"region".into());
-        let tags = Array::of1(&lang.tag().into());
-        Self { names: Intl::DisplayNames::new(&tags, &options), order: Intl::Collator::new(&tags, &Object::new()).compare() }
-    }
-
-    /// The name of a country by its ISO 3166 code; the code itself where the browser has none.
-    pub fn of(&self, iso2: &str) -> String {
-        // `of` throws on what is no code: asked through Reflect, so that it stays a Result.
-        let name = || {
-            let of = Reflect::get(&self.names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
-            of.call1(&self.names, &iso2.into()).ok()?.as_string()
-        };
-        name().unwrap_or_else(|| iso2.to_owned())
-    }
-
-    /// Whether a reader of the language expects `a` before `b`: by the alphabet, or by pinyin.
-    pub fn precedes(&self, a: &str, b: &str) -> bool {
-        let order = self.order.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
-        order.ok().and_then(|order| order.as_f64()).is_some_and(|order| order < 0.0)
-    }
+/// Countries by their ISO 3166 codes, each with the browser's name for it, as a reader of the language expects them: by the alphabet, or by
+/// pinyin. The code itself where the browser has no name.
+pub fn countries_by_name(lang: Lang, codes: &[&str]) -> Vec<(String, String)> {
+    let options = Object::new();
+    _ = Reflect::set(&options, &"type".into(), &"region".into());
+    let tags = Array::of1(&lang.tag().into());
+    let names = Intl::DisplayNames::new(&tags, &options);
+    // `of` throws on what is no code: called through Reflect, so that it stays a Result.
+    let of = Reflect::get(&names, &"of".into()).ok().and_then(|of| of.dyn_into::<Function>().ok());
+    let name = |code: &str| of.as_ref()?.call1(&names, &code.into()).ok()?.as_string();
+    // The code travels behind its name, after a character that collation ignores: the browser sorts faster than we can ask it.
+    let joined: Array =
+        codes.iter().map(|code| JsValue::from(format!("{}\0{code}", name(code).unwrap_or_else(|| (*code).to_owned())))).collect();
+    let order = Intl::Collator::new(&tags, &Object::new()).compare();
+    _ = Reflect::get(&joined, &"sort".into())
+        .and_then(|sort| sort.dyn_into::<Function>())
+        .and_then(|sort| sort.call1(&joined, &order));
+    joined
+        .iter()
+        .filter_map(|joined| joined.as_string()?.split_once('\0').map(|(name, code)| (code.to_owned(), name.to_owned())))
+        .collect()
 }

@@ -3,10 +3,12 @@
 mod intl;
 pub mod link;
 mod screen;
+mod standing;
 pub(crate) mod storage;
 pub mod view;
 
-pub use intl::{IntlNumbers, RegionNames};
+pub use intl::{IntlNumbers, countries_by_name};
+pub use standing::{From, Standing};
 pub use view::{Theme, View};
 
 use crate::form::Fault;
@@ -49,6 +51,8 @@ pub struct Page {
     pub estimate: Memo<Estimate>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
     pub faults: RwSignal<Faults>,
+    /// Where every field stands, in the order of [`Field::ALL`]; each speaks up only when it has changed itself.
+    standing: StoredValue<Vec<RwSignal<Standing>>>,
     /// Counts what replaced the scenario as a whole (a preset, a reset), so that fields show its values.
     pub replaced: RwSignal<u32>,
     /// What the link held that could not be used.
@@ -80,12 +84,16 @@ impl Page {
         }
         let scenario = RwSignal::new(scenario);
         let view = RwSignal::new(view);
+        let faults = RwSignal::new(Faults::default());
+        let estimate = Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true);
+        let standing: Vec<_> = standings(estimate, faults).into_iter().map(RwSignal::new).collect();
         let page = Self {
             scenario,
             view,
             basis_changed: RwSignal::new(0),
-            estimate: Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true),
-            faults: RwSignal::new(Faults::default()),
+            estimate,
+            faults,
+            standing: StoredValue::new(standing),
             replaced: RwSignal::new(0),
             ignored: StoredValue::new(ignored),
             shared: StoredValue::new((data, was)),
@@ -100,6 +108,13 @@ impl Page {
             if page.basis_changed.get_untracked() != basis {
                 page.basis_changed.set(basis);
             }
+            page.standing.with_value(|signals| {
+                for (signal, now) in signals.iter().zip(standings(estimate, faults)) {
+                    if signal.get_untracked() != now {
+                        signal.set(now);
+                    }
+                }
+            });
         });
         page
     }
@@ -123,6 +138,11 @@ impl Page {
     pub fn basis(&self) -> Basis {
         self.basis_changed.track();
         self.scenario.with_untracked(|scenario| scenario.basis)
+    }
+
+    /// Where a field stands. Reactive, and quiet while only other fields change.
+    pub fn standing(&self, field: Field) -> Standing {
+        self.standing.with_value(|signals| signals[field as usize].get())
     }
 
     /// Whether the reader's system prefers dark. Reactive.
@@ -164,6 +184,14 @@ impl Page {
             self.faults.update(|faults| faults.fields[field as usize] = fault);
         }
     }
+}
+
+fn standings(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<Standing> {
+    estimate.with(|estimate| {
+        let preset = Scenario::from_preset(estimate.scenario().preset);
+        let faults = faults.get();
+        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, faults.of(*field))).collect()
+    })
 }
 
 /// What a closure says, as one type of signal; see [`Page::say`].

@@ -21,7 +21,6 @@ pub fn finish() -> Outcome {
     if let Some(name) = unfilled(&html) {
         println!("index.html: nothing fills <!--shell:{name}-->");
     }
-    html = without_wasm_integrity(&html);
     let wasm = attribute(&html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
     let size = fs::metadata(staging.join(wasm)).map_err(|error| format!("{wasm} cannot be read: {error}."))?.len();
     html = stamp(&html, "data-size", &size.to_string())?;
@@ -60,27 +59,6 @@ pub fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
     html.split_once(&format!("{name}=\""))?.1.split_once('"').map(|(value, _)| value)
 }
 
-/// Takes the integrity off the wasm's preload. Browsers ignore it for `as="fetch"` and say so in the console, and a fetch
-/// that checks it delivers nothing before the last byte, so there would be no progress to show. The name has the hash.
-fn without_wasm_integrity(html: &str) -> String {
-    let mut rest = html;
-    let mut result = String::with_capacity(html.len());
-    while let Some(begin) = rest.find("<link rel=\"preload\"") {
-        let end = rest[begin..].find('>').map_or(rest.len(), |length| begin + length);
-        let link = &rest[begin..end];
-        result.push_str(&rest[..begin]);
-        match link.split_once(" integrity=\"").and_then(|(before, after)| Some((before, after.split_once('"')?.1))) {
-            Some((before, after)) if link.contains("as=\"fetch\"") => {
-                result.push_str(before);
-                result.push_str(after);
-            }
-            _ => result.push_str(link),
-        }
-        rest = &rest[end..];
-    }
-    result + rest
-}
-
 fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
@@ -107,13 +85,5 @@ mod tests {
         assert_eq!(stamp("<meta data-size=\"\">", "data-size", "7").as_deref(), Ok("<meta data-size=\"7\">"));
         assert!(stamp("<meta>", "data-size", "7").is_err());
         assert_eq!(attribute("<meta data-wasm=\"a_bg.wasm\">", "data-wasm"), Some("a_bg.wasm"));
-    }
-
-    #[test]
-    fn only_the_wasm_preload_loses_its_integrity() {
-        let script = "<link rel=\"modulepreload\" href=\"./a.js\" integrity=\"sha384-x\">";
-        let wasm = "<link rel=\"preload\" href=\"./a.wasm\" integrity=\"sha384-y\" as=\"fetch\">";
-        let expected = format!("{script}<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"><p>");
-        assert_eq!(without_wasm_integrity(&format!("{script}{wasm}<p>")), expected);
     }
 }

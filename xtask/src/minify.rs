@@ -1,5 +1,5 @@
-//! Makes the critical path of a staged build smaller: scripts minified under their names, one stylesheet in the place of
-//! several, and index.html without comments and indentation. esbuild does the work, by xtask/node/minify.mjs.
+//! Makes the critical path of a staged build smaller: scripts and wasm minified under their names, one stylesheet in the place
+//! of several, and index.html without comments and indentation. esbuild and binaryen do the work, by xtask/node/minify.mjs.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -11,14 +11,13 @@ use crate::{Outcome, run, workspace};
 
 /// How Trunk begins the link to a stylesheet.
 const STYLE: &str = "<link rel=\"stylesheet\"";
-/// How Trunk begins the link that fetches the glue early.
-const PRELOAD: &str = "<link rel=\"modulepreload\"";
 /// How the comments that [`crate::finish`] fills begin.
 const SHELL: &str = "shell:";
 
 /// Minifies the files in `staging` that `html` names and returns the HTML that names them as they are now.
 pub fn minify(staging: &Path, html: &str) -> Outcome<String> {
     let glue = attribute(html, "data-js").ok_or("index.html names no glue: is its data-trunk link gone?")?;
+    let wasm = attribute(html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
     let boot = *addresses(html, "<script ", "src").first().ok_or("index.html has no script: is boot.js gone?")?;
     let styles = addresses(html, STYLE, "href");
     if styles.is_empty() {
@@ -28,7 +27,7 @@ pub fn minify(staging: &Path, html: &str) -> Outcome<String> {
         return Err("esbuild is missing: `cargo xtask build` sets it up, and then `trunk build` works alone too.".to_owned());
     }
     let mut script = run::command("node")?;
-    script.arg("xtask/node/minify.mjs").arg(staging).args([glue, boot]).args(styles).stderr(Stdio::inherit());
+    script.arg("xtask/node/minify.mjs").arg(staging).args([glue, wasm, boot]).args(styles).stderr(Stdio::inherit());
     let output = script.output().map_err(|error| format!("`node` could not be started: {error}."))?;
     if !output.status.success() {
         return Err("Minifying failed; its messages stand above.".to_owned());
@@ -36,7 +35,7 @@ pub fn minify(staging: &Path, html: &str) -> Outcome<String> {
     let made: Value = serde_json::from_slice(&output.stdout).map_err(|error| format!("minify.mjs gave no answer: {error}."))?;
     let text = |pointer| made.pointer(pointer).and_then(Value::as_str).ok_or(format!("minify.mjs gave no {pointer}."));
     let html = with_one_style(html, text("/style/name")?, text("/style/integrity")?);
-    Ok(without_indentation(&without_comments(&with_glue_integrity(&html, text("/glue")?)?)))
+    Ok(without_indentation(&without_comments(&html)))
 }
 
 /// Every tag that begins so.
@@ -55,14 +54,6 @@ fn with_one_style(html: &str, name: &str, integrity: &str) -> String {
     let link = format!("{STYLE} href=\"./{name}\" integrity=\"{integrity}\">");
     let replacements = std::iter::once(link.as_str()).chain(std::iter::repeat(""));
     tags(html, STYLE).into_iter().zip(replacements).fold(html.to_owned(), |html, (tag, new)| html.replacen(tag, new, 1))
-}
-
-/// Gives the glue's preload the integrity of its minified text. A stale one would make the browser refuse the glue.
-fn with_glue_integrity(html: &str, integrity: &str) -> Outcome<String> {
-    let links = tags(html, PRELOAD);
-    let [link] = links.as_slice() else { return Err("index.html must have exactly one modulepreload.".to_owned()) };
-    let stale = attribute(link, "integrity").ok_or("index.html has a modulepreload without integrity.")?;
-    Ok(html.replacen(stale, integrity, 1))
 }
 
 /// Takes out the comments, save those that are still to be filled.
@@ -95,14 +86,6 @@ mod tests {
             with_one_style(html, "style-1.css", "sha384-z"),
             r#"<a><link rel="stylesheet" href="./style-1.css" integrity="sha384-z"><b><c>"#
         );
-    }
-
-    #[test]
-    fn the_glue_gets_its_new_integrity() {
-        let html = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-x"><link rel="preload" href="./a.wasm">"#;
-        let expected = r#"<link rel="modulepreload" href="./a.js" integrity="sha384-y"><link rel="preload" href="./a.wasm">"#;
-        assert_eq!(with_glue_integrity(html, "sha384-y").as_deref(), Ok(expected));
-        assert!(with_glue_integrity("<p>", "sha384-y").is_err());
     }
 
     #[test]

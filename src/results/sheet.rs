@@ -1,0 +1,61 @@
+//! What is shown and not acted on: its structure is written once, and from then on only the texts that have changed.
+
+use crate::state::{escape, watch};
+use leptos::prelude::document;
+use web_sys::Node;
+
+/// A piece of the page as structure and texts.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// The structure, with a [`HOLE`] where each text goes.
+    html: String,
+    texts: Vec<String>,
+}
+
+/// Stands for a text in the structure; no text of ours holds it.
+const HOLE: char = '\0';
+
+impl Sheet {
+    /// Adds structure, which is ours and therefore safe.
+    pub(super) fn html(&mut self, html: &str) {
+        self.html += html;
+    }
+
+    /// Adds an element with a text in it; `tag` may carry attributes.
+    pub(super) fn element(&mut self, tag: &str, text: impl Into<String>) {
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.html += &format!("<{tag} data-cell>{HOLE}</{name}>");
+        self.texts.push(text.into());
+    }
+
+    /// Structure and texts as HTML.
+    fn whole(&self) -> String {
+        let texts = self.texts.iter().map(|text| escape(text)).chain(std::iter::once(String::new()));
+        self.html.split(HOLE).zip(texts).flat_map(|(html, text)| [html.to_owned(), text]).collect()
+    }
+}
+
+/// Keeps the element of an id as `write` has it, from its mounting on. Reactive.
+pub(super) fn keep(id: &'static str, write: impl Fn(&mut Sheet) + 'static) {
+    // One type for all, so that what follows is compiled once.
+    let write: Box<dyn Fn(&mut Sheet)> = Box::new(write);
+    let mut shown = Sheet::default();
+    let mut cells: Vec<Node> = Vec::new();
+    watch(move || {
+        let mut sheet = Sheet::default();
+        write(&mut sheet);
+        if sheet.html != shown.html {
+            let Some(root) = document().get_element_by_id(id) else { return };
+            root.set_inner_html(&sheet.whole());
+            let found = root.query_selector_all("[data-cell]").ok();
+            cells = found.iter().flat_map(|found| (0..found.length()).filter_map(|index| found.get(index))).collect();
+        } else {
+            for (cell, (text, before)) in cells.iter().zip(sheet.texts.iter().zip(&shown.texts)) {
+                if text != before {
+                    cell.set_text_content(Some(text));
+                }
+            }
+        }
+        shown = sheet;
+    });
+}
