@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 use traincost_model::cost::{compute, energy};
 use traincost_model::training::{
-    Shape, accelerator_hours, parameter_flops_per_token, time_at_throughput, utilisation, wall_clock, with_full_recomputation,
+    Architecture, accelerator_hours, parameter_flops_per_token, time_at_throughput, utilisation, wall_clock,
+    with_full_recomputation,
 };
 use traincost_model::units::{CarbonIntensity, Energy, Flop, FlopRate, Hours, Money, Seconds, Tokens, Watts};
 use traincost_model::{Basis, Figure, Scenario, catalog::PresetId, estimate};
@@ -25,18 +26,20 @@ fn compute(formula: &str, inputs: &Value) -> f64 {
         "carbon_of_energy_kg" => energy::emitted(Energy::new(get("kwh")), grid()).get(),
         "days_at_throughput" => time_at_throughput(Tokens::new(get("tokens")), get("tokens_per_second")).hours() / 24.0,
         "energy_kwh" => consumed().get(),
-        "flops_per_sequence" => Shape {
-            layers: get("layers"),
-            hidden: get("hidden"),
-            heads: get("heads"),
-            kv_heads: get("kv_heads"),
-            head_dim: get("head_dim"),
-            ffn: get("ffn"),
-            gated: get("gated") == 1.0,
-            vocab: get("vocab"),
+        "flops_per_sequence" => {
+            let count = |name: &str| get(name) as u32;
+            let plain = Architecture::dense(count("layers"), count("hidden"), count("heads"));
+            let model = Architecture {
+                kv_heads: count("kv_heads"),
+                head_dim: count("head_dim"),
+                ffn: count("ffn"),
+                gated: get("gated") == 1.0,
+                vocab: count("vocab"),
+                seq: count("seq"),
+                ..plain
+            };
+            model.flops_per_sequence().get()
         }
-        .flops_per_sequence(get("seq"))
-        .get(),
         "hours_at_rate" => Hours::new(get("hours_per_trillion")).get() * (get("tokens") / 1e12),
         "mfu" => utilisation(Flop::new(get("flop")), Seconds::new(get("seconds")), get("count"), FlopRate::new(get("peak"))),
         "recomputed_days" => {
