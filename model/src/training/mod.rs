@@ -1,18 +1,27 @@
 //! The physics of a training run: work, time and memory. Knows no money.
 
 mod architecture;
+mod critical_batch;
+mod failures;
 mod flops;
+mod goodput;
 mod hardware;
 mod memory;
 mod plan;
+pub mod search;
 mod step_time;
 mod time;
 
 pub use architecture::{Architecture, Experts, Latent};
+pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
+pub use failures::{
+    Loss, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair, young_interval,
+};
 pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, step_flops, training_flops,
     with_full_recomputation,
 };
+pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
 pub use hardware::{Chip, Cluster, Stack, StackConstants};
 pub use memory::{Memory, memory};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};

@@ -1,0 +1,152 @@
+//! Every plan worth a look, in one fixed order.
+//!
+//! Left out is only what cannot be better than something kept:
+//! - stage counts that leave as many layers on the fullest stage as a smaller count does (powers of two stay in, since micro-batches
+//!   divide by them);
+//! - interleaving that does not divide a stage's layers, which makes the fullest stage fuller;
+//! - ZeRO where nothing is replicated, and sequence parallelism without tensor parallelism, which change nothing.
+//!
+//! Context parallelism comes in powers of two with at least [`SHORTEST_SHARD`] tokens a shard, as its rings want.
+
+use super::{Family, Task};
+use crate::training::{Plan, PlanError, Recompute};
+
+/// Fewest tokens of a sequence that one accelerator gets under context parallelism: below, an exchange takes longer than what it feeds.
+pub const SHORTEST_SHARD: u32 = 1_024;
+
+/// How the accelerators are divided; everything else of a plan can vary within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Tensor parallel.
+    pub tp: u32,
+    /// Pipeline stages.
+    pub pp: u32,
+    /// Data parallel.
+    pub dp: u32,
+    /// Expert parallel.
+    pub ep: u32,
+    /// Context parallel.
+    pub cp: u32,
+}
+
+impl Layout {
+    /// Accelerators that it uses.
+    pub fn gpus(&self) -> u64 {
+        [self.tp, self.pp, self.dp, self.cp].into_iter().map(u64::from).product()
+    }
+
+    /// The family of all its plans.
+    pub(super) fn family(&self) -> Family {
+        Family { tensor: self.tp > 1, pipeline: self.pp > 1, context: self.cp > 1, expert: self.ep > 1 }
+    }
+
+    /// The plan of a layout, before its other choices.
+    fn plan(&self, fixed: &Plan) -> Plan {
+        let &Self { tp, pp, dp, ep, cp } = self;
+        Plan { tp, pp, dp, ep, cp, micro_batch: 1, interleave: 1, zero: 0, sequence_parallel: false, ..*fixed }
+    }
+}
+
+/// The divisors of a number, ascending; none of 0.
+pub(super) fn divisors(number: u32) -> impl Iterator<Item = u32> + Clone {
+    (1..=number / 2).chain((number > 0).then_some(number)).filter(move |part| number.is_multiple_of(*part))
+}
+
+/// What a search chooses from, found once.
+#[derive(Clone, Debug)]
+pub(super) struct Space {
+    /// Divisors of the global batch: data parallelism times micro-batch is one.
+    batches: Vec<u32>,
+    tensor: Vec<u32>,
+    stages: Vec<u32>,
+    context: Vec<u32>,
+    expert: Vec<u32>,
+}
+
+impl Space {
+    pub(super) fn of(task: &Task) -> Self {
+        let model = &task.model;
+        let gpus = task.cluster.gpus;
+        let layers = model.layers;
+        let thinner = |stages: u32| stages == 1 || layers.div_ceil(stages) < layers.div_ceil(stages - 1);
+        Self {
+            batches: divisors(task.global_batch).collect(),
+            tensor: divisors(model.heads).filter(|tp| *tp <= gpus && model.hidden.is_multiple_of(*tp)).collect(),
+            stages: (1..=layers.min(gpus)).filter(|pp| pp.is_power_of_two() || thinner(*pp)).collect(),
+            context: (0..32)
+                .map(|power| 1 << power)
+                .take_while(|cp| *cp == 1 || (*cp <= gpus && model.seq / cp >= SHORTEST_SHARD))
+                .filter(|cp| *cp == 1 || model.seq.is_multiple_of(2 * cp))
+                .collect(),
+            expert: divisors(model.experts.map_or(1, |experts| experts.count)).collect(),
+        }
+    }
+
+    /// Every layout on at most the cluster's accelerators.
+    pub(super) fn layouts(&self, gpus: u32) -> impl Iterator<Item = Layout> {
+        let room = u64::from(gpus);
+        let fits = move |taken: u64| taken <= room;
+        self.tensor.iter().flat_map(move |&tp| {
+            let stages = self.stages.iter().take_while(move |pp| fits(u64::from(tp) * u64::from(**pp)));
+            stages.flat_map(move |&pp| {
+                let context = self.context.iter().take_while(move |cp| fits(u64::from(tp * pp) * u64::from(**cp)));
+                context.flat_map(move |&cp| {
+                    let replicas = self.batches.iter().take_while(move |dp| fits(u64::from(tp * pp * cp) * u64::from(**dp)));
+                    replicas.flat_map(move |&dp| {
+                        let experts =
+                            self.expert.iter().filter(move |ep| (u64::from(dp) * u64::from(cp)).is_multiple_of(u64::from(**ep)));
+                        experts.map(move |&ep| Layout { tp, pp, dp, ep, cp })
+                    })
+                })
+            })
+        })
+    }
+
+    /// The micro-batches that divide a replica's share, ascending.
+    pub(super) fn micro_batches(&self, global_batch: u32, dp: u32) -> impl Iterator<Item = u32> {
+        let share = global_batch / dp.max(1);
+        self.batches.iter().copied().take_while(move |size| *size <= share).filter(move |size| share.is_multiple_of(*size))
+    }
+
+    /// The plans of a layout that differ in ZeRO and sequence parallelism, with one sequence at a time and everything kept.
+    pub(super) fn bases(task: &Task, layout: &Layout) -> impl Iterator<Item = Plan> + use<> {
+        let plan = layout.plan(&task.fixed);
+        let stages = if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 0..=3 } else { 0..=0 };
+        let split: &'static [bool] = if layout.tp > 1 { &[false, true] } else { &[false] };
+        stages.flat_map(move |zero| {
+            split.iter().map(move |sequence_parallel| Plan { zero, sequence_parallel: *sequence_parallel, ..plan })
+        })
+    }
+
+    /// The interleavings of a base with a micro-batch, ascending from 1.
+    pub(super) fn interleavings(task: &Task, plan: &Plan) -> impl Iterator<Item = u32> + use<> {
+        let (layers, pp) = (task.model.layers, plan.pp.max(1));
+        let micro_batches = task.global_batch / plan.dp.saturating_mul(plan.micro_batch).max(1);
+        let most = if pp > 1 && micro_batches.is_multiple_of(pp) { layers / pp } else { 1 };
+        divisors(layers.div_ceil(pp)).take_while(move |pieces| *pieces == 1 || *pieces <= most)
+    }
+
+    /// Every plan of a layout.
+    pub(super) fn plans<'a>(&'a self, task: &'a Task, layout: &Layout) -> impl Iterator<Item = Plan> + use<'a> {
+        let dp = layout.dp;
+        Self::bases(task, layout).flat_map(move |base| {
+            self.micro_batches(task.global_batch, dp).flat_map(move |micro_batch| {
+                let plan = Plan { micro_batch, ..base };
+                Self::interleavings(task, &plan).flat_map(move |interleave| {
+                    Recompute::ALL.iter().map(move |&recompute| Plan { interleave, recompute, ..plan })
+                })
+            })
+        })
+    }
+}
+
+/// Whether a task can be searched at all: its fixed parts, model and cluster.
+///
+/// # Errors
+/// The first field at fault.
+pub(super) fn check(task: &Task) -> Result<(), PlanError> {
+    let one = Plan { tp: 1, pp: 1, dp: 1, ep: 1, cp: 1, interleave: 1, micro_batch: 1, zero: 0, ..task.fixed };
+    // A cluster of none is refused as such; of several, one accelerator stands for all.
+    let gpus = task.cluster.gpus.min(1);
+    one.check(&task.model, &crate::training::Cluster { gpus, ..task.cluster }, task.global_batch)
+}
