@@ -11,10 +11,14 @@
 
 mod bound;
 mod rank;
+mod remedy;
 mod space;
+mod verdict;
 
 pub use rank::{Candidate, Class, Goal, Rank};
+pub use remedy::{Change, Remedies};
 pub use space::{Layout, SHORTEST_SHARD};
+pub use verdict::{Part, Reason};
 
 use super::{Architecture, Cluster, Memory, Plan, PlanError, Recompute, StackConstants, memory, step_time};
 use core::cmp::Ordering;
