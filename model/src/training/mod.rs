@@ -15,7 +15,8 @@ mod time;
 pub use architecture::{Architecture, Experts, Latent};
 pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
 pub use failures::{
-    Loss, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair, young_interval,
+    Loss, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair,
+    young_interval,
 };
 pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, step_flops, training_flops,
