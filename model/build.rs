@@ -13,7 +13,7 @@ mod tables;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 8] = ["sources", "accelerators", "prices", "regions", "constants", "models", "runs", "changes"];
+const FILES: [&str; 9] = ["sources", "accelerators", "prices", "regions", "constants", "models", "runs", "changes", "run_utilisation"];
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -27,7 +27,7 @@ fn main() {
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let [sources, accelerators, prices, regions, constants, models, runs, changes] = {
+    let [sources, accelerators, prices, regions, constants, models, runs, changes, run_utilisation] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
             *table = read(&root, file)?;
@@ -40,7 +40,7 @@ fn generate() -> Result<(), String> {
         sources.code(),
         tables::accelerators(&accelerators, &prices, &sources)?,
         tables::regions(&regions, &sources)?,
-        tables::constants(&constants, &sources)?,
+        tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,
         tables::runs(&runs, &sources)?,
         tables::changes(&changes)?,

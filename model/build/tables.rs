@@ -94,13 +94,14 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
     Ok(format!("{regions}];\npub(super) static ELECTRICITY: &[(RegionId, Fact)] = &[\n{prices}];\n"))
 }
 
-pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {
+/// Constants of several files, all in one module.
+pub(crate) fn constants(files: &[(&str, &Table)], sources: &Sources) -> Result<String, String> {
     let mut code =
         "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Date, Fact, SourceId};\n"
             .to_owned();
-    for (id, row) in table {
-        let row = row.as_table().ok_or_else(|| format!("constants.toml, {id}: no table"))?;
-        let row = Row { table: row, place: format!("constants.toml, {id}") };
+    for (file, id, row) in files.iter().flat_map(|(file, table)| table.iter().map(move |(id, row)| (file, id, row))) {
+        let row = row.as_table().ok_or_else(|| format!("{file}.toml, {id}: no table"))?;
+        let row = Row { table: row, place: format!("{file}.toml, {id}") };
         let _ = writeln!(
             code,
             "    /// {}\n    pub static {}: Fact = {};",

@@ -11,6 +11,7 @@ mod plan;
 pub mod search;
 mod step_time;
 mod time;
+mod utilisation;
 
 pub use architecture::{Architecture, Experts, Latent};
 pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
@@ -28,3 +29,4 @@ pub use memory::{Memory, memory};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use step_time::{StepTime, step_time};
 pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};
+pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};
