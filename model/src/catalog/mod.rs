@@ -13,6 +13,7 @@
 
 mod accelerator;
 mod fact;
+mod name;
 mod preset;
 mod region;
 mod run;
