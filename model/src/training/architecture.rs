@@ -117,6 +117,35 @@ impl Architecture {
         f64::from(self.seq.min(self.window))
     }
 
+    /// Tokens that one token attends to under a causal mask, mean over the sequence: `w - w^2 / (2 s)`, half the sequence without a window.
+    pub fn causal_context(&self) -> f64 {
+        let window = self.context();
+        window - window * window / (2.0 * f64::from(self.seq))
+    }
+
+    /// Parameters of low-rank adapters on every matrix of the layers that all tokens pass: `r (k + n)` for a matrix of `k x n` (Hu et al. 2021,
+    /// <https://arxiv.org/abs/2106.09685>); of experts all have their own.
+    pub fn adapter_params(&self, rank: u32) -> f64 {
+        let hidden = f64::from(self.hidden);
+        let attention = match self.latent {
+            None => {
+                let keys_and_values = 2.0 * f64::from(self.kv_heads) * f64::from(self.head_dim);
+                2.0 * hidden + self.query_width() + keys_and_values + self.value_width()
+            }
+            Some(latent) => {
+                let [q_rank, kv_rank] = [latent.q_rank, latent.kv_rank].map(f64::from);
+                3.0 * hidden + 2.0 * q_rank + 2.0 * kv_rank + self.query_width() + 2.0 * self.value_width()
+            }
+        };
+        let expert_layers = f64::from(self.expert_layers());
+        let feed_forward = |ffn: u32| self.ffn_matrices() * (hidden + f64::from(ffn));
+        let experts = self.experts.map_or(0.0, |experts| {
+            expert_layers * (f64::from(experts.count) + f64::from(experts.shared)) * feed_forward(experts.ffn)
+        });
+        let layers = f64::from(self.layers);
+        f64::from(rank) * (layers * attention + (layers - expert_layers) * feed_forward(self.ffn) + experts)
+    }
+
     /// Weights of the attention matrices of one layer: `2 h d (a + k)`, or the six matrices of latent attention.
     pub fn attention_params(&self) -> f64 {
         let hidden = f64::from(self.hidden);

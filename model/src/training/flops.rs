@@ -3,7 +3,7 @@
 //! Convention (Chowdhery et al. 2022, PaLM, appendix B, <https://arxiv.org/abs/2204.02311>): every weight that multiplies counts 2
 //! forward and 4 backward; attention scores and values count in full, with no causal halving; the input look-up counts nothing.
 
-use super::{Architecture, Phase};
+use super::{Architecture, Phase, Plan, Recompute};
 use crate::scenario::{Field, Kind, Scenario};
 use crate::units::{Flop, Tokens};
 
@@ -65,6 +65,20 @@ impl Architecture {
 pub fn step_flops(model: &Architecture, phase: Phase, global_batch: u32) -> Flop {
     let trained = if phase.is_adapter() { lora_factor(Kind::Lora) } else { 1.0 };
     model.flops_per_sequence() * (trained * f64::from(global_batch))
+}
+
+/// FLOPs that a plan does again in the backward pass: the layers' forward pass, or of selective recomputation the attention scores'.
+pub fn recomputed_flops(model: &Architecture, plan: &Plan, global_batch: u32) -> Flop {
+    let width = (model.query_width() + model.value_width()) / 2.0;
+    let scores = attention_flops_per_token(f64::from(model.layers), width, model.context()) / 3.0;
+    let weights = parameter_flops_per_token(model.multiplying_params() - model.embedding_params()) / 3.0;
+    let again = match plan.recompute {
+        Recompute::None => Flop::default(),
+        Recompute::Selective if plan.flash => Flop::default(),
+        Recompute::Selective => scores,
+        Recompute::Full => scores + weights,
+    };
+    again * (f64::from(model.seq) * f64::from(global_batch))
 }
 
 /// Model FLOPs of distilling on `sequences`: the student's training, and the teacher's forward pass, a third of its training.

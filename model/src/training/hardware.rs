@@ -1,7 +1,7 @@
 //! What a plan runs on: chips, the wires between them, and the software.
 
 use super::NumberFormat;
-use crate::catalog::AcceleratorId;
+use crate::catalog::{AcceleratorId, StackRow};
 use crate::scenario::choice;
 use crate::units::{ByteRate, Bytes, FlopRate};
 
@@ -74,27 +74,77 @@ choice! {
     }
 }
 
-/// What a stack gets out of an accelerator: few constants, each within physical limits; fitted where runs were measured, else derived.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StackConstants {
-    /// Share of the peak that large matrix multiplications reach.
-    pub matmul: f64,
-    /// Dimension of a matrix at which half of that is reached, elements.
-    pub half_size: f64,
-    /// Share of the peak that fused attention reaches.
-    pub attention: f64,
+macro_rules! stack_constants {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What a stack gets out of an accelerator: few constants, each within physical limits (`model/data/stacks.toml` has them with their
+        /// bounds and how each was found). Shares are of the datasheet's figure, in (0, 1].
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct StackConstants {
+            $($(#[$doc])* pub $name: f64,)*
+        }
+
+        impl StackConstants {
+            /// The names of the constants, in order.
+            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+            /// The constant of that name, to be set.
+            pub fn by_name(&mut self, name: &str) -> Option<&mut f64> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+
+            /// The mids of a row of the catalog.
+            pub(super) fn of_row(row: &StackRow) -> Self {
+                let mid = |index: usize| row.constants[index].band().map_or(0.0, |band| band.mid);
+                let mut index = 0..;
+                Self { $($name: mid(index.next().unwrap_or_default()),)* }
+            }
+        }
+    };
+}
+
+stack_constants! {
+    /// Share of the 16-bit peak that large matrix multiplications reach.
+    matmul,
+    /// Share of the FP8 peak that large matrix multiplications reach.
+    matmul_fp8,
+    /// Outputs of a matrix multiplication at which its rate is half that of a large one, elements: with fewer, tiles do not fill the chip.
+    tile,
+    /// Share of the 16-bit peak that fused attention reaches on the half of the scores that a causal mask leaves.
+    attention,
     /// Share of the memory bandwidth that element-wise kernels reach.
-    pub memory: f64,
-    /// Time that a layer's launches take when nothing hides them, seconds a layer and pass.
-    pub launch: f64,
+    memory,
+    /// Memory traffic of the loss, bytes a logit, forward and backward.
+    logit,
+    /// The least time that one layer's forward pass takes, when the host cannot launch kernels faster; seconds.
+    launch,
+    /// Time of a micro-batch that does not depend on its size, seconds.
+    micro_batch,
     /// Share of the scale-up bandwidth that collectives reach.
-    pub scale_up: f64,
+    scale_up,
     /// Share of the scale-out bandwidth that collectives reach.
-    pub scale_out: f64,
-    /// Latency of one hop, seconds.
-    pub latency: f64,
-    /// Share of the data-parallel collectives that can hide behind the backward pass.
-    pub overlap: f64,
-    /// Time of a step that does not depend on its size, seconds.
-    pub step: f64,
+    scale_out,
+    /// Share of the scale-out bandwidth that transfers from stage to stage reach.
+    point_to_point,
+    /// Latency of one hop of a collective in a scale-up domain, seconds.
+    latency,
+    /// Latency of one hop of a collective between domains, seconds.
+    latency_out,
+    /// Share of the data-parallel collectives that can hide behind computation; 0 in a stack that starts them after the last micro-batch.
+    overlap,
+    /// Time lost to the slowest of many servers, a share of the step for each doubling of their number.
+    straggling,
+}
+
+impl StackConstants {
+    /// The rate of large matrix multiplications.
+    pub fn matmul_rate(&self, chip: &Chip, format: NumberFormat) -> FlopRate {
+        let share = match format {
+            NumberFormat::Fp8 if chip.peak_fp8.is_some() => self.matmul_fp8,
+            _ => self.matmul,
+        };
+        chip.peak_in(format) * share
+    }
 }

@@ -1,11 +1,11 @@
 //! The least that plans can take, found without evaluating them.
 //!
-//! Both bounds rest on the roofline: the hardware does at least the model FLOPs, at most at the share of the peak that its largest matrices
-//! reach, and stages idle at least `(p - 1) / (m v)` of the time they work (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
+//! Both bounds rest on [`roofline`]: the hardware does at least the model FLOPs, of causal scores half, at the share of the peak that its largest
+//! matrices reach, and stages idle at least `(p - 1) / (m v)` of the time they work (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
 //! They stay a rounding error below it.
 
 use super::{Layout, Rank, Task};
-use crate::training::{Plan, step_flops};
+use crate::training::{Cluster, Plan, roofline};
 use crate::units::Seconds;
 
 /// Stays below the sums it bounds, whose rounding errors are smaller.
@@ -24,8 +24,9 @@ pub(super) fn of_plan(task: &Task, plan: &Plan) -> Rank {
 }
 
 fn of(task: &Task, gpus: f64, stages: u32, micro_batches: f64, interleave: f64) -> Rank {
-    let peak = task.cluster.chip.peak_in(task.fixed.precision) * (gpus * task.stack.matmul.max(task.stack.attention));
-    let work = step_flops(&task.model, task.fixed.phase, task.global_batch) / peak;
+    let cluster = Cluster { gpus: gpus as u32, ..task.cluster };
+    let plan = Plan { phase: task.fixed.phase, precision: task.fixed.precision, ..Plan::default() };
+    let work = roofline(&task.model, &plan, &cluster, &task.stack, task.global_batch);
     let idle = (f64::from(stages) - 1.0) / (micro_batches * interleave);
     Rank::fitting(task.goal, Seconds::new((work * (1.0 + idle)).get() * SLACK), gpus)
 }
