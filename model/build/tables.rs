@@ -113,6 +113,40 @@ pub(crate) fn constants(files: &[(&str, &Table)], sources: &Sources) -> Result<S
     Ok(code + "}\n")
 }
 
+/// The architectures of the presets, in their order.
+pub(crate) fn architectures(table: &Table) -> Result<String, String> {
+    let rows = rows("models", table, "model")?;
+    let part = |row: &Row, name: &str, fields: &[&str]| -> Result<Option<String>, String> {
+        let Some(table) = row.table.get(name).and_then(Value::as_table) else { return Ok(None) };
+        let row = Row { table, place: format!("{}, {name}", row.place) };
+        let fields: Vec<String> =
+            fields.iter().map(|field| Ok(format!("{field}: {}", row.number(field)?))).collect::<Result<_, String>>()?;
+        Ok(Some(fields.join(", ")))
+    };
+    let some =
+        |name: &str, fields: Option<String>| fields.map_or("None".to_owned(), |fields| format!("Some({name} {{ {fields} }})"));
+    let mut code = format!("static PRESETS: [Architecture; {}] = [\n", rows.len());
+    for row in &rows {
+        let experts = part(row, "experts", &["count", "top_k", "shared", "ffn", "dense_first", "every"])?;
+        let latent = part(row, "latent", &["q_rank", "kv_rank", "nope_dim", "rope_dim", "value_dim"])?;
+        code.push_str("    Architecture { ");
+        for field in ["layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab"] {
+            let _ = write!(code, "{field}: {}, ", row.number(field)?);
+        }
+        let window = if row.table.contains_key("window") { row.number("window")? } else { f64::from(u32::MAX) };
+        let _ = writeln!(
+            code,
+            "gated: {}, tied: {}, seq: {}, window: {window}, latent: {}, experts: {} }},",
+            row.flag("gated"),
+            row.flag("tied"),
+            row.number("seq_len")?,
+            some("Latent", latent),
+            some("Experts", experts)
+        );
+    }
+    Ok(code + "];\n")
+}
+
 pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sources: &Sources) -> Result<String, String> {
     let rows = rows("models", table, "model")?;
     let index = |row: &Row, field: &str, table: &Table, name: &str| {

@@ -1,22 +1,17 @@
 //! The search: pruned and exhaustive agree, and what it finds makes sense.
 
 use traincost_model::catalog::AcceleratorId;
-use traincost_model::training::search::{Class, Goal, Search, Task};
-use traincost_model::training::{Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, StackConstants};
+use traincost_model::training::search::{Candidate, Class, Family, Goal, Reason, Search, Task};
+use traincost_model::training::{
+    Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, Recompute, Stack, StackConstants,
+};
 use traincost_model::units::{ByteRate, Seconds};
 
-const STACK: StackConstants = StackConstants {
-    matmul: 0.8,
-    half_size: 300.0,
-    attention: 0.5,
-    memory: 0.8,
-    launch: 1e-4,
-    scale_up: 0.7,
-    scale_out: 0.7,
-    latency: 5e-6,
-    overlap: 0.7,
-    step: 0.0,
-};
+/// What Megatron gets out of an A100.
+fn stack() -> StackConstants {
+    let a100 = AcceleratorId::from_id("a100-sxm-80gb").expect("a chip of the catalog");
+    Stack::Megatron.on(a100).constants
+}
 
 fn cluster(id: &str, gpus: u32) -> Cluster {
     let chip = Chip::of(AcceleratorId::from_id(id).unwrap()).unwrap();
@@ -27,11 +22,17 @@ fn task(model: Architecture, gpus: u32, global_batch: u32) -> Task {
     Task {
         model,
         cluster: cluster("a100-sxm-80gb", gpus),
-        stack: STACK,
+        stack: stack(),
         global_batch,
         fixed: Plan::default(),
+        allow: Family::ALL,
         goal: Goal::Fastest,
     }
+}
+
+/// Without optimisation an exhaustive search is slow: a test then takes only the small tasks.
+fn is_small(task: &Task) -> bool {
+    !cfg!(debug_assertions) || task.cluster.gpus <= 64
 }
 
 fn mixture() -> Architecture {
@@ -87,7 +88,7 @@ fn tasks() -> Vec<Task> {
 
 #[test]
 fn pruned_and_exhaustive_search_agree() {
-    for task in tasks() {
+    for task in tasks().into_iter().filter(is_small) {
         let pruned = Search::new(task).unwrap().finish();
         let whole = Search::exhaustive(task).unwrap().finish();
         println!("{:>9} of {:>9}: {:?}", pruned.evaluated(), whole.evaluated(), whole.nearest().map(|best| best.plan));
@@ -110,7 +111,7 @@ fn pruned_and_exhaustive_search_agree() {
 
 #[test]
 fn every_plan_of_the_space_is_valid() {
-    for task in tasks() {
+    for task in tasks().into_iter().filter(is_small) {
         let mut count = 0;
         for plan in Search::exhaustive(task).unwrap().plans() {
             let used = Cluster { gpus: u32::try_from(plan.gpus()).unwrap(), ..task.cluster };
@@ -146,4 +147,106 @@ fn what_cannot_fit_is_no_best_plan() {
     assert_eq!(search.best(), None);
     assert_eq!(search.nearest().unwrap().rank.class, Class::TooLarge);
     assert_eq!(search.feasible(), 0);
+}
+
+#[test]
+fn of_each_other_family_the_best_is_named_with_why_it_loses() {
+    let task = task(Architecture::dense(96, 12_288, 96), 256, 192);
+    let search = Search::new(task).unwrap().finish();
+    let best = *search.best().unwrap();
+    let others = search.runners_up();
+    assert!(others.iter().all(|other| Family::of(&other.plan) != Family::of(&best.plan)));
+    for other in others {
+        match other.loses_by(&best, task.cluster.chip.memory, task.cluster.gpus) {
+            Reason::Memory(lacking) => assert!(!other.memory.fits && lacking.get() > 0.0),
+            Reason::Slower(part, more) => {
+                assert!(other.memory.fits && more.get() >= 0.0);
+                assert!(part.of(&other.time) >= part.of(&best.time));
+            }
+            other => panic!("{other:?} is no reason to lose in speed"),
+        }
+    }
+}
+
+#[test]
+fn a_deadline_takes_fewer_gpu_seconds_and_a_ceiling_holds() {
+    let fastest = task(Architecture::dense(96, 12_288, 96), 256, 192);
+    let cost = |best: &Candidate| best.time.total.get() * best.plan.gpus() as f64;
+    let quick = *Search::new(fastest).unwrap().finish().best().unwrap();
+    let late = Seconds::new(2.5 * quick.time.total.get());
+    let cheap = *Search::new(Task { goal: Goal::Deadline(late), ..fastest }).unwrap().finish().best().unwrap();
+    assert!(cheap.time.total <= late && cost(&cheap) <= cost(&quick));
+    let ceiling = Seconds::new(cost(&cheap));
+    let held = *Search::new(Task { goal: Goal::Ceiling(ceiling), ..fastest }).unwrap().finish().best().unwrap();
+    assert!(cost(&held) <= ceiling.get() && held.time.total <= cheap.time.total);
+    // Nothing meets an impossible deadline; the nearest is the fastest.
+    let never = Search::new(Task { goal: Goal::Deadline(Seconds::new(1e-3)), ..fastest }).unwrap().finish();
+    assert_eq!(never.best(), None);
+    assert_eq!(never.nearest().unwrap().plan, quick.plan);
+}
+
+#[test]
+fn what_would_make_it_fit_does() {
+    let task = Task { fixed: Plan { phase: Phase::Full, ..Plan::default() }, ..task(Architecture::dense(96, 12_288, 96), 8, 16) };
+    let search = Search::new(task).unwrap().finish();
+    assert_eq!(search.feasible(), 0);
+    let remedies = task.remedies(search.nearest().unwrap());
+    let fits = |task: Task| Search::new(task).unwrap().finish().feasible() > 0;
+    let gpus = remedies.gpus.unwrap();
+    assert!(fits(Task { cluster: Cluster { gpus, ..task.cluster }, ..task }));
+    assert!(!fits(Task { cluster: Cluster { gpus: gpus / 2, ..task.cluster }, ..task }));
+    assert!(remedies.memory > task.cluster.chip.memory);
+    let phase = remedies.phase.unwrap();
+    assert!(fits(Task { fixed: Plan { phase, ..task.fixed }, ..task }));
+}
+
+#[test]
+fn one_change_makes_a_plan_fit() {
+    let task = task(Architecture::dense(48, 6_144, 64), 64, 64);
+    let plan = Plan { tp: 8, dp: 8, micro_batch: 8, flash: false, ..Plan::default() };
+    assert!(!task.evaluate(&plan).memory.fits);
+    let (change, fitting) = task.change_that_fits(&plan).unwrap();
+    println!("{change:?}");
+    assert!(fitting.memory.fits);
+    assert_ne!(fitting.plan, plan);
+}
+
+/// Calculon takes 50 s for 8,112 plans of it on two cores.
+#[test]
+fn turing_530b_on_5128_accelerators_takes_few_evaluations() {
+    let search = Search::new(task(Architecture::dense(105, 20_480, 128), 5_128, 2_520)).unwrap().finish();
+    println!("{} plans evaluated", search.evaluated());
+    assert!(search.best().is_some());
+    assert!(search.evaluated() < 100_000);
+}
+
+/// What the space leaves out is never better than what it keeps in its place.
+#[test]
+fn what_is_left_out_cannot_win() {
+    for task in tasks().into_iter().filter(|task| task.goal == Goal::Fastest) {
+        let search = Search::exhaustive(task).unwrap();
+        let plans = search.plans().filter(|plan| plan.check(&task.model, &task.cluster, task.global_batch).is_ok());
+        for plan in plans.step_by(97).take(500) {
+            let kept = task.evaluate(&plan);
+            let mut left_out = vec![Plan { sequence_parallel: false, ..plan }];
+            if plan.zero == 1 {
+                left_out.push(Plan { zero: 0, ..plan });
+            }
+            if plan.flash && plan.recompute == Recompute::None {
+                left_out.push(Plan { recompute: Recompute::Selective, ..plan });
+            }
+            for other in left_out.iter().map(|plan| task.evaluate(plan)) {
+                assert!(kept.time.total.get() <= other.time.total.get() * (1.0 + 1e-12), "{:?}", other.plan);
+                assert!(kept.memory.total.get() <= other.memory.total.get() * (1.0 + 1e-12), "{:?}", other.plan);
+            }
+        }
+    }
+}
+
+#[test]
+fn fully_sharded_data_parallelism_has_no_other_kind() {
+    let task = Task { allow: Family::of_stack(Stack::Fsdp), ..task(Architecture::dense(32, 4_096, 32), 64, 512) };
+    let search = Search::new(task).unwrap().finish();
+    assert_eq!(search.best().map(|best| best.plan.dp), Some(64));
+    assert!(search.runners_up().is_empty());
 }

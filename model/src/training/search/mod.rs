@@ -4,7 +4,7 @@
 //! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of [`space`]; [`Search::new`] visits
 //! the most promising layouts first and skips what provably cannot win:
 //! - a layout whose work at the full speed of its matrix units, with the pipeline's idle share, takes longer than the best plan found;
-//! - larger micro-batches and more interleaving where smaller ones do not fit, since both only add memory;
+//! - interleaving and larger micro-batches where nothing fits without, since both only add memory;
 //! - more recomputation where less of it fits, since it only adds time.
 //!
 //! Both keep the best plan of each [`Family`] and give the same answer (tested on many small clusters).
@@ -20,7 +20,7 @@ pub use remedy::{Change, Remedies};
 pub use space::{Layout, SHORTEST_SHARD};
 pub use verdict::{Part, Reason};
 
-use super::{Architecture, Cluster, Memory, Plan, PlanError, Recompute, StackConstants, memory, step_time};
+use super::{Architecture, Cluster, Memory, Plan, PlanError, Stack, StackConstants, memory, step_time};
 use core::cmp::Ordering;
 use space::Space;
 
@@ -37,6 +37,8 @@ pub struct Task {
     pub global_batch: u32,
     /// What is not searched: number format, phase, rank of adapters, fused attention, overlap. Its counts are ignored.
     pub fixed: Plan,
+    /// Which kinds of model parallelism a plan may use.
+    pub allow: Family,
     /// What is wanted.
     pub goal: Goal,
 }
@@ -77,6 +79,17 @@ pub struct Family {
 }
 
 impl Family {
+    /// Every kind.
+    pub const ALL: Self = Self { tensor: true, pipeline: true, context: true, expert: true };
+
+    /// The kinds that a stack has: fully sharded data parallelism shards in place of them.
+    pub const fn of_stack(stack: Stack) -> Self {
+        match stack {
+            Stack::Fsdp => Self { tensor: false, pipeline: false, context: false, expert: false },
+            Stack::Megatron | Stack::MegatronDeepspeed | Stack::Nemo | Stack::Maxtext => Self::ALL,
+        }
+    }
+
     /// The family of a plan.
     pub fn of(plan: &Plan) -> Self {
         Self { tensor: plan.tp > 1, pipeline: plan.pp > 1, context: plan.cp > 1, expert: plan.ep > 1 }
@@ -229,17 +242,16 @@ fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, fou
     for base in Space::bases(task, layout) {
         for micro_batch in space.micro_batches(task.global_batch, layout.dp) {
             let plan = Plan { micro_batch, ..base };
-            let smallest = micro_batch == 1;
-            // Neither more interleaving nor, where even none of it fits, a larger micro-batch takes less memory.
             let mut fits = false;
             for interleave in Space::interleavings(task, &plan) {
                 let plan = Plan { interleave, ..plan };
-                if found.is_open(family, bound::of_plan(task, &plan)) && !fastest_that_fits(task, &plan, smallest && !fits, found)
-                {
+                // What cannot win is skipped as if it fitted.
+                fits |= !found.is_open(family, bound::of_plan(task, &plan)) || fastest_that_fits(task, &plan, found);
+                if !fits {
                     break;
                 }
-                fits = true;
             }
+            // Where nothing fits without interleaving, neither does it with, nor in a larger micro-batch.
             if !fits {
                 break;
             }
@@ -247,10 +259,11 @@ fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, fou
     }
 }
 
-/// Evaluates a plan with as little recomputation as fits: less is faster. `false` if none fits; then, of the smallest plan of a chain, the
-/// memory is kept, for it comes nearest.
-fn fastest_that_fits(task: &Task, plan: &Plan, smallest: bool, found: &mut Found) -> bool {
-    for &recompute in Recompute::ALL {
+/// Evaluates a plan with as little recomputation as fits, since less is faster; `false` if none fits. The smallest plans of a layout are kept
+/// even then, for one of them comes nearest.
+fn fastest_that_fits(task: &Task, plan: &Plan, found: &mut Found) -> bool {
+    let is_smallest = plan.micro_batch == 1 && plan.interleave == 1;
+    for &recompute in Space::recomputations(task) {
         let plan = Plan { recompute, ..*plan };
         let memory = memory(&task.model, &plan, &task.on(&plan), task.global_batch);
         found.count(&memory);
@@ -258,7 +271,7 @@ fn fastest_that_fits(task: &Task, plan: &Plan, smallest: bool, found: &mut Found
             found.keep(task.timed(&plan, memory));
             return true;
         }
-        if smallest && found.is_open(Family::of(&plan), Rank::too_large(&memory)) {
+        if is_smallest && found.is_open(Family::of(&plan), Rank::too_large(&memory)) {
             found.keep(task.timed(&plan, memory));
         }
     }

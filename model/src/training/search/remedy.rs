@@ -119,7 +119,7 @@ impl Task {
         let space = Space::of(self);
         let mut plans = space.layouts(self.cluster.gpus).flat_map(|layout| Space::bases(self, &layout));
         plans.any(|base| {
-            Recompute::ALL.iter().any(|&recompute| {
+            Space::recomputations(self).iter().any(|&recompute| {
                 let plan = Plan { recompute, ..base };
                 memory(&self.model, &plan, &self.on(&plan), self.global_batch).fits
             })

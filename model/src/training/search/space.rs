@@ -1,10 +1,12 @@
 //! Every plan worth a look, in one fixed order.
 //!
-//! Left out is only what cannot be better than something kept:
+//! Left out is what cannot be better than something kept (tests/search.rs tries), or only by an accident of divisibility:
 //! - stage counts that leave as many layers on the fullest stage as a smaller count does (powers of two stay in, since micro-batches
 //!   divide by them);
 //! - interleaving that does not divide a stage's layers, which makes the fullest stage fuller;
-//! - ZeRO where nothing is replicated, and sequence parallelism without tensor parallelism, which change nothing.
+//! - tensor parallelism without sequence parallelism, which does and keeps the norms on every accelerator;
+//! - replicas without ZeRO 1, which all update the same weights, and ZeRO where nothing is replicated, which changes nothing;
+//! - selective recomputation beside fused attention, which keeps no scores.
 //!
 //! Context parallelism comes in powers of two with at least [`SHORTEST_SHARD`] tokens a shard, as its rings want.
 
@@ -43,7 +45,7 @@ impl Layout {
     /// The plan of a layout, before its other choices.
     fn plan(&self, fixed: &Plan) -> Plan {
         let &Self { tp, pp, dp, ep, cp } = self;
-        Plan { tp, pp, dp, ep, cp, micro_batch: 1, interleave: 1, zero: 0, sequence_parallel: false, ..*fixed }
+        Plan { tp, pp, dp, ep, cp, micro_batch: 1, interleave: 1, zero: 0, sequence_parallel: tp > 1, ..*fixed }
     }
 }
 
@@ -68,17 +70,25 @@ impl Space {
         let model = &task.model;
         let gpus = task.cluster.gpus;
         let layers = model.layers;
+        let only_one = |kind: bool| if kind { u32::MAX } else { 1 };
+        let allow = &task.allow;
         let thinner = |stages: u32| stages == 1 || layers.div_ceil(stages) < layers.div_ceil(stages - 1);
         Self {
             batches: divisors(task.global_batch).collect(),
-            tensor: divisors(model.heads).filter(|tp| *tp <= gpus && model.hidden.is_multiple_of(*tp)).collect(),
-            stages: (1..=layers.min(gpus)).filter(|pp| pp.is_power_of_two() || thinner(*pp)).collect(),
+            tensor: divisors(model.heads)
+                .filter(|tp| *tp <= gpus.min(only_one(allow.tensor)) && model.hidden.is_multiple_of(*tp))
+                .collect(),
+            stages: (1..=layers.min(gpus).min(only_one(allow.pipeline)))
+                .filter(|pp| pp.is_power_of_two() || thinner(*pp))
+                .collect(),
             context: (0..32)
                 .map(|power| 1 << power)
-                .take_while(|cp| *cp == 1 || (*cp <= gpus && model.seq / cp >= SHORTEST_SHARD))
+                .take_while(|cp| *cp == 1 || (*cp <= gpus.min(only_one(allow.context)) && model.seq / cp >= SHORTEST_SHARD))
                 .filter(|cp| *cp == 1 || model.seq.is_multiple_of(2 * cp))
                 .collect(),
-            expert: divisors(model.experts.map_or(1, |experts| experts.count)).collect(),
+            expert: divisors(model.experts.map_or(1, |experts| experts.count))
+                .filter(|ep| *ep <= only_one(allow.expert))
+                .collect(),
         }
     }
 
@@ -108,14 +118,16 @@ impl Space {
         self.batches.iter().copied().take_while(move |size| *size <= share).filter(move |size| share.is_multiple_of(*size))
     }
 
-    /// The plans of a layout that differ in ZeRO and sequence parallelism, with one sequence at a time and everything kept.
+    /// The plans of a layout that differ in ZeRO, with one sequence at a time and everything kept.
     pub(super) fn bases(task: &Task, layout: &Layout) -> impl Iterator<Item = Plan> + use<> {
         let plan = layout.plan(&task.fixed);
-        let stages = if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 0..=3 } else { 0..=0 };
-        let split: &'static [bool] = if layout.tp > 1 { &[false, true] } else { &[false] };
-        stages.flat_map(move |zero| {
-            split.iter().map(move |sequence_parallel| Plan { zero, sequence_parallel: *sequence_parallel, ..plan })
-        })
+        let stages = if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 1..=3 } else { 0..=0 };
+        stages.map(move |zero| Plan { zero, ..plan })
+    }
+
+    /// What can be computed again, the least first.
+    pub(super) fn recomputations(task: &Task) -> &'static [Recompute] {
+        if task.fixed.flash { &[Recompute::None, Recompute::Full] } else { Recompute::ALL }
     }
 
     /// The interleavings of a base with a micro-batch, ascending from 1.
@@ -133,7 +145,7 @@ impl Space {
             self.micro_batches(task.global_batch, dp).flat_map(move |micro_batch| {
                 let plan = Plan { micro_batch, ..base };
                 Self::interleavings(task, &plan).flat_map(move |interleave| {
-                    Recompute::ALL.iter().map(move |&recompute| Plan { interleave, recompute, ..plan })
+                    Self::recomputations(task).iter().map(move |&recompute| Plan { interleave, recompute, ..plan })
                 })
             })
         })
