@@ -1,0 +1,14 @@
+//! `cargo xtask accuracy`: the model against the measured rows of the reference tables, one file a corpus.
+
+mod runs;
+
+use crate::{Outcome, workspace};
+
+/// Prints every corpus's errors; a clone without the reference tables says so and is content.
+pub fn accuracy() -> Outcome {
+    let Some(data) = workspace::reference_tables() else {
+        println!("{}", workspace::NO_REFERENCE_TABLES);
+        return Ok(());
+    };
+    runs::report(&data)
+}
