@@ -193,8 +193,8 @@ fn mean_time(rate: f64) -> Hours {
 }
 
 fn interval(hours: f64) -> Hours {
-    // Not clamp: without failures and stalls the product is no number, and any interval will do.
-    Hours::new(hours.max(0.0).min(MAX_INTERVAL))
+    // Without failures and stalls the product is no number, and any interval will do.
+    Hours::new(if hours > 0.0 { hours.min(MAX_INTERVAL) } else { 0.0 })
 }
 
 impl From<Seconds> for Hours {

@@ -77,7 +77,7 @@ pub fn rewinds(count: f64, steps_back: f64, steps: f64) -> f64 {
 
 /// `kept / (kept + lost)`, a share whatever comes in.
 fn share_of(kept: f64, lost: f64) -> f64 {
-    let [kept, lost] = [kept, lost].map(|part| part.max(f64::MIN_POSITIVE).min(1e300));
+    let [kept, lost] = [kept, lost].map(|part| if part > f64::MIN_POSITIVE { part.min(1e300) } else { f64::MIN_POSITIVE });
     kept / (kept + lost)
 }
 
