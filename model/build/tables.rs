@@ -45,6 +45,13 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         "average_draw",
         "purchase",
     ];
+    // Few differ from the usual server: those stand apart, by the accelerator's index.
+    let mut domains = "pub(super) static SCALE_UP_DOMAINS: &[(AcceleratorId, Fact)] = &[\n".to_owned();
+    for (index, row) in rows.iter().enumerate() {
+        if let Some(fact) = row.fact_if_any("scale_up_domain", sources)? {
+            let _ = writeln!(domains, "    (AcceleratorId({index}), {}),", fact.code());
+        }
+    }
     let mut code = format!("pub(super) static ACCELERATORS: [Accelerator; {}] = [\n", rows.len());
     for row in &rows {
         let id = row.text("id")?;
@@ -70,7 +77,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         }
         code.push_str("] },\n");
     }
-    Ok(code + "];\n")
+    Ok(code + "];\n" + &domains + "];\n")
 }
 
 pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String> {

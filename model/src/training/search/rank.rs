@@ -97,6 +97,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// How many times the deadline or the ceiling a plan takes that misses it.
+    pub fn excess(&self) -> f64 {
+        if self.rank.class == Class::Misses { self.rank.value } else { 1.0 }
+    }
+
     /// The better first; equals by their counts, so that no order of visiting matters.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         self.rank.order(&other.rank).then_with(|| counts(&self.plan).cmp(&counts(&other.plan)))

@@ -72,7 +72,7 @@ impl Candidate {
         let cost = |candidate: &Self| candidate.time.total * f64::from(gpus.saturating_sub(candidate.idle));
         match self.rank.class {
             Class::TooLarge => Reason::Memory(self.memory.total - memory),
-            Class::Misses => Reason::Goal(self.rank.value),
+            Class::Misses => Reason::Goal(self.excess()),
             Class::Meets if self.time.total <= best.time.total => Reason::Dearer(cost(self) - cost(best)),
             Class::Meets => {
                 let more = |part: Part| part.of(&self.time) - part.of(&best.time);
