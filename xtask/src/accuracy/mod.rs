@@ -1,6 +1,11 @@
 //! `cargo xtask accuracy`: the model against the measured rows of the reference tables, one file a corpus.
 
+mod memory;
 mod runs;
+mod score;
+mod steps;
+
+pub(crate) use score::Score;
 
 use crate::{Outcome, workspace};
 
@@ -10,5 +15,8 @@ pub fn accuracy() -> Outcome {
         println!("{}", workspace::NO_REFERENCE_TABLES);
         return Ok(());
     };
+    steps::report(&data)?;
+    memory::report()?;
+    println!();
     runs::report(&data)
 }
