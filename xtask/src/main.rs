@@ -6,6 +6,7 @@
 mod accuracy;
 mod bench;
 mod calibrate;
+mod corpora;
 mod finish;
 mod http;
 mod minify;
@@ -34,7 +35,7 @@ usage: cargo xtask <verb>
   check             formatting, lints and native tests: the fast half of `test`
   test              everything that must pass before a change lands
   accuracy          the model against the measured tables, where this machine has them
-  calibrate [what]  fit the model's constants on those tables (runs; all where nothing is named)
+  calibrate [what]  fit the model's constants on those tables (stacks, runs; all where nothing is named)
   bench             measure sizes and speeds and print them beside their budgets
 
   finish            (called by Trunk) write the shell and the service worker into the build
