@@ -138,3 +138,46 @@ fn solve(mut system: [[f64; CONSTANTS + 1]; CONSTANTS]) -> [f64; CONSTANTS] {
     }
     system.map(|row| row[CONSTANTS])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use traincost_model::PublishedRun;
+    use traincost_model::catalog::AcceleratorId;
+    use traincost_model::units::{Hours, Tokens};
+
+    /// Runs that follow the formula with these constants exactly, each by another organisation.
+    fn made_with(constants: &RunConstants) -> Vec<Row> {
+        let chips = ["a100-sxm-80gb", "h100-sxm"].map(|id| AcceleratorId::from_id(id).unwrap());
+        let cases = (0..200).map(|index| (chips[index % 2], 2020 + (index % 7) as u16, 2e10 * (1.0 + index as f64)));
+        cases
+            .map(|(accelerator, year, tokens)| {
+                let tokens = Tokens::new(tokens);
+                let run = PublishedRun { params_active: 1e9, tokens, layers: None, hidden: None, seq: None, accelerator, year };
+                let rate = FlopRate::new(accelerator.get().peak_bf16.band().unwrap().mid * 1e12);
+                let share = run.utilisation_with(constants).unwrap().mid;
+                let hours = Hours::new((run.flops() / (rate * share)).hours());
+                Row { name: String::new(), organisation: format!("{}", tokens.get()), run, hours, energy_mwh: None }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_fit_finds_the_constants_that_made_the_runs() {
+        let constants = RunConstants { level: 1.2, early_software: 0.75, overtraining: 0.15, spread: 1.0 };
+        let rows = made_with(&constants);
+        let found = fit(&rows.iter().collect::<Vec<_>>());
+        for (found, made) in logs(&found).into_iter().zip(logs(&constants)) {
+            assert!((found - made).abs() < 0.01, "{found} is not {made}");
+        }
+    }
+
+    #[test]
+    fn one_wild_run_hardly_moves_the_fit() {
+        let constants = RunConstants { level: 1.2, early_software: 0.75, overtraining: 0.15, spread: 1.0 };
+        let mut rows = made_with(&constants);
+        rows[0].hours = rows[0].hours * 100.0;
+        let found = fit(&rows.iter().collect::<Vec<_>>());
+        assert!((found.level / constants.level - 1.0).abs() < 0.02);
+    }
+}

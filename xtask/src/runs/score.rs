@@ -28,16 +28,15 @@ impl Score {
         };
         Self { median, within: share(1.6), covered: share(spread), count: factors.len() }
     }
+
+    /// The errors alone, for forecasts that have no range.
+    pub fn without_range(&self) -> String {
+        format!("median factor {:.3}, {:.0}% within 1.6x", self.median, 100.0 * self.within)
+    }
 }
 
 impl fmt::Display for Score {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { median, within, covered, count } = self;
-        write!(
-            out,
-            "median factor {median:.3}, {:.0}% within 1.6x, {:.0}% inside P10..P90 (n {count})",
-            100.0 * within,
-            100.0 * covered
-        )
+        write!(out, "{}, {:.0}% inside P10..P90 (n {})", self.without_range(), 100.0 * self.covered, self.count)
     }
 }
