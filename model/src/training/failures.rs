@@ -78,7 +78,7 @@ pub fn either_mtbf(one: Hours, other: Hours) -> Hours {
 
 /// How long a failure waits for a machine: with `spares` standing by and repairs of mean length `repair`, the machines in repair are Poisson with
 /// mean `a = repair / mtbf` (a queue of infinitely many servers); a failure that finds no spare waits for the first of `spares + 1` repairs:
-/// `P(K >= spares) repair / (spares + 1)`. Meant for `a` below 300.
+/// `P(K >= spares) repair / (spares + 1)`, at most a little too long. Meant for `a` below 300.
 ///
 /// ```
 /// use traincost_model::{training::wait_for_repair, units::Hours};
