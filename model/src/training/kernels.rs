@@ -2,6 +2,7 @@
 //!
 //! Times are plain seconds inside this room: they are added millions of times a second.
 
+use super::step_time::HALF;
 use super::{Architecture, Cluster, NumberFormat, Phase, Plan, StackConstants};
 
 /// Bytes that forward element-wise kernels move for each token and hidden element outside the tensor-parallel region: two normalisations, read
@@ -104,10 +105,10 @@ impl<'a> Kernels<'a> {
         if !self.plan.phase.is_adapter() {
             return self.product(self.matmul_rate, tokens, k, n, false);
         }
-        let rank = f64::from(self.plan.lora_rank);
-        let down = self.product(self.matmul_rate_16, tokens, k, rank, false);
-        let up = self.product(self.matmul_rate_16, tokens, rank, n, false);
-        self.product(self.matmul_rate, tokens, k, n, true).plus(down).plus(up)
+        // An adapter's products are so thin that reading what goes in and adding to what comes out takes longer.
+        let traffic = self.traffic(HALF * tokens * (k + n));
+        let adapter = Passes { forward: traffic, backward: 2.0 * traffic };
+        self.product(self.matmul_rate, tokens, k, n, true).plus(adapter)
     }
 
     /// The kernels of one layer, mean over dense layers and those with experts.

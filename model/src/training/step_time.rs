@@ -13,7 +13,7 @@ use crate::units::Seconds;
 /// gradients, their scaling and clearing, and the 16-bit copy.
 const ADAM_TRAFFIC: f64 = 41.0;
 /// Bytes of a 16-bit number.
-const HALF: f64 = 2.0;
+pub(super) const HALF: f64 = 2.0;
 
 /// The time of a step by what it is spent on; the parts sum to [`StepTime::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
