@@ -12,8 +12,8 @@
 //!   more of the hours are the project's (long context, annealing, siblings): Llama 3.1 runs at 0.35 with 405B and at 0.14 with 8B. Mixtures of
 //!   experts, with few active parameters, show nothing beyond it. On A100 and older chips no such loss is seen.
 //!
-//! Once these three were in, neither size, number of chips nor sparsity improved the cross-validated error; nor did an MFU computed by the search
-//! of the best plan in place of the chip's usual one (18 runs with a known shape): what differs between runs is not their step time.
+//! Once these three were in, neither size, number of chips nor sparsity improved the cross-validated error. An MFU computed by the search of the
+//! best plan in place of the chip's usual one had no clear gain either (18 runs of known shape: worse by run, a little better by organisation).
 //!
 //! ```
 //! use traincost_model::catalog::AcceleratorId;
