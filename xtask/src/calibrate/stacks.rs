@@ -36,8 +36,10 @@ pub(super) fn calibrate(root: &Path, data: &Path) -> Outcome {
             set.rows_are.to_owned()
         } else {
             let seen = Score::of(errors(set, &rows, &constants));
-            let unseen = Score::of(cross_validated(set, &rows, start)?);
+            let all = cross_validated(set, &rows, start)?;
+            let unseen = Score::of(all.iter().copied());
             println!("{:<36}{:>8}{seen}{unseen}", set.id, free(set).len());
+            across_servers(&rows, &all);
             let [seen, unseen] = [seen, unseen].map(|score| score.mean * 100.0);
             format!("{} {}; mean error {seen:.1}%, cross-validated {unseen:.1}%", rows.len(), set.rows_are)
         };
@@ -129,14 +131,28 @@ fn errors(set: &Set, rows: &[(Step, f64)], constants: &StackConstants) -> Vec<f6
 }
 
 fn cross_validated(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Outcome<Vec<f64>> {
-    let mut all = Vec::new();
+    let mut all = vec![0.0; rows.len()];
     for fold in 0..FOLDS {
         let (left_out, kept): (Vec<_>, Vec<_>) = rows.iter().cloned().enumerate().partition(|(index, _)| fold_of(*index) == fold);
-        let bare = |rows: Vec<(usize, (Step, f64))>| rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>();
-        let constants = fitted(set, &bare(kept), start)?;
-        all.extend(errors(set, &bare(left_out), &constants));
+        let bare = |rows: &[(usize, (Step, f64))]| rows.iter().map(|(_, row)| row.clone()).collect::<Vec<_>>();
+        let constants = fitted(set, &bare(&kept), start)?;
+        for ((index, _), error) in left_out.iter().zip(errors(set, &bare(&left_out), &constants)) {
+            all[*index] = error;
+        }
     }
     Ok(all)
+}
+
+/// Prints the cross-validated errors of the rows within one server and of those across several, where there are both.
+fn across_servers(rows: &[(Step, f64)], errors: &[f64]) {
+    let score = |many: bool| {
+        let is_of = |step: &Step| (step.cluster.gpus > step.cluster.gpus_per_node) == many;
+        Score::of(rows.iter().zip(errors).filter(|((step, _), _)| is_of(step)).map(|(_, error)| *error))
+    };
+    let [one, many] = [score(false), score(true)];
+    if one.count > 0 && many.count > 0 {
+        println!("{:<44}{:26}{one}\n{:<44}{:26}{many}", "  in one server", "", "  across servers", "");
+    }
 }
 
 /// The part of a row: scattered, and always the same (Knuth's multiplicative hash).
