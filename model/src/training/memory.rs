@@ -13,8 +13,8 @@ use crate::units::Bytes;
 
 /// Memory that the driver, the communication library and fragments of free memory take of an accelerator, a share of all.
 const RESERVED: f64 = 0.04;
-/// Bytes of a logit while the loss is computed: 16 bits, FP32, and its gradient.
-const LOGIT: f64 = 10.0;
+/// Bytes of a logit while the loss is computed: 16 bits, and FP32 that its gradient takes the place of.
+const LOGIT: f64 = 6.0;
 
 /// Memory of the fullest accelerator by what is kept; the parts sum to [`Memory::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -57,7 +57,8 @@ pub fn state_bytes(params: f64, zero: u8, replicas: f64) -> [Bytes; 3] {
 /// Korthikanti et al. 2022, `s b h (10 + 24/t + 5as/(ht))`: outside the tensor-parallel region the inputs of both norms and both blocks and two
 /// dropout masks (10 h a token, also split by sequence parallelism); inside it queries, keys, values and the output's input (8 h), the feed-forward
 /// layer's two (16 h for `f = 4h`); and the scores, five bytes each, which selective recomputation or fused attention saves. Full recomputation
-/// keeps the input alone. Adapters keep `2 r` for each matrix beside (Hu et al. 2021, <https://arxiv.org/abs/2106.09685>) and save nothing.
+/// keeps the input alone. Models with fused attention are trained without dropout, and keep no masks (8 h): llm-foundry's largest micro-batches fit
+/// only so. Adapters keep `2 r` for each matrix beside (Hu et al. 2021, <https://arxiv.org/abs/2106.09685>) and save nothing.
 pub fn activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     let hidden = f64::from(model.hidden);
     let split = if plan.sequence_parallel { f64::from(plan.tp) } else { 1.0 };
@@ -78,6 +79,7 @@ fn all_activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     let keys_and_values = model.latent.map_or(2.0 * f64::from(model.kv_heads) * f64::from(model.head_dim), |latent| {
         f64::from(model.heads) * f64::from(latent.nope_dim) + model.value_width() + f64::from(latent.q_rank + latent.kv_rank)
     });
+    let residual = if plan.flash { 8.0 } else { 10.0 };
     let attention = 2.0 * (model.query_width() + keys_and_values + model.value_width());
     // In and out of the activation function; a gated layer keeps both factors and their product.
     let inner = if model.gated { 6.0 } else { 4.0 };
@@ -91,7 +93,7 @@ fn all_activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     let scores =
         if plan.flash || plan.recompute == Recompute::Selective { 0.0 } else { 5.0 * f64::from(model.heads) * model.context() };
     let adapters = if plan.phase.is_adapter() { 2.0 * f64::from(plan.lora_rank) * (4.0 + model.ffn_matrices()) } else { 0.0 };
-    Bytes::new(tokens(model, plan) * (10.0 * hidden / split + (attention + feed_forward + scores) / tp + adapters))
+    Bytes::new(tokens(model, plan) * (residual * hidden / split + (attention + feed_forward + scores) / tp + adapters))
 }
 
 /// Layers' worth of activations that the first stage holds: `p` micro-batches in flight of `L / p` layers, `1 + (p - 1) / (p v)` times as much when
