@@ -147,18 +147,57 @@ pub(super) const SETS: [Set; 7] = [
             ("straggling", STRAGGLING),
         ],
     },
-    nemo(
-        NEMO_H100,
-        &["h100-sxm"],
-        "steps of NVIDIA's recipes on H100 in BF16 and FP8, with the plans that the search finds",
-        |data| recipes(data, "h100-sxm"),
-    ),
-    nemo(
-        "nemo/gb200",
-        &["gb200"],
-        "steps of NVIDIA's recipes on GB200 in BF16 and FP8, with the plans that the search finds",
-        |data| recipes(data, "gb200"),
-    ),
+    Set {
+        id: NEMO_H100,
+        stack: "nemo",
+        accelerators: &["h100-sxm"],
+        rows_are: "steps of NVIDIA's recipes on H100 in BF16 and FP8, with the plans that the search finds",
+        rows: |data| recipes(data, "h100-sxm"),
+        planned: true,
+        constants: [
+            ("matmul", fitted(0.4, 0.7, 0.8)),
+            ("matmul_fp8", fitted(0.3, 0.55, 0.8)),
+            ("tile", Origin::From(FSDP_H100)),
+            ("attention", fitted(0.1, 0.45, 0.75)),
+            ("memory", fitted(0.3, 0.8, 1.0)),
+            ("logit", Origin::Fixed(30.0, "count of the fused vocabulary-parallel loss")),
+            ("launch", Origin::Fixed(1e-4, "some 20 kernels at 5 us")),
+            ("micro_batch", Origin::Fixed(2e-4, "some 40 kernels at 5 us")),
+            ("scale_up", fitted(0.3, 0.7, 0.8)),
+            ("scale_out", fitted(0.3, 0.7, 0.9)),
+            ("point_to_point", Origin::Fixed(0.6, "NCCL between InfiniBand cards")),
+            ("latency", LATENCY),
+            ("latency_out", LATENCY_OUT),
+            ("overlap", fitted(0.3, 0.8, 0.99)),
+            ("straggling", STRAGGLING),
+        ],
+    },
+    Set {
+        id: "nemo/gb200",
+        stack: "nemo",
+        accelerators: &["gb200"],
+        rows_are: "steps of NVIDIA's recipes on GB200 in BF16 and FP8, with the plans that the search finds",
+        rows: |data| recipes(data, "gb200"),
+        planned: true,
+        // So few rows decide two constants; the others are H100's.
+        constants: [
+            ("matmul", fitted(0.4, 0.6, 0.75)),
+            ("matmul_fp8", fitted(0.3, 0.5, 0.75)),
+            ("tile", Origin::From(NEMO_H100)),
+            ("attention", Origin::From(NEMO_H100)),
+            ("memory", Origin::From(NEMO_H100)),
+            ("logit", Origin::From(NEMO_H100)),
+            ("launch", Origin::From(NEMO_H100)),
+            ("micro_batch", Origin::From(NEMO_H100)),
+            ("scale_up", Origin::From(NEMO_H100)),
+            ("scale_out", Origin::From(NEMO_H100)),
+            ("point_to_point", Origin::From(NEMO_H100)),
+            ("latency", Origin::From(NEMO_H100)),
+            ("latency_out", Origin::From(NEMO_H100)),
+            ("overlap", Origin::From(NEMO_H100)),
+            ("straggling", Origin::From(NEMO_H100)),
+        ],
+    },
     Set {
         id: "maxtext/h100-sxm",
         stack: "maxtext",
@@ -188,40 +227,6 @@ const fn all_from(id: &'static str) -> [(&'static str, Origin); 15] {
         ("overlap", Origin::From(id)),
         ("straggling", Origin::From(id)),
     ]
-}
-
-/// NeMo's constants; few rows and searched plans decide few of them.
-const fn nemo(
-    id: &'static str,
-    accelerators: &'static [&'static str],
-    rows_are: &'static str,
-    rows: fn(&Path) -> Outcome<Vec<(Step, f64)>>,
-) -> Set {
-    Set {
-        id,
-        stack: "nemo",
-        accelerators,
-        rows_are,
-        rows,
-        planned: true,
-        constants: [
-            ("matmul", fitted(0.4, 0.7, 0.8)),
-            ("matmul_fp8", fitted(0.3, 0.55, 0.8)),
-            ("tile", Origin::From(FSDP_H100)),
-            ("attention", fitted(0.1, 0.45, 0.75)),
-            ("memory", fitted(0.3, 0.8, 1.0)),
-            ("logit", Origin::Fixed(30.0, "count of the fused vocabulary-parallel loss")),
-            ("launch", Origin::Fixed(1e-4, "some 20 kernels at 5 us")),
-            ("micro_batch", Origin::Fixed(2e-4, "some 40 kernels at 5 us")),
-            ("scale_up", fitted(0.3, 0.7, 0.95)),
-            ("scale_out", fitted(0.3, 0.7, 0.9)),
-            ("point_to_point", Origin::Fixed(0.6, "NCCL between InfiniBand cards")),
-            ("latency", LATENCY),
-            ("latency_out", LATENCY_OUT),
-            ("overlap", fitted(0.3, 0.8, 0.99)),
-            ("straggling", STRAGGLING),
-        ],
-    }
 }
 
 fn vtrain(data: &Path) -> Outcome<Vec<(Step, f64)>> {
