@@ -3,7 +3,7 @@
 //! A [`Search`] walks the layouts (how the accelerators are divided) and within each the other choices, in steps of any size, so that a
 //! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of [`space`]; [`Search::new`] visits
 //! the most promising layouts first and skips what provably cannot win:
-//! - a layout whose work at the full speed of its matrix units, with the pipeline's idle share, takes longer than the best plan found;
+//! - layouts and micro-batches that take longer than the best plan found even if all went well ([`bound`]);
 //! - interleaving and larger micro-batches where nothing fits without, since both only add memory;
 //! - more recomputation where less of it fits, since it only adds time.
 //!
@@ -21,6 +21,7 @@ pub use space::{Layout, SHORTEST_SHARD};
 pub use verdict::{Part, Reason};
 
 use super::{Architecture, Cluster, Memory, Plan, PlanError, Stack, StackConstants, memory, step_time};
+use bound::Least;
 use core::cmp::Ordering;
 use space::Space;
 
@@ -236,25 +237,27 @@ fn every_plan(task: &Task, space: &Space, layout: &Layout, found: &mut Found) {
 /// Evaluates the plans of a layout that can be their family's best.
 fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, found: &mut Found) {
     let family = layout.family();
-    if !found.is_open(family, least) {
+    let least_of_all = || Least::of_layout(task, layout).rank(f64::from(layout.share(task)), layout.most_interleaved(task));
+    if !found.is_open(family, least) || !found.is_open(family, least_of_all()) {
         return;
     }
-    for base in Space::bases(task, layout) {
-        for micro_batch in space.micro_batches(task.global_batch, layout.dp) {
-            let plan = Plan { micro_batch, ..base };
-            let mut fits = false;
-            for interleave in Space::interleavings(task, &plan) {
-                let plan = Plan { interleave, ..plan };
-                // What cannot win is skipped as if it fitted.
-                fits |= !found.is_open(family, bound::of_plan(task, &plan)) || fastest_that_fits(task, &plan, found);
-                if !fits {
-                    break;
+    // By ZeRO stage: whether the last micro-batch fitted, without interleaving.
+    let mut fitted = [true; 4];
+    for micro_batch in space.micro_batches(task.global_batch, layout.dp) {
+        let plan = Plan { micro_batch, ..layout.plan(&task.fixed) };
+        let least = Least::of(task, plan);
+        for interleave in Space::interleavings(task, &plan) {
+            for zero in Space::zero_stages(layout) {
+                // Neither interleaving nor a larger micro-batch takes less memory. What cannot win is skipped as if it fitted.
+                let fits = &mut fitted[usize::from(zero)];
+                if *fits && found.is_open(family, least.rank(plan.micro_batches(task.global_batch), interleave)) {
+                    let this = fastest_that_fits(task, &Plan { interleave, zero, ..plan }, found);
+                    *fits = this || interleave > 1;
                 }
             }
-            // Where nothing fits without interleaving, neither does it with, nor in a larger micro-batch.
-            if !fits {
-                break;
-            }
+        }
+        if fitted.iter().all(|fitted| !fitted) {
+            break;
         }
     }
 }

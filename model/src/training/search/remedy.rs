@@ -117,11 +117,13 @@ impl Task {
     /// Whether any plan fits: those with one sequence at a time and no interleaving take the least.
     fn fits(&self) -> bool {
         let space = Space::of(self);
-        let mut plans = space.layouts(self.cluster.gpus).flat_map(|layout| Space::bases(self, &layout));
-        plans.any(|base| {
-            Space::recomputations(self).iter().any(|&recompute| {
-                let plan = Plan { recompute, ..base };
-                memory(&self.model, &plan, &self.on(&plan), self.global_batch).fits
+        space.layouts(self.cluster.gpus).any(|layout| {
+            Space::zero_stages(&layout).any(|zero| {
+                let plan = Plan { zero, ..layout.plan(&self.fixed) };
+                Space::recomputations(self).iter().any(|&recompute| {
+                    let plan = Plan { recompute, ..plan };
+                    memory(&self.model, &plan, &self.on(&plan), self.global_batch).fits
+                })
             })
         })
     }

@@ -12,6 +12,7 @@
 
 use super::{Family, Task};
 use crate::training::{Plan, PlanError, Recompute};
+use core::ops::RangeInclusive;
 
 /// Fewest tokens of a sequence that one accelerator gets under context parallelism: below, an exchange takes longer than what it feeds.
 pub const SHORTEST_SHARD: u32 = 1_024;
@@ -42,10 +43,24 @@ impl Layout {
         Family { tensor: self.tp > 1, pipeline: self.pp > 1, context: self.cp > 1, expert: self.ep > 1 }
     }
 
-    /// The plan of a layout, before its other choices.
-    fn plan(&self, fixed: &Plan) -> Plan {
+    /// Sequences of a replica.
+    pub(super) fn share(&self, task: &Task) -> u32 {
+        task.global_batch / self.dp.max(1)
+    }
+
+    /// The most that any of its plans can be interleaved.
+    pub(super) fn most_interleaved(&self, task: &Task) -> u32 {
+        let plan = self.plan(&task.fixed);
+        // Micro-batches come in multiples of the stages only where the sequences do.
+        Space::interleavings(task, &plan).last().unwrap_or(1)
+    }
+
+    /// The plan of a layout, before its other choices: one sequence at a time, nothing computed again.
+    pub(super) fn plan(&self, fixed: &Plan) -> Plan {
         let &Self { tp, pp, dp, ep, cp } = self;
-        Plan { tp, pp, dp, ep, cp, micro_batch: 1, interleave: 1, zero: 0, sequence_parallel: tp > 1, ..*fixed }
+        let zero = u8::from(u64::from(dp) * u64::from(cp) > 1);
+        let recompute = Recompute::None;
+        Plan { tp, pp, dp, ep, cp, zero, recompute, micro_batch: 1, interleave: 1, sequence_parallel: tp > 1, ..*fixed }
     }
 }
 
@@ -118,11 +133,9 @@ impl Space {
         self.batches.iter().copied().take_while(move |size| *size <= share).filter(move |size| share.is_multiple_of(*size))
     }
 
-    /// The plans of a layout that differ in ZeRO, with one sequence at a time and everything kept.
-    pub(super) fn bases(task: &Task, layout: &Layout) -> impl Iterator<Item = Plan> + use<> {
-        let plan = layout.plan(&task.fixed);
-        let stages = if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 1..=3 } else { 0..=0 };
-        stages.map(move |zero| Plan { zero, ..plan })
+    /// The ZeRO stages of a layout.
+    pub(super) fn zero_stages(layout: &Layout) -> RangeInclusive<u8> {
+        if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 1..=3 } else { 0..=0 }
     }
 
     /// What can be computed again, the least first.
@@ -140,12 +153,14 @@ impl Space {
 
     /// Every plan of a layout.
     pub(super) fn plans<'a>(&'a self, task: &'a Task, layout: &Layout) -> impl Iterator<Item = Plan> + use<'a> {
-        let dp = layout.dp;
-        Self::bases(task, layout).flat_map(move |base| {
-            self.micro_batches(task.global_batch, dp).flat_map(move |micro_batch| {
-                let plan = Plan { micro_batch, ..base };
-                Self::interleavings(task, &plan).flat_map(move |interleave| {
-                    Self::recomputations(task).iter().map(move |&recompute| Plan { interleave, recompute, ..plan })
+        let layout = *layout;
+        let base = layout.plan(&task.fixed);
+        self.micro_batches(task.global_batch, layout.dp).flat_map(move |micro_batch| {
+            let plan = Plan { micro_batch, ..base };
+            Self::interleavings(task, &plan).flat_map(move |interleave| {
+                Self::zero_stages(&layout).flat_map(move |zero| {
+                    let plan = Plan { interleave, zero, ..plan };
+                    Self::recomputations(task).iter().map(move |&recompute| Plan { recompute, ..plan })
                 })
             })
         })
