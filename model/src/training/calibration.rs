@@ -19,7 +19,7 @@ impl Stack {
     ///
     /// Without measured steps they derive from the stack's newest measured accelerator that is no newer, else from its oldest. Shares of the
     /// datasheet stay; the share that large matrix multiplications reach follows the measured shares of the two chips (Bekman 2026,
-    /// <https://github.com/stas00/ml-engineering>); and a chip with a higher peak needs as many more outputs to be filled.
+    /// <https://github.com/stas00/ml-engineering>), or the median of all chips measured; and a chip with a higher peak needs as many more outputs to be filled.
     pub fn on(self, accelerator: AcceleratorId) -> Calibration {
         let rows = || STACKS.iter().filter(|row| row.stack == self.id());
         if let Some(row) = rows().find(|row| row.accelerators.contains(&accelerator)) {
@@ -33,13 +33,16 @@ impl Stack {
     }
 }
 
-/// The constants of a row carried over to another accelerator.
+/// Share of the peak that large matrix multiplications reach on a chip where nobody measured it: the median of those measured (Bekman 2026).
+const USUAL_SHARE: f64 = 0.74;
+
+/// The constants of a row carried over to another accelerator. One of the same peak is the same silicon, as the A800 is an A100.
 fn derived(row: &StackRow, accelerator: AcceleratorId) -> StackConstants {
     let measured = StackConstants::of_row(row);
     let Some(reference) = row.accelerators.first() else { return measured };
-    let achievable = |id: AcceleratorId| id.get().achievable.band().map(|band| band.mid);
-    let share = achievable(accelerator).zip(achievable(*reference)).map_or(1.0, |(new, old)| new / old);
     let peak = Chip::of(accelerator).zip(Chip::of(*reference)).map_or(1.0, |(new, old)| new.peak / old.peak);
+    let achievable = |id: AcceleratorId| id.get().achievable.band().map_or(USUAL_SHARE, |band| band.mid);
+    let share = if peak == 1.0 { 1.0 } else { achievable(accelerator) / achievable(*reference) };
     StackConstants {
         matmul: (measured.matmul * share).min(1.0),
         matmul_fp8: (measured.matmul_fp8 * share).min(1.0),
