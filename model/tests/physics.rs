@@ -36,7 +36,9 @@ fn time(model: &Architecture, plan: &Plan, global_batch: u32) -> StepTime {
 /// Plans of every kind.
 fn plans() -> Vec<Plan> {
     let mut plans = Vec::new();
-    for (tp, pp, dp, cp, ep) in [(1, 1, 1, 1, 1), (8, 1, 4, 1, 4), (4, 8, 2, 1, 1), (2, 2, 4, 2, 8), (1, 1, 64, 1, 1), (16, 4, 1, 1, 1)] {
+    for (tp, pp, dp, cp, ep) in
+        [(1, 1, 1, 1, 1), (8, 1, 4, 1, 4), (4, 8, 2, 1, 1), (2, 2, 4, 2, 8), (1, 1, 64, 1, 1), (16, 4, 1, 1, 1)]
+    {
         for zero in 0..=3 {
             for recompute in Recompute::ALL {
                 for phase in Phase::ALL {

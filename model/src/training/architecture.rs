@@ -78,7 +78,10 @@ impl Architecture {
             layers,
             hidden,
             heads,
-            head_dim: if heads == 0 { 0 } else { hidden / heads },
+            head_dim: match hidden.checked_div(heads) {
+                Some(size) => size,
+                None => 0,
+            },
             kv_heads: heads,
             latent: None,
             ffn: hidden.saturating_mul(4),

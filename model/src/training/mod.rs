@@ -26,8 +26,7 @@ pub use failures::{
 };
 pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, recomputed_flops, step_flops,
-    training_flops,
-    with_full_recomputation,
+    training_flops, with_full_recomputation,
 };
 pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
 pub use hardware::{Chip, Cluster, Stack, StackConstants};

@@ -84,13 +84,10 @@ fn normal_step(columns: &[Vec<f64>], residuals: &[f64], damping: f64) -> Vec<f64
         })
         .collect();
     for pivot in 0..count {
-        for row in 0..count {
-            if row != pivot {
-                let factor = rows[row][pivot] / rows[pivot][pivot];
-                for column in pivot..=count {
-                    rows[row][column] -= factor * rows[pivot][column];
-                }
-            }
+        let line = rows[pivot].clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(row, _)| *row != pivot) {
+            let factor = row[pivot] / line[pivot];
+            row.iter_mut().zip(&line).for_each(|(cell, above)| *cell -= factor * above);
         }
     }
     (0..count).map(|row| rows[row][count] / rows[row][row]).collect()

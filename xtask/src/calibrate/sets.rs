@@ -5,6 +5,9 @@ use crate::Outcome;
 use crate::corpora::{self, Step};
 use std::path::Path;
 
+/// Measured steps, each with its weight.
+pub(super) type Rows = Vec<(Step, f64)>;
+
 /// Where a constant is from.
 #[derive(Clone, Copy)]
 pub(super) enum Origin {
@@ -24,7 +27,7 @@ pub(super) struct Set {
     /// Says in stacks.toml what the rows are.
     pub(super) rows_are: &'static str,
     /// The rows with their weights; none of a stack that is only derived.
-    pub(super) rows: fn(&Path) -> Outcome<Vec<(Step, f64)>>,
+    pub(super) rows: fn(&Path) -> Outcome<Rows>,
     /// Whether the rows' plans are found by the search.
     pub(super) planned: bool,
     /// By the names of `StackConstants`.
@@ -229,19 +232,19 @@ const fn all_from(id: &'static str) -> [(&'static str, Origin); 15] {
     ]
 }
 
-fn vtrain(data: &Path) -> Outcome<Vec<(Step, f64)>> {
+fn vtrain(data: &Path) -> Outcome<Rows> {
     let multi = corpora::vtrain_multi(data)?.into_iter().map(|step| (step, 1.0));
     // Composed, not measured: ten count as one.
     let single = corpora::vtrain_single(data)?.into_iter().map(|step| (step, 0.1_f64.sqrt()));
     Ok(multi.chain(single).collect())
 }
 
-fn foundry(data: &Path, is_h100: bool) -> Outcome<Vec<(Step, f64)>> {
+fn foundry(data: &Path, is_h100: bool) -> Outcome<Rows> {
     let steps = corpora::foundry(data)?;
     Ok(steps.into_iter().filter(|step| (step.accelerator.get().id == "h100-sxm") == is_h100).map(|step| (step, 1.0)).collect())
 }
 
-fn recipes(data: &Path, accelerator: &str) -> Outcome<Vec<(Step, f64)>> {
+fn recipes(data: &Path, accelerator: &str) -> Outcome<Rows> {
     let steps = corpora::recipes(data)?;
     Ok(steps.into_iter().filter(|step| step.accelerator.get().id == accelerator).map(|step| (step, 1.0)).collect())
 }

@@ -20,7 +20,9 @@ pub use remedy::{Change, Remedies};
 pub use space::{Layout, SHORTEST_SHARD};
 pub use verdict::{Part, Reason};
 
-use super::{Architecture, Cluster, Memory, Plan, PlanError, Stack, StackConstants, memory, step_time};
+use super::{Architecture, Cluster, Memory, Phase, Plan, PlanError, Stack, StackConstants, memory, outgrown, step_time};
+use crate::band::Band;
+use crate::units::Tokens;
 use bound::Least;
 use core::cmp::Ordering;
 use space::Space;
@@ -45,6 +47,18 @@ pub struct Task {
 }
 
 impl Task {
+    /// Tokens of a batch.
+    pub fn batch(&self) -> Tokens {
+        Tokens::new(f64::from(self.global_batch) * f64::from(self.model.seq))
+    }
+
+    /// A warning: the critical batch size of pretraining on `tokens`, where this batch is larger (see [`outgrown`]). The loss is taken as a dense
+    /// model's of the active parameters.
+    pub fn outgrown_batch(&self, tokens: Tokens) -> Option<Band<Tokens>> {
+        let pretrains = self.fixed.phase == Phase::Pretrain;
+        pretrains.then(|| outgrown(self.batch(), self.model.params_active(), tokens)).flatten()
+    }
+
     /// Evaluates one valid plan of this task.
     pub fn evaluate(&self, plan: &Plan) -> Candidate {
         self.timed(plan, memory(&self.model, plan, &self.on(plan), self.global_batch))
