@@ -248,3 +248,64 @@ fn every_stack_has_constants_on_every_accelerator() {
     assert!(Stack::Fsdp.on(AcceleratorId::from_id("h100-sxm").unwrap()).is_fitted);
     assert!(!Stack::Fsdp.on(AcceleratorId::from_id("mi300x").unwrap()).is_fitted);
 }
+
+/// Any counts a row may hold.
+#[cfg(not(target_arch = "wasm32"))]
+mod any {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn count() -> impl Strategy<Value = u32> {
+        prop_oneof![0..4_u32, 1..200_u32, 1..200_000_u32, any::<u32>()]
+    }
+
+    fn small() -> impl Strategy<Value = u32> {
+        prop_oneof![20 => Just(1), 4 => Just(2), 2 => Just(8), 1 => 0..70_u32, 1 => any::<u32>()]
+    }
+
+    prop_compose! {
+        fn model()(
+            (layers, hidden, heads, head_dim, kv_heads) in (small(), count(), small(), count(), small()),
+            [ffn, vocab, seq, window] in [count(), count(), count(), count()],
+            [experts, top_k, shared, dense_first, every] in [small(), small(), small(), small(), small()],
+            (gated, tied, dense) in any::<(bool, bool, bool)>(),
+        ) -> Architecture {
+            let experts = (!dense).then_some(Experts { count: experts, top_k, shared, ffn, dense_first, every });
+            Architecture { layers, hidden, heads, head_dim, kv_heads, ffn, vocab, seq, window, gated, tied, experts, ..gpt(7) }
+        }
+    }
+
+    prop_compose! {
+        fn plan()(
+            [tp, pp, dp, ep, cp, interleave, micro_batch] in [small(), small(), small(), small(), small(), small(), small()],
+            (zero, lora_rank) in (0..5_u8, small()),
+            (flash, sequence_parallel, overlap) in any::<(bool, bool, bool)>(),
+            (recompute, phase, precision) in (0..3_usize, 0..4_usize, 0..2_usize),
+        ) -> Plan {
+            Plan {
+                tp, pp, dp, ep, cp, interleave, micro_batch, zero, lora_rank, flash, sequence_parallel, overlap,
+                recompute: Recompute::ALL[recompute],
+                phase: Phase::ALL[phase],
+                precision: NumberFormat::ALL[precision],
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5_000))]
+        #[test]
+        fn a_valid_plan_has_finite_time_and_memory_and_another_a_reason(model in model(), plan in plan(), batch in 1..64_u32) {
+            let global_batch = plan.dp.saturating_mul(plan.micro_batch).saturating_mul(batch);
+            let at = cluster(u32::try_from(plan.gpus()).unwrap_or(0));
+            match plan.check(&model, &at, global_batch) {
+                Err(error) => prop_assert!(error.to_string().contains(':')),
+                Ok(()) => {
+                    let time = step_time(&model, &plan, &at, &megatron(), global_batch);
+                    let kept = memory(&model, &plan, &at, global_batch);
+                    prop_assert!(time.total.get().is_finite() && time.total.get() > 0.0 && time.mfu.is_finite());
+                    prop_assert!(kept.total.get().is_finite() && kept.total.get() > 0.0);
+                }
+            }
+        }
+    }
+}

@@ -95,9 +95,10 @@ impl<'a> Kernels<'a> {
     /// A product of `m x k` with `k x n`, and backward the products for the gradients of both: `2 m k n` FLOPs each, and each as much longer as
     /// the number of its outputs is small: `1 + tile / outputs`, the tail of the last wave of tiles.
     fn product(&self, rate: f64, m: f64, k: f64, n: f64, is_frozen: bool) -> Passes {
-        let ideal = 2.0 * m * k * n / rate;
-        let weights = if is_frozen { 0.0 } else { 1.0 + self.tile / (k * n) };
-        Passes { forward: ideal * (1.0 + self.tile / (m * n)), backward: ideal * (1.0 + self.tile / (m * k) + weights) }
+        // Outputs, and what each sums over.
+        let one = |outputs: f64, depth: f64| 2.0 * depth * (outputs + self.tile) / rate;
+        let weights = if is_frozen { 0.0 } else { one(k * n, m) };
+        Passes { forward: one(m * n, k), backward: one(m * k, n) + weights }
     }
 
     /// A weight matrix of `k x n` on this accelerator, with its adapter where adapters are trained.

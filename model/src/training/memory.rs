@@ -77,7 +77,10 @@ fn all_activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     let tp = f64::from(plan.tp);
     let split = if plan.sequence_parallel { tp } else { 1.0 };
     let keys_and_values = model.latent.map_or(2.0 * f64::from(model.kv_heads) * f64::from(model.head_dim), |latent| {
-        f64::from(model.heads) * f64::from(latent.nope_dim) + model.value_width() + f64::from(latent.q_rank + latent.kv_rank)
+        f64::from(model.heads) * f64::from(latent.nope_dim)
+            + model.value_width()
+            + f64::from(latent.q_rank)
+            + f64::from(latent.kv_rank)
     });
     let residual = if plan.flash { 8.0 } else { 10.0 };
     let attention = 2.0 * (model.query_width() + keys_and_values + model.value_width());

@@ -192,7 +192,9 @@ impl Plan {
         let divides = |part: u32, whole: u32| whole.is_multiple_of(part);
         let experts = model.experts.map_or(1, |experts| experts.count);
         let sequences = u64::from(self.dp) * u64::from(self.micro_batch);
-        if !divides(self.tp, model.heads) {
+        if !divides(model.kv_heads, model.heads) {
+            Err(PlanError::Indivisible("kv_heads", "heads"))
+        } else if !divides(self.tp, model.heads) {
             Err(PlanError::Indivisible("tp", "heads"))
         } else if !divides(self.tp, model.hidden) {
             Err(PlanError::Indivisible("tp", "hidden"))
