@@ -9,6 +9,7 @@ use common::{Cell, Row};
 use std::process::ExitCode;
 use std::time::Instant;
 use traincost_model::training::search::{Candidate, Class, Goal, Search, Task};
+use traincost_model::training::tokens_needed;
 use traincost_model::units::{Hours, Tokens};
 
 const WHAT: &str = "\
@@ -16,17 +17,16 @@ usage: plan FILE.csv (or - for standard input)
 
 ";
 
-const MORE: &str = "\
-  flash [1], overlap [1]: what the plan may rest on
+const MORE: &str = "  flash [1], overlap [1]: what the plan may rest on
   tokens with days or gpu_hours: the fewest GPU-hours that train on so many tokens within so many days, or the fastest plan
   within so many GPU-hours
 
 Columns added: tp, pp, dp, ep, cp, interleave, micro_batch, zero, recompute, flash, sequence_parallel, overlap, idle_gpus (that the
-plan leaves idle), predicted_ms, mfu (of all gpus), memory_gib, evaluated and feasible (plans), seconds (of the search), and error, which
-says what is wrong with a row, or what would make the model fit.
+plan leaves idle), predicted_ms, mfu (of all gpus), memory_gib, evaluated and feasible (plans), seconds (of the search), warning (with
+tokens: of a batch beyond the critical size), and error, which says what is wrong with a row, or what would make the model fit.
 ";
 
-const ADDED: [&str; 19] = [
+const ADDED: [&str; 20] = [
     "tp",
     "pp",
     "dp",
@@ -46,6 +46,7 @@ const ADDED: [&str; 19] = [
     "evaluated",
     "feasible",
     "seconds",
+    "warning",
 ];
 
 fn main() -> ExitCode {
@@ -90,13 +91,30 @@ fn answer(row: &Row) -> Result<Vec<Cell>, String> {
         ("evaluated", search.evaluated().to_string()),
         ("feasible", search.feasible().to_string()),
         ("seconds", format!("{seconds:.4}")),
+        ("warning", warning(&task, tokens(row)?)),
     ])
+}
+
+fn tokens(row: &Row) -> Result<Option<Tokens>, String> {
+    Ok(row.number("tokens")?.filter(|tokens| *tokens > 0.0).map(Tokens::new))
+}
+
+/// What is said of a batch beyond the critical size of a run on so many tokens.
+fn warning(task: &Task, tokens: Option<Tokens>) -> String {
+    let critical = tokens.and_then(|tokens| task.outgrown_batch(tokens));
+    critical.map_or(String::new(), |critical| {
+        let [batch, low, mid, high] = [task.batch(), critical.low, critical.mid, critical.high].map(|tokens| tokens.get() / 1e6);
+        let needed = tokens_needed(task.batch(), critical.mid);
+        format!(
+            "global_batch: {batch:.1}M tokens outgrow the critical batch of some {mid:.0}M ({low:.0}M to {high:.0}M): \
+             {needed:.1} times the fewest tokens to the same loss"
+        )
+    })
 }
 
 /// Fastest, unless the row has tokens with a deadline or a ceiling.
 fn goal(row: &Row, task: &Task) -> Result<Goal, String> {
-    let batch = Tokens::new(f64::from(task.global_batch) * f64::from(task.model.seq));
-    let tokens = row.number("tokens")?.filter(|tokens| *tokens > 0.0).map(Tokens::new);
+    let (batch, tokens) = (task.batch(), tokens(row)?);
     let wanted = || tokens.ok_or("tokens: missing, and days or gpu_hours say nothing without".to_owned());
     match (row.number("days")?, row.number("gpu_hours")?) {
         (None, None) => Ok(Goal::Fastest),
