@@ -1,6 +1,6 @@
 //! Properties of step time and memory: no free lunch, and limits that are the roofline.
 
-use traincost_model::catalog::AcceleratorId;
+use traincost_model::catalog::{AcceleratorId, STACKS};
 use traincost_model::training::{
     Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, Recompute, Stack, StackConstants, StepTime,
     activations_of_layer, layers_in_flight, memory, roofline, state_bytes, step_time,
@@ -247,6 +247,18 @@ fn every_stack_has_constants_on_every_accelerator() {
     }
     assert!(Stack::Fsdp.on(AcceleratorId::from_id("h100-sxm").unwrap()).is_fitted);
     assert!(!Stack::Fsdp.on(AcceleratorId::from_id("mi300x").unwrap()).is_fitted);
+}
+
+#[test]
+fn few_constants_are_fitted_and_within_their_bounds() {
+    for row in STACKS {
+        assert_eq!(row.constants.len(), StackConstants::NAMES.len());
+        let bands: Vec<_> = row.constants.iter().map(|fact| fact.band().unwrap()).collect();
+        let fitted = bands.iter().filter(|band| band.low < band.high).count();
+        assert!(fitted <= 12, "{} on {:?}", row.stack, row.accelerators);
+        assert!(bands.iter().all(|band| band.low <= band.mid && band.mid <= band.high));
+        assert!(!row.is_fitted || !row.how.is_empty());
+    }
 }
 
 /// Any counts a row may hold.
