@@ -3,7 +3,7 @@
 use traincost_model::catalog::AcceleratorId;
 use traincost_model::training::search::{Candidate, Class, Family, Goal, Reason, Search, Task};
 use traincost_model::training::{
-    Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, Recompute, Stack, StackConstants,
+    Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, PlanError, Recompute, Stack, StackConstants,
 };
 use traincost_model::units::{ByteRate, Seconds};
 
@@ -193,7 +193,7 @@ fn of_each_other_family_the_best_is_named_with_why_it_loses() {
     let others = search.runners_up();
     assert!(others.iter().all(|other| Family::of(&other.plan) != Family::of(&best.plan)));
     for other in others {
-        match other.loses_by(&best, task.cluster.chip.memory, task.cluster.gpus) {
+        match task.reason(&other, &best) {
             Reason::Memory(lacking) => assert!(!other.memory.fits && lacking.get() > 0.0),
             Reason::Slower(part, more) => {
                 assert!(other.memory.fits && more.get() >= 0.0);
@@ -283,4 +283,16 @@ fn fully_sharded_data_parallelism_has_no_other_kind() {
     let search = Search::new(task).unwrap().finish();
     assert_eq!(search.best().map(|best| best.plan.dp), Some(64));
     assert!(search.runners_up().is_empty());
+}
+
+#[test]
+fn absurd_counts_are_refused_and_not_searched_for_ever() {
+    let plain = task(Architecture::dense(32, 4_096, 32), 64, 512);
+    let refused = |task: Task| matches!(Search::new(task), Err(PlanError::Zero(_) | PlanError::TooLarge(..)));
+    for count in [0, u32::MAX] {
+        assert!(refused(Task { model: Architecture { layers: count, ..plain.model }, ..plain }));
+        assert!(refused(Task { model: Architecture { heads: count, ..plain.model }, ..plain }));
+        assert!(refused(Task { global_batch: count, ..plain }));
+        assert!(refused(Task { cluster: Cluster { gpus: count, ..plain.cluster }, ..plain }));
+    }
 }

@@ -37,6 +37,11 @@ pub struct Memory {
     pub fits: bool,
 }
 
+/// Memory of an accelerator that a plan can use.
+pub fn usable(cluster: &Cluster) -> Bytes {
+    cluster.chip.memory * (1.0 - RESERVED)
+}
+
 /// Bytes of weights, gradients and optimiser of `params` parameters that one accelerator works with, sharded over `replicas`.
 ///
 /// Mixed-precision Adam keeps 2 for the weight, 12 for the FP32 copy and two moments, and 4 for the gradient added up in FP32, 18 in all
@@ -135,7 +140,7 @@ pub fn memory(model: &Architecture, plan: &Plan, cluster: &Cluster, global_batch
     let activations = activations_of_layer(model, plan) * layers_in_flight(model, plan, global_batch);
     let temporary = temporary(model, plan);
     let total = weights + gradients + optimiser + activations + temporary + adapters;
-    let fits = total <= cluster.chip.memory * (1.0 - RESERVED);
+    let fits = total <= usable(cluster);
     Memory { weights, gradients, optimiser, activations, temporary, adapters, total, fits }
 }
 

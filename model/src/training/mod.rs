@@ -30,7 +30,7 @@ pub use flops::{
 };
 pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
 pub use hardware::{Chip, Cluster, Stack, StackConstants};
-pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes};
+pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};

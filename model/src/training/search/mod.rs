@@ -8,6 +8,40 @@
 //! - more recomputation where less of it fits, since it only adds time.
 //!
 //! Both keep the best plan of each [`Family`] and give the same answer (tested on many small clusters).
+//!
+//! ```
+//! use traincost_model::catalog::AcceleratorId;
+//! use traincost_model::training::search::{Family, Goal, Search, Task};
+//! use traincost_model::training::{Architecture, Chip, Cluster, Plan, Stack};
+//! use traincost_model::units::ByteRate;
+//!
+//! let a100 = AcceleratorId::from_id("a100-sxm-80gb").unwrap();
+//! let task = Task {
+//!     model: Architecture::dense(96, 12_288, 96),
+//!     cluster: Cluster {
+//!         chip: Chip::of(a100).unwrap(),
+//!         gpus: 128,
+//!         gpus_per_node: 8,
+//!         scale_up_domain: 8,
+//!         scale_out: ByteRate::new(25e9),
+//!     },
+//!     stack: Stack::Megatron.on(a100).constants,
+//!     global_batch: 96,
+//!     fixed: Plan::default(),
+//!     allow: Family::ALL,
+//!     goal: Goal::Fastest,
+//! };
+//! let mut search = Search::new(task)?;
+//! while search.advance(1_000) {
+//!     // A worker reports `search.progress()` here, or drops the search.
+//! }
+//! let best = search.best().expect("GPT-3 fits onto 128 accelerators");
+//! assert!(best.time.mfu > 0.3);
+//! for loser in search.runners_up() {
+//!     println!("{:?} loses by {:?}", loser.plan, task.reason(&loser, best));
+//! }
+//! # Ok::<(), traincost_model::training::PlanError>(())
+//! ```
 
 mod bound;
 mod rank;

@@ -11,7 +11,7 @@
 //! Context parallelism comes in powers of two with at least [`SHORTEST_SHARD`] tokens a shard, as its rings want.
 
 use super::{Family, Task};
-use crate::training::{Plan, PlanError, Recompute};
+use crate::training::{Cluster, Plan, PlanError, Recompute};
 use core::ops::RangeInclusive;
 
 /// Fewest tokens of a sequence that one accelerator gets under context parallelism: below, an exchange takes longer than what it feeds.
@@ -167,13 +167,28 @@ impl Space {
     }
 }
 
+/// The most that a search takes on, so that any input is answered in seconds.
+const LIMITS: [(&str, u32, &str); 5] = [
+    ("layers", 2_048, "2,048 in a search"),
+    ("heads", 4_096, "4,096 in a search"),
+    ("experts", 4_096, "4,096 in a search"),
+    ("global_batch", 4_000_000, "4,000,000 in a search"),
+    ("gpus", 4_000_000, "4,000,000 in a search"),
+];
+
 /// Whether a task can be searched at all: its fixed parts, model and cluster.
 ///
 /// # Errors
 /// The first field at fault.
 pub(super) fn check(task: &Task) -> Result<(), PlanError> {
+    let model = &task.model;
+    let experts = model.experts.map_or(0, |experts| experts.count);
+    let counts = [model.layers, model.heads, experts, task.global_batch, task.cluster.gpus];
+    if let Some((_, &(field, _, what))) = counts.iter().zip(&LIMITS).find(|(count, (_, most, _))| *count > most) {
+        return Err(PlanError::TooLarge(field, what));
+    }
     let one = Plan { tp: 1, pp: 1, dp: 1, ep: 1, cp: 1, interleave: 1, micro_batch: 1, zero: 0, ..task.fixed };
     // A cluster of none is refused as such; of several, one accelerator stands for all.
     let gpus = task.cluster.gpus.min(1);
-    one.check(&task.model, &crate::training::Cluster { gpus, ..task.cluster }, task.global_batch)
+    one.check(model, &Cluster { gpus, ..task.cluster }, task.global_batch)
 }

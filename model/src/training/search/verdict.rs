@@ -1,7 +1,7 @@
 //! Why a plan is not the best.
 
-use super::{Candidate, Class};
-use crate::training::StepTime;
+use super::{Candidate, Class, Task};
+use crate::training::{StepTime, usable};
 use crate::units::{Bytes, Seconds};
 
 /// What a step spends its time on, in the words of a verdict.
@@ -66,16 +66,16 @@ pub enum Reason {
     Dearer(Seconds),
 }
 
-impl Candidate {
-    /// Why this plan loses against `best`, on accelerators of so much memory and a cluster of so many.
-    pub fn loses_by(&self, best: &Self, memory: Bytes, gpus: u32) -> Reason {
-        let cost = |candidate: &Self| candidate.time.total * f64::from(gpus.saturating_sub(candidate.idle));
-        match self.rank.class {
-            Class::TooLarge => Reason::Memory(self.memory.total - memory),
-            Class::Misses => Reason::Goal(self.excess()),
-            Class::Meets if self.time.total <= best.time.total => Reason::Dearer(cost(self) - cost(best)),
+impl Task {
+    /// Why one plan of this task loses against a better one.
+    pub fn reason(&self, loser: &Candidate, best: &Candidate) -> Reason {
+        let cost = |plan: &Candidate| plan.time.total * f64::from(self.cluster.gpus.saturating_sub(plan.idle));
+        match loser.rank.class {
+            Class::TooLarge => Reason::Memory(loser.memory.total - usable(&self.cluster)),
+            Class::Misses => Reason::Goal(loser.excess()),
+            Class::Meets if loser.time.total <= best.time.total => Reason::Dearer(cost(loser) - cost(best)),
             Class::Meets => {
-                let more = |part: Part| part.of(&self.time) - part.of(&best.time);
+                let more = |part: Part| part.of(&loser.time) - part.of(&best.time);
                 let most = Part::ALL.into_iter().max_by(|one, other| more(*one).get().total_cmp(&more(*other).get()));
                 let part = most.unwrap_or(Part::Computation);
                 Reason::Slower(part, more(part))
