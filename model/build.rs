@@ -15,8 +15,19 @@ mod tables;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 10] =
-    ["sources", "accelerators", "prices", "regions", "constants", "models", "runs", "changes", "run_utilisation", "stacks"];
+const FILES: [&str; 11] = [
+    "sources",
+    "accelerators",
+    "prices",
+    "regions",
+    "constants",
+    "models",
+    "runs",
+    "changes",
+    "run_utilisation",
+    "stacks",
+    "accuracy",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -30,7 +41,7 @@ fn main() {
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let [sources, accelerators, prices, regions, constants, models, runs, changes, run_utilisation, stacks] = {
+    let [sources, accelerators, prices, regions, constants, models, runs, changes, run_utilisation, stacks, accuracy] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
             *table = read(&root, file)?;
@@ -48,6 +59,7 @@ fn generate() -> Result<(), String> {
         tables::runs(&runs, &sources)?,
         tables::changes(&changes)?,
         stacks::stacks(&stacks, &accelerators, &sources)?,
+        stacks::accuracy(&accuracy)?,
     ];
     // The physics has a table of its own, which names the presets by their order.
     let files = [("tables.rs", code.concat()), ("architectures.rs", tables::architectures(&models)?)];

@@ -1,4 +1,4 @@
-//! The constants of the software stacks as Rust code.
+//! The constants of the software stacks, and how well steps computed with them agree with measured ones, as Rust code.
 
 use crate::facts::{Row, Sources};
 use std::fmt::Write as _;
@@ -50,6 +50,25 @@ pub(crate) fn stacks(table: &Table, accelerators: &Table, sources: &Sources) -> 
             row.text("stack")?,
             row.flag("fitted"),
             row.text("how")?
+        );
+    }
+    Ok(code + "];\n")
+}
+
+pub(crate) fn accuracy(table: &Table) -> Result<String, String> {
+    let rows = table.get("corpus").and_then(Value::as_array).ok_or("accuracy.toml: no corpus")?;
+    let mut code = format!(
+        "/// How far computed step times are from measured ones, corpus by corpus.\npub static ACCURACY: [Accuracy; {}] = [\n",
+        rows.len()
+    );
+    for row in rows.iter().filter_map(Value::as_table) {
+        let row = Row::new("accuracy", row)?;
+        let [mean, median, max] = ["mean", "median", "max"].map(|field| row.number(field));
+        let (id, rows) = (row.text("id")?, row.number("rows")?);
+        let _ = writeln!(
+            code,
+            "    Accuracy {{ id: {id:?}, rows: {rows}, mean: {:?}, median: {:?}, max: {:?} }},",
+            mean?, median?, max?
         );
     }
     Ok(code + "];\n")

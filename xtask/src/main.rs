@@ -34,7 +34,7 @@ usage: cargo xtask <verb>
   build             build dist/, which works on any static host, from any path
   check             formatting, lints and native tests: the fast half of `test`
   test              everything that must pass before a change lands
-  accuracy          the model against the measured tables, where this machine has them
+  accuracy [write]  the model against the measured tables, where this machine has them; write puts the aggregates where the page reads
   calibrate [what]  fit the model's constants on those tables (stacks, runs; all where nothing is named)
   bench             measure sizes and speeds and print them beside their budgets
 
@@ -50,7 +50,8 @@ fn main() -> ExitCode {
         ["build"] => page::build().map(|()| println!("dist/ is ready: any static host, any path.")),
         ["check"] => test::check(),
         ["test"] => test::test(),
-        ["accuracy"] => accuracy::accuracy(),
+        ["accuracy"] => accuracy::accuracy(false),
+        ["accuracy", "write"] => accuracy::accuracy(true),
         ["calibrate"] => calibrate::calibrate(None),
         ["calibrate", what] => calibrate::calibrate(Some(what)),
         ["bench"] => bench::bench(),

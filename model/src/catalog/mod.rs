@@ -24,8 +24,8 @@ pub use fact::{Date, Fact, SourceId};
 pub use preset::{Preset, PresetId, Published, Status};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
-pub use stack::StackRow;
-pub use tables::{CHANGES, DATA_VERSION, RUNS, STACKS, constants};
+pub use stack::{Accuracy, StackRow};
+pub use tables::{ACCURACY, CHANGES, DATA_VERSION, RUNS, STACKS, constants};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -75,7 +75,7 @@ mod tables {
     use super::preset::{Preset, Published, Status};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};
-    use super::stack::StackRow;
+    use super::stack::{Accuracy, StackRow};
     use crate::scenario::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

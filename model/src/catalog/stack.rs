@@ -1,4 +1,4 @@
-//! What software gets out of accelerators.
+//! What software gets out of accelerators, and how well that is known.
 
 use super::accelerator::AcceleratorId;
 use super::fact::Fact;
@@ -16,4 +16,19 @@ pub struct StackRow {
     pub how: &'static str,
     /// The constants, in the order of `training::StackConstants`; low and high are the physical bounds of the fit.
     pub constants: &'static [Fact],
+}
+
+/// How far computed step times are from the measured ones of a corpus; shares of the measured time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accuracy {
+    /// Stable id of the corpus.
+    pub id: &'static str,
+    /// Steps compared.
+    pub rows: u16,
+    /// Mean size of the relative errors.
+    pub mean: f64,
+    /// Median size.
+    pub median: f64,
+    /// Largest size.
+    pub max: f64,
 }

@@ -9,6 +9,8 @@ use traincost_model::training::Stack;
 
 /// A corpus and what is known about it.
 struct Corpus {
+    /// Stable id in `model/data/accuracy.toml`.
+    id: &'static str,
     name: &'static str,
     rows: fn(&Path) -> Outcome<Vec<Step>>,
     /// Whether the plans are found by the search.
@@ -21,6 +23,7 @@ struct Corpus {
 
 const CORPORA: [Corpus; 5] = [
     Corpus {
+        id: "vtrain_a100_multi",
         name: "A100, 64-512 GPUs (vtrain_a100_multi)",
         rows: corpora::vtrain_multi,
         planned: false,
@@ -29,6 +32,7 @@ const CORPORA: [Corpus; 5] = [
         worst: "steps of t2 and t4 with 16 or 32 replicas at h8192 took 15-60% longer than their neighbours; the micro-batch of 64 twice as long as that of 32",
     },
     Corpus {
+        id: "vtrain_a100_single",
         name: "A100, 1-8 GPUs, composed (vtrain_a100_single)",
         rows: corpora::vtrain_single,
         planned: false,
@@ -37,6 +41,7 @@ const CORPORA: [Corpus; 5] = [
         worst: "shapes too small to keep the chip busy: launches take 2.7 to 5 ms a layer by the profile of the day, here one constant; mostly t4 and t8",
     },
     Corpus {
+        id: "selene",
         name: "Selene, 22B-1T (Korthikanti et al. 2022)",
         rows: |_| corpora::selene(),
         planned: false,
@@ -45,6 +50,7 @@ const CORPORA: [Corpus; 5] = [
         worst: "the largest models: few rows of smaller ones decide the constants",
     },
     Corpus {
+        id: "llm_foundry",
         name: "A100 and H100, FSDP (llm_foundry)",
         rows: corpora::foundry,
         planned: false,
@@ -53,6 +59,7 @@ const CORPORA: [Corpus; 5] = [
         worst: "single rows far slower than their neighbours of twice the length or half the batch: near the end of their memory, or of a busy network",
     },
     Corpus {
+        id: "nvidia_recipes",
         name: "H100 and GB200, plan searched (nvidia_recipes)",
         rows: corpora::recipes,
         planned: true,
@@ -65,8 +72,9 @@ const CORPORA: [Corpus; 5] = [
 /// Errors beyond this are named.
 const OUTLIER: f64 = 0.15;
 
-/// Prints the table, then each corpus by size, parallelism and precision, and its outliers.
-pub(super) fn report(data: &Path) -> Outcome {
+/// Prints the table, then each corpus by size, parallelism and precision, and its outliers; returns the scores by the corpora's ids.
+pub(super) fn report(data: &Path) -> Outcome<Vec<(&'static str, Score)>> {
+    let mut scores = Vec::new();
     let mut details = String::new();
     println!("{:<50}{:>5}{:>8}{:>8}{:>7}   {:<20}peers on the same corpus", "steps", "rows", "mean", "median", "max", "target");
     for corpus in &CORPORA {
@@ -74,9 +82,10 @@ pub(super) fn report(data: &Path) -> Outcome {
         let score = Score::of(rows.iter().map(|(_, error)| *error));
         println!("{:<50}{score}   {:<20}{}", corpus.name, corpus.target, corpus.peers);
         details += &detail(corpus, &rows);
+        scores.push((corpus.id, score));
     }
     println!("{details}");
-    Ok(())
+    Ok(scores)
 }
 
 /// The rows with their relative errors.
