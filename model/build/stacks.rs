@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use toml::{Table, Value};
 
 /// The constants, in the order of `training::StackConstants`.
-const CONSTANTS: [&str; 15] = [
+const CONSTANTS: [&str; 16] = [
     "matmul",
     "matmul_fp8",
     "tile",
@@ -20,6 +20,7 @@ const CONSTANTS: [&str; 15] = [
     "latency",
     "latency_out",
     "overlap",
+    "tensor_overlap",
     "straggling",
 ];
 

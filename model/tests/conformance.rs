@@ -112,6 +112,7 @@ fn plans(preset: PresetId) -> impl Iterator<Item = f64> {
         latency: 7e-6,
         latency_out: 5e-5,
         overlap: 0.8,
+        tensor_overlap: 0.5,
         straggling: 0.004,
     };
     let task = Task {

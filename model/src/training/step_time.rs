@@ -72,7 +72,7 @@ pub fn step_time(model: &Architecture, plan: &Plan, cluster: &Cluster, stack: &S
     let layer = kernels.layer();
     let compute = computed(&layer, plan);
     let busy = launched(&layer, plan, stack.launch);
-    let [tensor, expert] = activation_collectives(model, plan, &links, &layer, &kernels);
+    let [tensor, expert] = activation_collectives(model, plan, stack, &links, &layer, &kernels);
     let exposed = if plan.zero >= 2 { sharded_collectives(model, plan, stack, &links, busy) } else { 0.0 };
     let a_layer = busy.sum() + tensor + expert + exposed;
 
@@ -173,11 +173,20 @@ fn launched(layer: &Layer, plan: &Plan, launch: f64) -> Passes {
 /// Tensor parallelism all-reduces the activations twice a pass, or gathers and scatters as much along the sequence; full recomputation has one
 /// pass more (Narayanan et al. 2021; Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>). Context parallelism passes keys and values
 /// round a ring behind the attention (Liu et al. 2023, <https://arxiv.org/abs/2310.01889>). Experts take tokens and send them back, twice a pass.
-fn activation_collectives(model: &Architecture, plan: &Plan, links: &Links, layer: &Layer, kernels: &Kernels) -> [f64; 2] {
+fn activation_collectives(
+    model: &Architecture,
+    plan: &Plan,
+    stack: &StackConstants,
+    links: &Links,
+    layer: &Layer,
+    kernels: &Kernels,
+) -> [f64; 2] {
     let passes = if plan.recompute == Recompute::Full { 3.0 } else { 2.0 };
     let tp = f64::from(plan.tp);
     let activations = HALF * kernels.tokens() * f64::from(model.hidden);
-    let tensor = passes * 4.0 * links.half_reduce(activations, tp, 1.0, true);
+    // Only pieces of a split sequence can be sent while others are computed.
+    let seen = if plan.overlap && plan.sequence_parallel { 1.0 - stack.tensor_overlap } else { 1.0 };
+    let tensor = passes * 4.0 * links.half_reduce(activations, tp, 1.0, true) * seen;
 
     let cp = f64::from(plan.cp);
     let context = if plan.cp > 1 {

@@ -65,7 +65,7 @@ const CORPORA: [Corpus; 5] = [
         planned: true,
         peers: "none",
         target: "median 10%",
-        worst: "Nemotron 340B on few servers: it ran with 16-bit gradients and fits without sharding them, which the search, with FP32 ones, must do",
+        worst: "GPT-3 175B in FP8, where the recipes of two releases differ by 15% on the same accelerators",
     },
 ];
 

@@ -83,6 +83,7 @@ fn blank() -> StackConstants {
         latency: 0.0,
         latency_out: 0.0,
         overlap: 0.0,
+        tensor_overlap: 0.0,
         straggling: 0.0,
     }
 }
