@@ -7,13 +7,27 @@
 mod facts;
 #[path = "build/rents.rs"]
 mod rents;
+#[path = "build/stacks.rs"]
+mod stacks;
 #[path = "build/tables.rs"]
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 8] = ["sources", "accelerators", "prices", "regions", "constants", "models", "runs", "changes"];
+const FILES: [&str; 11] = [
+    "sources",
+    "accelerators",
+    "prices",
+    "regions",
+    "constants",
+    "models",
+    "runs",
+    "changes",
+    "run_utilisation",
+    "stacks",
+    "accuracy",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -27,7 +41,7 @@ fn main() {
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let [sources, accelerators, prices, regions, constants, models, runs, changes] = {
+    let [sources, accelerators, prices, regions, constants, models, runs, changes, run_utilisation, stacks, accuracy] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
             *table = read(&root, file)?;
@@ -40,12 +54,18 @@ fn generate() -> Result<(), String> {
         sources.code(),
         tables::accelerators(&accelerators, &prices, &sources)?,
         tables::regions(&regions, &sources)?,
-        tables::constants(&constants, &sources)?,
+        tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,
         tables::runs(&runs, &sources)?,
         tables::changes(&changes)?,
+        stacks::stacks(&stacks, &accelerators, &sources)?,
+        stacks::accuracy(&accuracy)?,
     ];
-    fs::write(out.join("tables.rs"), code.concat()).map_err(|error| format!("{}: {error}", out.display()))
+    // The physics has a table of its own, which names the presets by their order.
+    let files = [("tables.rs", code.concat()), ("architectures.rs", tables::architectures(&models)?)];
+    files
+        .iter()
+        .try_for_each(|(file, code)| fs::write(out.join(file), code).map_err(|error| format!("{}: {error}", out.display())))
 }
 
 fn read(root: &Path, file: &str) -> Result<toml::Table, String> {

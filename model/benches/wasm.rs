@@ -1,8 +1,14 @@
 //! The same benches compiled to wasm, for the JavaScript engine that runs them; natively there is nothing to do here.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "common/tasks.rs"]
+mod tasks;
+
+#[cfg(target_arch = "wasm32")]
 mod benches {
+    use super::tasks;
     use std::hint::black_box;
+    use traincost_model::training::search::Search;
     use traincost_model::{Basis, Scenario, catalog::PresetId, estimate, estimate::mids};
     use wasm_bindgen_test::{Criterion, wasm_bindgen_bench};
 
@@ -11,6 +17,24 @@ mod benches {
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = Basis::Own);
         criterion.bench_function("estimate/mid", |bencher| bencher.iter(|| black_box(mids(black_box(&scenario)))));
         criterion.bench_function("estimate/bands", |bencher| bencher.iter(|| black_box(estimate(black_box(&scenario)))));
+    }
+
+    #[wasm_bindgen_bench]
+    fn plans(criterion: &mut Criterion) {
+        let (gpus, batch) = tasks::SEARCHES[0];
+        let task = tasks::gpt3(gpus, batch);
+        let plan = Search::new(task).ok().and_then(|search| search.finish().best().map(|best| best.plan)).expect("GPT-3 fits");
+        criterion.bench_function("plan/one", |bencher| bencher.iter(|| black_box(black_box(&task).evaluate(black_box(&plan)))));
+        criterion.bench_function("search/100000 plans", |bencher| {
+            bencher.iter(|| {
+                let mut search = Search::exhaustive(black_box(task)).expect("a valid task");
+                search.advance(100_000);
+                black_box(search.evaluated())
+            })
+        });
+        criterion.bench_function("search/pruned/1024", |bencher| {
+            bencher.iter(|| black_box(Search::new(black_box(task)).map(Search::finish)))
+        });
     }
 }
 

@@ -113,7 +113,7 @@ impl Fact {
 }
 
 /// The units of the catalog; another one in a table is a slip.
-pub(crate) const UNITS: [&str; 20] = [
+pub(crate) const UNITS: [&str; 23] = [
     "1",
     "CNY/USD",
     "GB/s",
@@ -134,6 +134,9 @@ pub(crate) const UNITS: [&str; 20] = [
     "t/year",
     "year",
     "USD/h",
+    "token",
+    "s",
+    "B",
 ];
 
 /// Ten to a power: up to 10^22 the product is exact.

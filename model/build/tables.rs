@@ -45,6 +45,13 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         "average_draw",
         "purchase",
     ];
+    // Few differ from the usual server: those stand apart, by the accelerator's index.
+    let mut domains = "pub(super) static SCALE_UP_DOMAINS: &[(AcceleratorId, Fact)] = &[\n".to_owned();
+    for (index, row) in rows.iter().enumerate() {
+        if let Some(fact) = row.fact_if_any("scale_up_domain", sources)? {
+            let _ = writeln!(domains, "    (AcceleratorId({index}), {}),", fact.code());
+        }
+    }
     let mut code = format!("pub(super) static ACCELERATORS: [Accelerator; {}] = [\n", rows.len());
     for row in &rows {
         let id = row.text("id")?;
@@ -70,7 +77,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         }
         code.push_str("] },\n");
     }
-    Ok(code + "];\n")
+    Ok(code + "];\n" + &domains + "];\n")
 }
 
 pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String> {
@@ -94,13 +101,14 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
     Ok(format!("{regions}];\npub(super) static ELECTRICITY: &[(RegionId, Fact)] = &[\n{prices}];\n"))
 }
 
-pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, String> {
+/// Constants of several files, all in one module.
+pub(crate) fn constants(files: &[(&str, &Table)], sources: &Sources) -> Result<String, String> {
     let mut code =
         "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Date, Fact, SourceId};\n"
             .to_owned();
-    for (id, row) in table {
-        let row = row.as_table().ok_or_else(|| format!("constants.toml, {id}: no table"))?;
-        let row = Row { table: row, place: format!("constants.toml, {id}") };
+    for (file, id, row) in files.iter().flat_map(|(file, table)| table.iter().map(move |(id, row)| (file, id, row))) {
+        let row = row.as_table().ok_or_else(|| format!("{file}.toml, {id}: no table"))?;
+        let row = Row { table: row, place: format!("{file}.toml, {id}") };
         let _ = writeln!(
             code,
             "    /// {}\n    pub static {}: Fact = {};",
@@ -110,6 +118,40 @@ pub(crate) fn constants(table: &Table, sources: &Sources) -> Result<String, Stri
         );
     }
     Ok(code + "}\n")
+}
+
+/// The architectures of the presets, in their order.
+pub(crate) fn architectures(table: &Table) -> Result<String, String> {
+    let rows = rows("models", table, "model")?;
+    let part = |row: &Row, name: &str, fields: &[&str]| -> Result<Option<String>, String> {
+        let Some(table) = row.table.get(name).and_then(Value::as_table) else { return Ok(None) };
+        let row = Row { table, place: format!("{}, {name}", row.place) };
+        let fields: Vec<String> =
+            fields.iter().map(|field| Ok(format!("{field}: {}", row.number(field)?))).collect::<Result<_, String>>()?;
+        Ok(Some(fields.join(", ")))
+    };
+    let some =
+        |name: &str, fields: Option<String>| fields.map_or("None".to_owned(), |fields| format!("Some({name} {{ {fields} }})"));
+    let mut code = format!("static PRESETS: [Architecture; {}] = [\n", rows.len());
+    for row in &rows {
+        let experts = part(row, "experts", &["count", "top_k", "shared", "ffn", "dense_first", "every"])?;
+        let latent = part(row, "latent", &["q_rank", "kv_rank", "nope_dim", "rope_dim", "value_dim"])?;
+        code.push_str("    Architecture { ");
+        for field in ["layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab"] {
+            let _ = write!(code, "{field}: {}, ", row.number(field)?);
+        }
+        let window = if row.table.contains_key("window") { row.number("window")? } else { f64::from(u32::MAX) };
+        let _ = writeln!(
+            code,
+            "gated: {}, tied: {}, seq: {}, window: {window}, latent: {}, experts: {} }},",
+            row.flag("gated"),
+            row.flag("tied"),
+            row.number("seq_len")?,
+            some("Latent", latent),
+            some("Experts", experts)
+        );
+    }
+    Ok(code + "];\n")
 }
 
 pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sources: &Sources) -> Result<String, String> {

@@ -37,6 +37,29 @@ impl<Q: Quantity> Band<Q> {
         Band { low: f(self.low), mid: f(self.mid), high: f(self.high) }
     }
 
+    /// The band of the product with an independent factor: mids multiply, and widths, as logarithms, combine in quadrature.
+    ///
+    /// ```
+    /// use traincost_model::Band;
+    /// let product = Band::new(0.5, 1.0, 2.0).times(Band::new(1.0, 2.0, 4.0));
+    /// assert!((product.high - 2.0 * libm::pow(2.0, libm::sqrt(2.0))).abs() < 1e-9);
+    /// assert_eq!(product.mid, 2.0);
+    /// ```
+    pub fn times(self, factor: Band<f64>) -> Self {
+        let width = |one: f64, other: f64| {
+            let [one, other] = [libm::log(one), libm::log(other)];
+            libm::exp((one * one + other * other).sqrt())
+        };
+        let [low, mid, high] = [self.low, self.mid, self.high].map(Q::to_f64);
+        let product = mid * factor.mid;
+        if product <= 0.0 {
+            return Self::exact(Q::from_f64(0.0));
+        }
+        let low = product / width(mid / low, factor.mid / factor.low);
+        let high = product * width(high / mid, factor.high / factor.mid);
+        Self { low: Q::from_f64(low), mid: Q::from_f64(product), high: Q::from_f64(high) }
+    }
+
     /// The band times an exactly known positive factor.
     pub fn scale(self, factor: f64) -> Self {
         self.map(|q| Q::from_f64(q.to_f64() * factor))

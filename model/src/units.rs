@@ -100,6 +100,12 @@ quantity! {
     FlopRate;
     /// Tokens of training data.
     Tokens;
+    /// Bytes of memory or traffic.
+    Bytes;
+    /// Bytes a second, of a memory or one direction of a link.
+    ByteRate;
+    /// A span of time in seconds, the raw result of work over speed.
+    Seconds;
     /// Time that one accelerator works, or a cluster waits; in hours. One hour of one accelerator is a GPU-hour.
     Hours;
     /// Power in watts.
@@ -114,22 +120,17 @@ quantity! {
     Money;
 }
 
-/// A span of time in seconds, the raw result of work over speed.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct Seconds(f64);
-
 impl Seconds {
-    /// Wraps seconds.
-    pub const fn new(value: f64) -> Self {
-        Self(value)
-    }
-    /// The plain number of seconds.
-    pub const fn get(self) -> f64 {
-        self.0
-    }
     /// The same span in hours.
     pub fn hours(self) -> f64 {
         self.0 / 3_600.0
+    }
+}
+
+impl Bytes {
+    /// The same amount in GiB of 2^30 bytes.
+    pub fn gib(self) -> f64 {
+        self.0 / 1_073_741_824.0
     }
 }
 
@@ -144,6 +145,14 @@ impl Hours {
 impl Div<FlopRate> for Flop {
     type Output = Seconds;
     fn div(self, rate: FlopRate) -> Seconds {
+        Seconds(self.0 / rate.0)
+    }
+}
+
+/// Traffic over bandwidth is time.
+impl Div<ByteRate> for Bytes {
+    type Output = Seconds;
+    fn div(self, rate: ByteRate) -> Seconds {
         Seconds(self.0 / rate.0)
     }
 }

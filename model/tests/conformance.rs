@@ -2,11 +2,17 @@
 
 use serde_json::{Map, Value, json};
 use traincost_model::cost::{compute, energy};
+use traincost_model::training::search::{Candidate, Family, Goal, Search, Task};
 use traincost_model::training::{
-    Shape, accelerator_hours, parameter_flops_per_token, time_at_throughput, utilisation, wall_clock, with_full_recomputation,
+    Architecture, Chip, Cluster, Plan, StackConstants, accelerator_hours, parameter_flops_per_token, time_at_throughput,
+    utilisation, wall_clock, with_full_recomputation,
 };
-use traincost_model::units::{CarbonIntensity, Energy, Flop, FlopRate, Hours, Money, Seconds, Tokens, Watts};
-use traincost_model::{Basis, Figure, Scenario, catalog::PresetId, estimate};
+use traincost_model::units::{ByteRate, CarbonIntensity, Energy, Flop, FlopRate, Hours, Money, Seconds, Tokens, Watts};
+use traincost_model::{
+    Basis, Figure, Scenario,
+    catalog::{AcceleratorId, PresetId},
+    estimate,
+};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,18 +31,20 @@ fn compute(formula: &str, inputs: &Value) -> f64 {
         "carbon_of_energy_kg" => energy::emitted(Energy::new(get("kwh")), grid()).get(),
         "days_at_throughput" => time_at_throughput(Tokens::new(get("tokens")), get("tokens_per_second")).hours() / 24.0,
         "energy_kwh" => consumed().get(),
-        "flops_per_sequence" => Shape {
-            layers: get("layers"),
-            hidden: get("hidden"),
-            heads: get("heads"),
-            kv_heads: get("kv_heads"),
-            head_dim: get("head_dim"),
-            ffn: get("ffn"),
-            gated: get("gated") == 1.0,
-            vocab: get("vocab"),
+        "flops_per_sequence" => {
+            let count = |name: &str| get(name) as u32;
+            let plain = Architecture::dense(count("layers"), count("hidden"), count("heads"));
+            let model = Architecture {
+                kv_heads: count("kv_heads"),
+                head_dim: count("head_dim"),
+                ffn: count("ffn"),
+                gated: get("gated") == 1.0,
+                vocab: count("vocab"),
+                seq: count("seq"),
+                ..plain
+            };
+            model.flops_per_sequence().get()
         }
-        .flops_per_sequence(get("seq"))
-        .get(),
         "hours_at_rate" => Hours::new(get("hours_per_trillion")).get() * (get("tokens") / 1e12),
         "mfu" => utilisation(Flop::new(get("flop")), Seconds::new(get("seconds")), get("count"), FlopRate::new(get("peak"))),
         "recomputed_days" => {
@@ -69,18 +77,59 @@ fn every_vector_holds() {
     }
 }
 
-/// FNV-1a over the bits of every number of an estimate.
-fn fingerprint(scenario: &Scenario) -> String {
-    let estimate = estimate(scenario);
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &figure in Figure::ALL {
-        let band = estimate.figure(figure);
-        let bits = band.map_or([u64::MAX; 3], |band| [band.low.to_bits(), band.mid.to_bits(), band.high.to_bits()]);
-        for byte in bits.iter().flat_map(|bits| bits.to_le_bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// FNV-1a over the bits of numbers.
+fn fingerprint(numbers: impl Iterator<Item = f64>) -> String {
+    let bytes = numbers.flat_map(|number| number.to_bits().to_le_bytes());
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
+}
+
+/// Every number of an estimate.
+fn figures(scenario: &Scenario) -> impl Iterator<Item = f64> {
+    let estimate = estimate(scenario);
+    Figure::ALL.iter().flat_map(move |&figure| {
+        let unknown = [f64::from_bits(u64::MAX); 3];
+        estimate.figure(figure).map_or(unknown, |band| [band.low, band.mid, band.high])
+    })
+}
+
+/// The best plan of each family for a preset's architecture on 64 H100s, with its time and memory. The software's constants are none's in
+/// particular, so that a calibration changes nothing here.
+fn plans(preset: PresetId) -> impl Iterator<Item = f64> {
+    let h100 = AcceleratorId::from_id("h100-sxm").and_then(Chip::of).unwrap();
+    let stack = StackConstants {
+        matmul: 0.7,
+        matmul_fp8: 0.55,
+        tile: 1.4e6,
+        attention: 0.5,
+        memory: 0.8,
+        logit: 20.0,
+        launch: 1e-4,
+        micro_batch: 5e-4,
+        scale_up: 0.7,
+        scale_out: 0.7,
+        point_to_point: 0.5,
+        latency: 7e-6,
+        latency_out: 5e-5,
+        overlap: 0.8,
+        tensor_overlap: 0.5,
+        straggling: 0.004,
+    };
+    let task = Task {
+        model: Architecture::of(preset),
+        cluster: Cluster { chip: h100, gpus: 64, gpus_per_node: 8, scale_up_domain: 8, scale_out: ByteRate::new(50e9) },
+        stack,
+        global_batch: 64,
+        fixed: Plan::default(),
+        allow: Family::ALL,
+        goal: Goal::Fastest,
+    };
+    let search = Search::new(task).unwrap().finish();
+    let found: Vec<Candidate> = search.nearest().into_iter().copied().chain(search.runners_up()).collect();
+    found.into_iter().flat_map(|Candidate { plan, time, memory, .. }| {
+        let counts = [plan.tp, plan.pp, plan.dp, plan.ep, plan.cp, plan.interleave, plan.micro_batch, u32::from(plan.zero)];
+        counts.into_iter().map(f64::from).chain([time.total.get(), time.mfu, time.hfu, memory.total.get()])
+    })
 }
 
 fn bits() -> Value {
@@ -90,9 +139,10 @@ fn bits() -> Value {
         out.insert(vector["id"].as_str().unwrap().to_owned(), json!(format!("{:016x}", got.to_bits())));
     }
     for preset in PresetId::all() {
+        out.insert(format!("{} plans", preset.get().id), json!(fingerprint(plans(preset))));
         for &basis in Basis::ALL {
             let scenario = Scenario::from_preset(preset).with(|scenario| scenario.basis = basis);
-            out.insert(format!("{} {}", preset.get().id, basis.id()), json!(fingerprint(&scenario)));
+            out.insert(format!("{} {}", preset.get().id, basis.id()), json!(fingerprint(figures(&scenario))));
         }
     }
     Value::Object(out)

@@ -6,15 +6,26 @@ use std::path::{Path, PathBuf};
 use crate::{Outcome, page, run, setup, size, test, workspace};
 
 /// Native budgets: the row of the budgets' table, the criterion bench that measures it, and the limit in nanoseconds.
-const SPEEDS: [(&str, &str, f64); 2] =
-    [("one estimate, mid values, native", "estimate/mid", 4e3), ("one estimate, low, mid, high, native", "estimate/bands", 15e3)];
+const SPEEDS: [(&str, &str, f64); 5] = [
+    ("one estimate, mid values, native", "estimate/mid", 4e3),
+    ("one estimate, low, mid, high, native", "estimate/bands", 15e3),
+    ("one plan's time and memory, native", "plan/one", 2e3),
+    ("100,000 plans of a search, native", "search/100000 plans", 200e6),
+    ("pruned search, 100,000 GPUs, native", "search/pruned/100000", 500e6),
+];
 
 /// Runs the model's benches, builds the page, measures it in Chromium, and prints everything at the end.
 pub fn bench() -> Outcome {
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
-    run::seen(run::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate"]), "The model's benches")?;
-    println!("\nThe same in wasm, as the page runs it, in V8. Budgets: 8 us for mid, 30 us for bands.");
+    run::seen(
+        run::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate", "--bench", "plans"]),
+        "The model's benches",
+    )?;
+    println!(
+        "\nThe same in wasm, as the page runs it, in V8. Budgets: 8 us for mid, 30 us for bands; 4 us for a plan, \
+              400 ms for 100,000, 50 ms for the search on 1,024 GPUs."
+    );
     let wasm =
         ["bench", "-p", "traincost-model", "--bench", "wasm", "--profile", "release", "--target", "wasm32-unknown-unknown"];
     run::seen(run::command("cargo")?.args(wasm), "The model's benches in wasm")?;

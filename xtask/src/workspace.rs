@@ -17,6 +17,15 @@ pub fn tools() -> PathBuf {
     root().join(".tools")
 }
 
+/// Said where [`reference_tables`] finds nothing.
+pub const NO_REFERENCE_TABLES: &str = "The measured tables (../shared/data) are not on this machine: nothing to compare with.";
+
+/// The tables of measurements that the model is fitted and judged on: they stand beside the project, not in it.
+pub fn reference_tables() -> Option<PathBuf> {
+    let beside = root().join("../shared/data");
+    [beside, PathBuf::from("/work/shared/data")].into_iter().find(|folder| folder.join("runs.csv").is_file())
+}
+
 /// Where the page is built.
 pub fn dist() -> PathBuf {
     root().join("dist")

@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::table_id;
-use super::tables::ACCELERATORS;
+use super::tables::{ACCELERATORS, SCALE_UP_DOMAINS};
 
 /// A contract of renting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,4 +75,20 @@ impl Accelerator {
 table_id! {
     /// An accelerator of the catalog.
     AcceleratorId, Accelerator, ACCELERATORS, id
+}
+
+/// Accelerators of the usual server, which its fast links join.
+const SERVER: u32 = 8;
+
+impl AcceleratorId {
+    /// Accelerators that fast links join: a server, a rack, or a pod.
+    ///
+    /// ```
+    /// use traincost_model::catalog::AcceleratorId;
+    /// assert_eq!(AcceleratorId::from_id("gb200").unwrap().scale_up_domain(), 72);
+    /// ```
+    pub fn scale_up_domain(self) -> u32 {
+        let own = SCALE_UP_DOMAINS.iter().find(|(accelerator, _)| *accelerator == self);
+        own.and_then(|(_, fact)| fact.band()).map_or(SERVER, |domain| domain.mid as u32)
+    }
 }

@@ -13,16 +13,19 @@
 
 mod accelerator;
 mod fact;
+mod name;
 mod preset;
 mod region;
 mod run;
+mod stack;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice};
 pub use fact::{Date, Fact, SourceId};
 pub use preset::{Preset, PresetId, Published, Status};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
-pub use tables::{CHANGES, DATA_VERSION, RUNS, constants};
+pub use stack::{Accuracy, StackRow};
+pub use tables::{ACCURACY, CHANGES, DATA_VERSION, RUNS, STACKS, constants};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -72,6 +75,7 @@ mod tables {
     use super::preset::{Preset, Published, Status};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};
+    use super::stack::{Accuracy, StackRow};
     use crate::scenario::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

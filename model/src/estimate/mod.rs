@@ -9,10 +9,12 @@ mod bill;
 mod driver;
 mod figure;
 mod point;
+mod run;
 
 pub use bill::{Head, Line, Note, Share};
 pub use driver::{Driver, Drivers, Input, Origin};
 pub use figure::{Figure, Unit};
+pub use run::{RunForecast, forecast_run};
 
 use crate::band::Band;
 use crate::scenario::Scenario;

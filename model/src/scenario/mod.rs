@@ -15,6 +15,7 @@ mod json;
 mod kind;
 
 pub use field::{Field, FieldError, Measure};
+pub(crate) use kind::choice;
 pub use kind::{Basis, Kind, Precision};
 
 use crate::catalog::{AcceleratorId, PresetId, RegionId};

@@ -3,6 +3,7 @@
 //! Convention (Chowdhery et al. 2022, PaLM, appendix B, <https://arxiv.org/abs/2204.02311>): every weight that multiplies counts 2
 //! forward and 4 backward; attention scores and values count in full, with no causal halving; the input look-up counts nothing.
 
+use super::{Architecture, Phase, Plan, Recompute};
 use crate::scenario::{Field, Kind, Scenario};
 use crate::units::{Flop, Tokens};
 
@@ -43,47 +44,46 @@ pub fn training_flops(scenario: &Scenario) -> Flop {
     (parameter_flops_per_token(scenario.params_active()) + attention) * lora_factor(scenario.kind) * tokens.get()
 }
 
-/// The shape of a dense transformer, as far as its FLOPs depend on it. Counts, no units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shape {
-    /// Layers.
-    pub layers: f64,
-    /// Hidden size.
-    pub hidden: f64,
-    /// Attention heads.
-    pub heads: f64,
-    /// Key-value heads.
-    pub kv_heads: f64,
-    /// Size of one head.
-    pub head_dim: f64,
-    /// Feed-forward size.
-    pub ffn: f64,
-    /// Whether the feed-forward layer is gated (three matrices, not two).
-    pub gated: bool,
-    /// Vocabulary.
-    pub vocab: f64,
-}
-
-impl Shape {
-    /// Weights that multiply each token: `L (2 h a d + 2 h k d + g h f) + V h`.
-    pub fn multiplying_params(&self) -> f64 {
-        let attention = 2.0 * self.hidden * self.head_dim * (self.heads + self.kv_heads);
-        let matrices = if self.gated { 3.0 } else { 2.0 };
-        self.layers * (attention + matrices * self.hidden * self.ffn) + self.vocab * self.hidden
-    }
-
-    /// Model FLOPs of one training sequence of `seq` tokens: `6 s (L (2 h a d + 2 h k d + g h f) + V h) + 12 L a d s^2`.
+impl Architecture {
+    /// Model FLOPs of one training sequence: `6 s (L (2 h a d + 2 h k d + g h f) + V h) + 12 L a d s^2`, and `L a (d_qk + d_v) 6 s^2`
+    /// where queries and values differ in width.
     ///
     /// ```
-    /// use traincost_model::training::Shape;
-    /// let llama_8b = Shape { layers: 32.0, hidden: 4096.0, heads: 32.0, kv_heads: 8.0, head_dim: 128.0, ffn: 14336.0, gated: true, vocab: 128256.0 };
+    /// use traincost_model::training::Architecture;
+    /// let llama_8b = Architecture { kv_heads: 8, ffn: 14_336, gated: true, vocab: 128_256, seq: 8_192, ..Architecture::dense(32, 4_096, 32) };
     /// // NVIDIA's recipes print 4.74e14 for 8,192 tokens.
-    /// assert!((llama_8b.flops_per_sequence(8192.0).get() / 4.744e14 - 1.0).abs() < 0.005);
+    /// assert!((llama_8b.flops_per_sequence().get() / 4.744e14 - 1.0).abs() < 0.005);
     /// ```
-    pub fn flops_per_sequence(&self, seq: f64) -> Flop {
+    pub fn flops_per_sequence(&self) -> Flop {
         let weights = parameter_flops_per_token(self.multiplying_params());
-        (weights + attention_flops_per_token(self.layers, self.heads * self.head_dim, seq)) * seq
+        let width = (self.query_width() + self.value_width()) / 2.0;
+        (weights + attention_flops_per_token(f64::from(self.layers), width, self.context())) * f64::from(self.seq)
     }
+}
+
+/// Model FLOPs of a step of `global_batch` sequences: full training does 6 a weight and token, adapters 4 (see [`lora_factor`]).
+pub fn step_flops(model: &Architecture, phase: Phase, global_batch: u32) -> Flop {
+    let trained = if phase.is_adapter() { lora_factor(Kind::Lora) } else { 1.0 };
+    model.flops_per_sequence() * (trained * f64::from(global_batch))
+}
+
+/// FLOPs that a plan does again in the backward pass: the layers' forward pass, or of selective recomputation the attention scores'.
+pub fn recomputed_flops(model: &Architecture, plan: &Plan, global_batch: u32) -> Flop {
+    let width = (model.query_width() + model.value_width()) / 2.0;
+    let scores = attention_flops_per_token(f64::from(model.layers), width, model.context()) / 3.0;
+    let weights = parameter_flops_per_token(model.multiplying_params() - model.embedding_params()) / 3.0;
+    let again = match plan.recompute {
+        Recompute::None => Flop::default(),
+        Recompute::Selective if plan.flash => Flop::default(),
+        Recompute::Selective => scores,
+        Recompute::Full => scores + weights,
+    };
+    again * (f64::from(model.seq) * f64::from(global_batch))
+}
+
+/// Model FLOPs of distilling on `sequences`: the student's training, and the teacher's forward pass, a third of its training.
+pub fn distillation_flops(student: &Architecture, teacher: &Architecture, sequences: f64) -> Flop {
+    (student.flops_per_sequence() + teacher.flops_per_sequence() / 3.0) * sequences
 }
 
 /// FLOPs that the hardware does for a piece of training when every activation is computed again in the backward pass: 8 instead of 6

@@ -1,9 +1,37 @@
-//! The physics of a training run: work, and the time it takes. Knows no money.
+//! The physics of a training run: work, time and memory. Knows no money.
 
+mod architecture;
+mod calibration;
+mod collectives;
+mod critical_batch;
+mod failures;
 mod flops;
+mod goodput;
+mod hardware;
+mod kernels;
+mod memory;
+mod plan;
+mod presets;
+pub mod search;
+mod step_time;
 mod time;
+mod utilisation;
 
-pub use flops::{
-    Shape, attention_flops_per_token, lora_factor, parameter_flops_per_token, training_flops, with_full_recomputation,
+pub use architecture::{Architecture, Experts, Latent};
+pub use calibration::Calibration;
+pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
+pub use failures::{
+    Loss, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair,
+    young_interval,
 };
+pub use flops::{
+    attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, recomputed_flops, step_flops,
+    training_flops, with_full_recomputation,
+};
+pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
+pub use hardware::{Chip, Cluster, Stack, StackConstants};
+pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
+pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
+pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};
+pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};

@@ -1,0 +1,55 @@
+//! What a published run must have taken, from what was known before it: chip, year, shape and tokens.
+//!
+//! ```
+//! use traincost_model::{PublishedRun, catalog::AcceleratorId, forecast_run, units::Tokens};
+//!
+//! let opt = PublishedRun {
+//!     params_active: 175e9,
+//!     tokens: Tokens::new(300e9),
+//!     layers: Some(96.0),
+//!     hidden: Some(12_288.0),
+//!     seq: Some(2_048.0),
+//!     accelerator: AcceleratorId::from_id("a100-sxm-80gb").unwrap(),
+//!     year: 2022,
+//! };
+//! let forecast = forecast_run(&opt, Some(992.0)).unwrap();
+//! // Published: 33 days and 356 MWh (metaseq; LLaMA 2023, table 15).
+//! let days = forecast.days.unwrap();
+//! assert!(days.low < 33.0 && 33.0 < days.high);
+//! assert!(forecast.energy.low.get() < 356e3 && 356e3 < forecast.energy.high.get());
+//! ```
+
+use crate::band::Band;
+use crate::catalog::{RegionId, constants};
+use crate::cost::energy::{consumed, emitted, facility_power};
+use crate::training::{PublishedRun, wall_clock};
+use crate::units::{Carbon, CarbonIntensity, Energy, Hours, Watts};
+
+/// A run before it starts, P10 to P90.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RunForecast {
+    /// Accelerator-hours.
+    pub hours: Band<Hours>,
+    /// Days, where the number of accelerators is known.
+    pub days: Option<Band<f64>>,
+    /// Energy as publications count it: with cooling, and the servers sometimes.
+    pub energy: Band<Energy>,
+    /// Carbon of that energy on the world's average grid; the range is that of the grids of published runs.
+    pub carbon: Band<Carbon>,
+}
+
+/// Forecasts a run on `count` accelerators; `None` where its chip's peak, MFU or power is unknown.
+pub fn forecast_run(run: &PublishedRun, count: Option<f64>) -> Option<RunForecast> {
+    let chip = run.accelerator.get();
+    let hours = run.hours()?;
+    // What publications count over the chips' own draw is one factor here: servers and cooling are not told apart.
+    let power = facility_power(Watts::new(chip.tdp.band()?.mid), chip.average_draw.band()?.mid, 1.0, 1.0);
+    let energy = hours.map(|hours| consumed(hours, power)).times(constants::RUN_OVERHEAD.band()?);
+    let grid = CarbonIntensity::new(RegionId::WORLD.get().carbon.band()?.mid);
+    Some(RunForecast {
+        hours,
+        days: count.map(|count| hours.map(|hours| wall_clock(hours, count).days())),
+        energy,
+        carbon: energy.map(|energy| emitted(energy, grid)).times(constants::RUN_GRID.band()?),
+    })
+}

@@ -1,0 +1,229 @@
+//! The shape of a transformer, and how many weights it has.
+//!
+//! ```
+//! use traincost_model::training::Architecture;
+//! // LLaMA 65B (Touvron et al. 2023, <https://arxiv.org/abs/2302.13971>): 65.2 billion.
+//! let llama = Architecture { ffn: 22_016, gated: true, vocab: 32_000, ..Architecture::dense(80, 8_192, 64) };
+//! assert!((llama.params_total() / 65.2e9 - 1.0).abs() < 0.01);
+//! ```
+
+/// A decoder-only transformer, dense or a mixture of experts. Counts, no units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Architecture {
+    /// Layers.
+    pub layers: u32,
+    /// Hidden size.
+    pub hidden: u32,
+    /// Attention heads.
+    pub heads: u32,
+    /// Size of one head.
+    pub head_dim: u32,
+    /// Key-value heads: `heads` for plain, fewer for grouped, 1 for multi-query attention.
+    pub kv_heads: u32,
+    /// Ranks and head sizes of multi-head latent attention, which then replaces the plain projections.
+    pub latent: Option<Latent>,
+    /// Feed-forward size of a dense layer.
+    pub ffn: u32,
+    /// Whether the feed-forward layers are gated (three matrices, not two).
+    pub gated: bool,
+    /// Vocabulary.
+    pub vocab: u32,
+    /// Whether the output head shares the weights of the input look-up.
+    pub tied: bool,
+    /// The experts, where the feed-forward layers have some.
+    pub experts: Option<Experts>,
+    /// Sequence length, tokens.
+    pub seq: u32,
+    /// Sliding window of the attention, tokens; `seq` or more where there is none.
+    pub window: u32,
+}
+
+/// Multi-head latent attention (DeepSeek-V2 2024, <https://arxiv.org/abs/2405.04434>).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latent {
+    /// Rank of the compressed queries; 0 where queries are not compressed.
+    pub q_rank: u32,
+    /// Rank of the compressed keys and values.
+    pub kv_rank: u32,
+    /// Head size without position.
+    pub nope_dim: u32,
+    /// Head size with rotary position, shared by the keys of all heads.
+    pub rope_dim: u32,
+    /// Head size of the values.
+    pub value_dim: u32,
+}
+
+/// The experts of a mixture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Experts {
+    /// Experts a layer that a router chooses from.
+    pub count: u32,
+    /// Experts that one token passes.
+    pub top_k: u32,
+    /// Experts that every token passes.
+    pub shared: u32,
+    /// Feed-forward size of one expert.
+    pub ffn: u32,
+    /// Layers at the start that are dense.
+    pub dense_first: u32,
+    /// One layer in so many has experts, after those; at least 1.
+    pub every: u32,
+}
+
+impl Architecture {
+    /// A dense transformer of the classic proportions: `head_dim = hidden / heads`, `ffn = 4 hidden`, plain, GPT-2's vocabulary padded, tied,
+    /// 2,048 tokens.
+    pub const fn dense(layers: u32, hidden: u32, heads: u32) -> Self {
+        Self {
+            layers,
+            hidden,
+            heads,
+            head_dim: match hidden.checked_div(heads) {
+                Some(size) => size,
+                None => 0,
+            },
+            kv_heads: heads,
+            latent: None,
+            ffn: hidden.saturating_mul(4),
+            gated: false,
+            vocab: 51_200,
+            tied: true,
+            experts: None,
+            seq: 2_048,
+            window: u32::MAX,
+        }
+    }
+
+    /// Matrices of a feed-forward layer: 3 gated, 2 plain.
+    pub fn ffn_matrices(&self) -> f64 {
+        if self.gated { 3.0 } else { 2.0 }
+    }
+
+    /// Layers that have experts.
+    pub fn expert_layers(&self) -> u32 {
+        self.experts.map_or(0, |experts| self.layers.saturating_sub(experts.dense_first) / experts.every.max(1))
+    }
+
+    /// Width of the queries and keys over all heads.
+    pub fn query_width(&self) -> f64 {
+        let head = self.latent.map_or(f64::from(self.head_dim), |latent| f64::from(latent.nope_dim) + f64::from(latent.rope_dim));
+        f64::from(self.heads) * head
+    }
+
+    /// Width of the values over all heads.
+    pub fn value_width(&self) -> f64 {
+        f64::from(self.heads) * self.latent.map_or(f64::from(self.head_dim), |latent| f64::from(latent.value_dim))
+    }
+
+    /// Tokens that one token attends to, by the convention without causal halving: the sequence, or the window.
+    pub fn context(&self) -> f64 {
+        f64::from(self.seq.min(self.window))
+    }
+
+    /// Tokens that one token attends to under a causal mask, mean over the sequence: `w - w^2 / (2 s)`, half the sequence without a window.
+    pub fn causal_context(&self) -> f64 {
+        let window = self.context();
+        window - window * window / (2.0 * f64::from(self.seq))
+    }
+
+    /// Parameters of low-rank adapters on every matrix of the layers that all tokens pass: `r (k + n)` for a matrix of `k x n` (Hu et al. 2021,
+    /// <https://arxiv.org/abs/2106.09685>); of experts all have their own.
+    pub fn adapter_params(&self, rank: u32) -> f64 {
+        let hidden = f64::from(self.hidden);
+        let attention = match self.latent {
+            None => {
+                let keys_and_values = 2.0 * f64::from(self.kv_heads) * f64::from(self.head_dim);
+                2.0 * hidden + self.query_width() + keys_and_values + self.value_width()
+            }
+            Some(latent) => {
+                let [q_rank, kv_rank] = [latent.q_rank, latent.kv_rank].map(f64::from);
+                3.0 * hidden + 2.0 * q_rank + 2.0 * kv_rank + self.query_width() + 2.0 * self.value_width()
+            }
+        };
+        let expert_layers = f64::from(self.expert_layers());
+        let feed_forward = |ffn: u32| self.ffn_matrices() * (hidden + f64::from(ffn));
+        let experts = self.experts.map_or(0.0, |experts| {
+            expert_layers * (f64::from(experts.count) + f64::from(experts.shared)) * feed_forward(experts.ffn)
+        });
+        let layers = f64::from(self.layers);
+        f64::from(rank) * (layers * attention + (layers - expert_layers) * feed_forward(self.ffn) + experts)
+    }
+
+    /// Weights of the attention matrices of one layer: `2 h d (a + k)`, or the six matrices of latent attention.
+    pub fn attention_params(&self) -> f64 {
+        let hidden = f64::from(self.hidden);
+        match self.latent {
+            None => 2.0 * hidden * f64::from(self.head_dim) * (f64::from(self.heads) + f64::from(self.kv_heads)),
+            Some(latent) => {
+                let [q_rank, kv_rank, rope] = [latent.q_rank, latent.kv_rank, latent.rope_dim].map(f64::from);
+                let queries =
+                    if latent.q_rank == 0 { hidden * self.query_width() } else { q_rank * (hidden + self.query_width()) };
+                let keys_without_position = f64::from(self.heads) * f64::from(latent.nope_dim);
+                queries
+                    + hidden * (kv_rank + rope)
+                    + kv_rank * (keys_without_position + self.value_width())
+                    + self.value_width() * hidden
+            }
+        }
+    }
+
+    /// Weights of one dense feed-forward layer: `g h f`.
+    pub fn ffn_params(&self) -> f64 {
+        self.ffn_matrices() * f64::from(self.hidden) * f64::from(self.ffn)
+    }
+
+    /// Weights of one expert.
+    pub fn expert_params(&self) -> f64 {
+        self.experts.map_or(0.0, |experts| self.ffn_matrices() * f64::from(self.hidden) * f64::from(experts.ffn))
+    }
+
+    /// Weights of the experts that lie apart under expert parallelism, over all layers.
+    pub fn routed_params(&self) -> f64 {
+        let count = self.experts.map_or(0.0, |experts| f64::from(experts.count));
+        f64::from(self.expert_layers()) * count * self.expert_params()
+    }
+
+    /// Feed-forward weights that multiply each token, and router, over all layers.
+    fn ffn_params_active(&self) -> f64 {
+        let expert_layers = self.expert_layers();
+        let dense = f64::from(self.layers.saturating_sub(expert_layers)) * self.ffn_params();
+        let sparse = self.experts.map_or(0.0, |experts| {
+            let chosen = f64::from(experts.top_k) + f64::from(experts.shared);
+            f64::from(expert_layers) * (chosen * self.expert_params() + f64::from(experts.count) * f64::from(self.hidden))
+        });
+        dense + sparse
+    }
+
+    /// Weights of the input look-up, and of the output head again: `V h`.
+    pub fn embedding_params(&self) -> f64 {
+        f64::from(self.vocab) * f64::from(self.hidden)
+    }
+
+    /// Weights that multiply each token: `L (2 h a d + 2 h k d + g h f) + V h`, with the experts a token passes in place of `f`.
+    pub fn multiplying_params(&self) -> f64 {
+        f64::from(self.layers) * self.attention_params() + self.ffn_params_active() + self.embedding_params()
+    }
+
+    /// Gains of the normalisations: two a layer and one at the end.
+    fn norm_params(&self) -> f64 {
+        (2.0 * f64::from(self.layers) + 1.0) * f64::from(self.hidden)
+    }
+
+    /// Weights of the layers alone, without look-up and head.
+    pub fn layer_params(&self) -> f64 {
+        let idle = self.experts.map_or(0.0, |experts| f64::from(experts.count) - f64::from(experts.top_k));
+        let resting = f64::from(self.expert_layers()) * idle * self.expert_params();
+        self.multiplying_params() - self.embedding_params() + self.norm_params() + resting
+    }
+
+    /// All parameters: layers, look-up, and the head where it has weights of its own.
+    pub fn params_total(&self) -> f64 {
+        let tables = if self.tied { 1.0 } else { 2.0 };
+        self.layer_params() + tables * self.embedding_params()
+    }
+
+    /// Parameters that work on each token: those that multiply it, and the gains. Of a tied table and head one counts, of two the head.
+    pub fn params_active(&self) -> f64 {
+        self.multiplying_params() + self.norm_params()
+    }
+}

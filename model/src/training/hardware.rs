@@ -1,0 +1,152 @@
+//! What a plan runs on: chips, the wires between them, and the software.
+
+use super::NumberFormat;
+use crate::catalog::{AcceleratorId, StackRow};
+use crate::scenario::choice;
+use crate::units::{ByteRate, Bytes, FlopRate};
+
+/// The physical constants of an accelerator, as its datasheet has them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chip {
+    /// Dense peak of BF16, or of FP16 where there is no BF16.
+    pub peak: FlopRate,
+    /// Dense peak of FP8, where it has it.
+    pub peak_fp8: Option<FlopRate>,
+    /// Memory.
+    pub memory: Bytes,
+    /// Memory bandwidth.
+    pub memory_bandwidth: ByteRate,
+    /// Bandwidth to its neighbours in the node or rack, each direction.
+    pub scale_up: ByteRate,
+}
+
+impl Chip {
+    /// The mids of the catalog; `None` where peak, memory or a bandwidth is unknown.
+    pub fn of(accelerator: AcceleratorId) -> Option<Self> {
+        let row = accelerator.get();
+        let mid = |fact: &crate::catalog::Fact| fact.band().map(|band| band.mid);
+        Some(Self {
+            peak: FlopRate::new(mid(&row.peak_bf16)? * 1e12),
+            peak_fp8: mid(&row.peak_fp8).map(|peak| FlopRate::new(peak * 1e12)),
+            memory: Bytes::new(mid(&row.memory)? * 1_073_741_824.0),
+            memory_bandwidth: ByteRate::new(mid(&row.memory_bandwidth)? * 1e9),
+            scale_up: ByteRate::new(mid(&row.scale_up)? * 1e9),
+        })
+    }
+
+    /// Dense peak in a number format.
+    pub fn peak_in(&self, format: NumberFormat) -> FlopRate {
+        match format {
+            NumberFormat::Fp16 | NumberFormat::Bf16 => self.peak,
+            NumberFormat::Fp8 => self.peak_fp8.unwrap_or(self.peak),
+        }
+    }
+}
+
+/// The accelerators of a run and how they are wired.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cluster {
+    /// The accelerator.
+    pub chip: Chip,
+    /// Accelerators, all of which work.
+    pub gpus: u32,
+    /// Accelerators in one server.
+    pub gpus_per_node: u32,
+    /// Accelerators joined by the fast links: those of a server, or of a rack.
+    pub scale_up_domain: u32,
+    /// Bandwidth of an accelerator out of its domain, each direction.
+    pub scale_out: ByteRate,
+}
+
+choice! {
+    /// The software that carries out the plan.
+    Stack {
+        /// Megatron-DeepSpeed, 2022.
+        MegatronDeepspeed = "megatron-deepspeed",
+        /// Megatron-LM, 2021 and later.
+        Megatron = "megatron",
+        /// PyTorch's fully sharded data parallelism (llm-foundry).
+        Fsdp = "fsdp",
+        /// NVIDIA NeMo with Megatron-Core and Transformer Engine.
+        Nemo = "nemo",
+        /// MaxText on JAX.
+        Maxtext = "maxtext",
+    }
+}
+
+macro_rules! stack_constants {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What a stack gets out of an accelerator: few constants, each within physical limits (`model/data/stacks.toml` has them with their
+        /// bounds and how each was found). Shares are of the datasheet's figure, in (0, 1].
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct StackConstants {
+            $($(#[$doc])* pub $name: f64,)*
+        }
+
+        impl StackConstants {
+            /// The names of the constants, in order.
+            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+            /// The constant of that name, to be set.
+            pub fn by_name(&mut self, name: &str) -> Option<&mut f64> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+
+            /// The mids of a row of the catalog.
+            pub(super) fn of_row(row: &StackRow) -> Self {
+                let mid = |index: usize| row.constants[index].band().map_or(0.0, |band| band.mid);
+                let mut index = 0..;
+                Self { $($name: mid(index.next().unwrap_or_default()),)* }
+            }
+        }
+    };
+}
+
+stack_constants! {
+    /// Share of the 16-bit peak that large matrix multiplications reach.
+    matmul,
+    /// Share of the FP8 peak that large matrix multiplications reach.
+    matmul_fp8,
+    /// Outputs of a matrix multiplication at which its rate is half that of a large one, elements: with fewer, tiles do not fill the chip.
+    tile,
+    /// Share of the 16-bit peak that fused attention reaches on the half of the scores that a causal mask leaves.
+    attention,
+    /// Share of the memory bandwidth that element-wise kernels reach.
+    memory,
+    /// Memory traffic of the loss, bytes a logit, forward and backward.
+    logit,
+    /// The least time that one layer's forward pass takes, when the host cannot launch kernels faster; seconds.
+    launch,
+    /// Time of a micro-batch that does not depend on its size, seconds.
+    micro_batch,
+    /// Share of the scale-up bandwidth that collectives reach.
+    scale_up,
+    /// Share of the scale-out bandwidth that collectives reach.
+    scale_out,
+    /// Share of the scale-out bandwidth that transfers from stage to stage reach.
+    point_to_point,
+    /// Latency of one hop of a collective in a scale-up domain, seconds.
+    latency,
+    /// Latency of one hop of a collective between domains, seconds.
+    latency_out,
+    /// Share of the data-parallel collectives that can hide behind computation; 0 in a stack that starts them after the last micro-batch.
+    overlap,
+    /// Share of the tensor-parallel collectives that run beside the products that they feed, where the sequence is split too.
+    tensor_overlap,
+    /// Time lost to the slowest of many servers, a share of the step for each doubling of their number.
+    straggling,
+}
+
+impl StackConstants {
+    /// The rate of large matrix multiplications.
+    pub fn matmul_rate(&self, chip: &Chip, format: NumberFormat) -> FlopRate {
+        let share = match format {
+            NumberFormat::Fp8 if chip.peak_fp8.is_some() => self.matmul_fp8,
+            _ => self.matmul,
+        };
+        chip.peak_in(format) * share
+    }
+}

@@ -1,0 +1,20 @@
+//! The architectures of the catalog's presets.
+
+use super::{Architecture, Experts, Latent};
+use crate::catalog::PresetId;
+
+include!(concat!(env!("OUT_DIR"), "/architectures.rs"));
+
+impl Architecture {
+    /// The architecture of a preset.
+    ///
+    /// ```
+    /// use traincost_model::{catalog::PresetId, training::Architecture};
+    /// let deepseek = Architecture::of(PresetId::from_id("deepseek-v3").unwrap());
+    /// assert!((deepseek.params_total() / 671e9 - 1.0).abs() < 0.01);
+    /// ```
+    pub fn of(preset: PresetId) -> Self {
+        // Both tables are made from the same rows, in the same order.
+        PresetId::all().zip(PRESETS).find(|(id, _)| *id == preset).map_or(PRESETS[0], |(_, model)| model)
+    }
+}

@@ -1,0 +1,67 @@
+//! The least that plans can take, found without evaluating each of them.
+//!
+//! Three bounds, each dearer and closer than the one before; all stay a rounding error below what they bound:
+//! - [`roofline`], the model FLOPs at the stack's best rates, for all plans of a layout;
+//! - what one pass of all sequences at once takes with nothing computed again, for all plans of a layout: larger micro-batches only make
+//!   kernels and collectives more efficient;
+//! - the same at one micro-batch, for all plans of a layout that have it.
+//!
+//! To each comes the least idle time of its stages, `(p - 1) / (m v)` of their work (Narayanan et al. 2021,
+//! <https://arxiv.org/abs/2104.04473>).
+
+use super::{Layout, Rank, Task};
+use crate::training::{Plan, roofline, step_time};
+use crate::units::Seconds;
+
+/// Stays below the sums it bounds, whose rounding errors are smaller.
+const SLACK: f64 = 1.0 - 1e-9;
+
+/// The best rank of any plan of a layout, by the roofline.
+pub(super) fn of_layout(task: &Task, layout: &Layout) -> Rank {
+    let plan = layout.plan(&task.fixed);
+    let work = roofline(&task.model, &plan, &task.on(&plan), &task.stack, task.global_batch);
+    let idle = f64::from(layout.pp - 1) / (f64::from(layout.share(task)) * f64::from(layout.most_interleaved(task)));
+    rank(task, &plan, work.get() * (1.0 + idle))
+}
+
+/// What the plans that share a layout and a micro-batch take at least.
+pub(super) struct Least<'a> {
+    task: &'a Task,
+    plan: Plan,
+    /// Seconds of the layers, without idle stages.
+    layers: f64,
+    /// Seconds of what happens at both ends of the model, and of the optimiser.
+    ends: f64,
+    /// The wait for the slowest server.
+    slower: f64,
+}
+
+impl<'a> Least<'a> {
+    /// Of all plans of a layout: one micro-batch of all sequences of a replica.
+    pub(super) fn of_layout(task: &'a Task, layout: &Layout) -> Self {
+        Self::of(task, Plan { micro_batch: layout.share(task), ..layout.plan(&task.fixed) })
+    }
+
+    /// Of a plan and all that differ from it in interleaving, ZeRO and recomputation.
+    pub(super) fn of(task: &'a Task, plan: Plan) -> Self {
+        let time = step_time(&task.model, &plan, &task.on(&plan), &task.stack, task.global_batch);
+        let layers = time.matmul + time.attention + time.memory_bound + time.launch + time.tensor_parallel + time.expert_parallel;
+        Self {
+            task,
+            plan,
+            layers: layers.get(),
+            ends: (time.embedding + time.optimiser).get(),
+            slower: time.total / (time.total - time.straggling),
+        }
+    }
+
+    /// The best rank with so many micro-batches and so much interleaving.
+    pub(super) fn rank(&self, micro_batches: f64, interleave: u32) -> Rank {
+        let idle = f64::from(self.plan.pp - 1) / (micro_batches * f64::from(interleave));
+        rank(self.task, &self.plan, (self.layers * (1.0 + idle) + self.ends) * self.slower)
+    }
+}
+
+fn rank(task: &Task, plan: &Plan, seconds: f64) -> Rank {
+    Rank::fitting(task.goal, Seconds::new(seconds * SLACK), plan.gpus() as f64)
+}

@@ -1,0 +1,130 @@
+//! The one change that makes it fit.
+
+use super::{Candidate, Space, Task};
+use crate::training::{Cluster, Phase, Plan, Recompute, memory};
+use crate::units::Bytes;
+
+/// One change of a plan that keeps cluster and batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Fused attention.
+    Flash,
+    /// Sequence parallelism.
+    SequenceParallel,
+    /// A smaller micro-batch.
+    MicroBatch(u32),
+    /// More recomputation.
+    Recompute(Recompute),
+    /// A higher ZeRO stage.
+    Zero(u8),
+    /// No interleaving.
+    NoInterleave,
+    /// More tensor parallelism, with so much less data parallelism.
+    Tensor(u32),
+    /// More pipeline stages, with so much less data parallelism.
+    Stages(u32),
+    /// More context parallelism, with so much less data parallelism.
+    Context(u32),
+    /// More expert parallelism.
+    Expert(u32),
+}
+
+impl Change {
+    /// The plan with the change; `None` where that is no change, or cannot be divided.
+    fn of(self, plan: &Plan) -> Option<Plan> {
+        let traded = |from: u32, to: u32| {
+            let factor = (to / from.max(1)).max(1);
+            (to > from && to.is_multiple_of(from) && plan.dp.is_multiple_of(factor)).then(|| plan.dp / factor)
+        };
+        match self {
+            Self::Flash => (!plan.flash).then_some(Plan { flash: true, ..*plan }),
+            Self::SequenceParallel => {
+                (!plan.sequence_parallel && plan.tp > 1).then_some(Plan { sequence_parallel: true, ..*plan })
+            }
+            Self::MicroBatch(micro_batch) => (micro_batch < plan.micro_batch).then_some(Plan { micro_batch, ..*plan }),
+            Self::Recompute(recompute) => (recompute as u8 > plan.recompute as u8).then_some(Plan { recompute, ..*plan }),
+            Self::Zero(zero) => (zero > plan.zero).then_some(Plan { zero, ..*plan }),
+            Self::NoInterleave => (plan.interleave > 1).then_some(Plan { interleave: 1, ..*plan }),
+            Self::Tensor(tp) => traded(plan.tp, tp).map(|dp| Plan { tp, dp, ..*plan }),
+            Self::Stages(pp) => traded(plan.pp, pp).map(|dp| Plan { pp, dp, ..*plan }),
+            Self::Context(cp) => traded(plan.cp, cp).map(|dp| Plan { cp, dp, ..*plan }),
+            Self::Expert(ep) => (ep > plan.ep).then_some(Plan { ep, ..*plan }),
+        }
+    }
+}
+
+/// What would make a model fit that no plan fits onto a cluster: any one of them is enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Remedies {
+    /// So many accelerators: the cluster doubled until a plan fits.
+    pub gpus: Option<u32>,
+    /// So much memory on each.
+    pub memory: Bytes,
+    /// Sequences of so many tokens: halved until a plan fits.
+    pub seq: Option<u32>,
+    /// Training less: adapters on 16-bit weights, or else on 4-bit weights.
+    pub phase: Option<Phase>,
+}
+
+/// Doublings and halvings that are tried.
+const TRIES: u32 = 12;
+
+impl Task {
+    /// The one change that makes a plan fit which does not: of those that do, the one with the shortest step.
+    pub fn change_that_fits(&self, plan: &Plan) -> Option<(Change, Candidate)> {
+        let powers = |more: fn(u32) -> Change| (1..TRIES).map(move |power| more(1 << power));
+        let grown = [
+            (plan.tp, Change::Tensor as fn(u32) -> Change),
+            (plan.pp, Change::Stages),
+            (plan.cp, Change::Context),
+            (plan.ep, Change::Expert),
+        ]
+        .into_iter()
+        .flat_map(|(from, more)| (1..TRIES).map(move |power| more(from.saturating_mul(1 << power))));
+        [Change::Flash, Change::SequenceParallel, Change::NoInterleave]
+            .into_iter()
+            .chain(Recompute::ALL.iter().map(|recompute| Change::Recompute(*recompute)))
+            .chain((1..=3).map(Change::Zero))
+            .chain([Change::MicroBatch(1)])
+            .chain(powers(Change::MicroBatch))
+            .chain(grown)
+            .filter_map(|change| Some((change, change.of(plan)?)))
+            .filter(|(_, plan)| plan.check(&self.model, &self.on(plan), self.global_batch).is_ok())
+            .map(|(change, plan)| (change, self.evaluate(&plan)))
+            .filter(|(_, candidate)| candidate.memory.fits)
+            .min_by(|(_, one), (_, other)| one.order(other))
+    }
+
+    /// What would make this task's model fit, given the plan that comes nearest.
+    pub fn remedies(&self, nearest: &Candidate) -> Remedies {
+        let more = |gpus: &u32| Self { cluster: Cluster { gpus: *gpus, ..self.cluster }, ..*self }.fits();
+        let shorter = |seq: &u32| Self { model: crate::training::Architecture { seq: *seq, ..self.model }, ..*self }.fits();
+        let less = |phase: &Phase| Self { fixed: Plan { phase: *phase, ..self.fixed }, ..*self }.fits();
+        let adapters: &[Phase] = match self.fixed.phase {
+            Phase::Pretrain => &[],
+            Phase::Full => &[Phase::Lora, Phase::Qlora],
+            Phase::Lora => &[Phase::Qlora],
+            Phase::Qlora => &[],
+        };
+        Remedies {
+            gpus: (1..=TRIES).filter_map(|power| self.cluster.gpus.checked_mul(1 << power)).find(more),
+            memory: nearest.memory.total,
+            seq: (1..=TRIES).map(|power| self.model.seq >> power).take_while(|seq| *seq > 0).find(shorter),
+            phase: adapters.iter().copied().find(less),
+        }
+    }
+
+    /// Whether any plan fits: those with one sequence at a time and no interleaving take the least.
+    fn fits(&self) -> bool {
+        let space = Space::of(self);
+        space.layouts(self.cluster.gpus).any(|layout| {
+            Space::zero_stages(&layout).any(|zero| {
+                let plan = Plan { zero, ..layout.plan(&self.fixed) };
+                Space::recomputations(self).iter().any(|&recompute| {
+                    let plan = Plan { recompute, ..plan };
+                    memory(&self.model, &plan, &self.on(&plan), self.global_batch).fits
+                })
+            })
+        })
+    }
+}
