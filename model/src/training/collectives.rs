@@ -24,6 +24,11 @@ impl Links {
         }
     }
 
+    /// Whether a group of neighbours shares one domain.
+    pub(super) fn is_inside(&self, size: f64) -> bool {
+        size <= self.domain
+    }
+
     /// Members of a group that share a domain, when they stand `stride` accelerators apart.
     fn inside(&self, size: f64, stride: f64) -> f64 {
         size.min((self.domain / stride).max(1.0))

@@ -134,7 +134,7 @@ stack_constants! {
     latency_out,
     /// Share of the data-parallel collectives that can hide behind computation; 0 in a stack that starts them after the last micro-batch.
     overlap,
-    /// Share of the tensor-parallel collectives that run beside the products that they feed, where the sequence is split too.
+    /// Share of the tensor-parallel collectives that run beside the products that they feed, in a domain and where the sequence is split too.
     tensor_overlap,
     /// Time lost to the slowest of many servers, a share of the step for each doubling of their number.
     straggling,

@@ -184,8 +184,8 @@ fn activation_collectives(
     let passes = if plan.recompute == Recompute::Full { 3.0 } else { 2.0 };
     let tp = f64::from(plan.tp);
     let activations = HALF * kernels.tokens() * f64::from(model.hidden);
-    // Only pieces of a split sequence can be sent while others are computed.
-    let seen = if plan.overlap && plan.sequence_parallel { 1.0 - stack.tensor_overlap } else { 1.0 };
+    // Only pieces of a split sequence can be sent while others are computed, and only through memory that neighbours share.
+    let seen = if plan.overlap && plan.sequence_parallel && links.is_inside(tp) { 1.0 - stack.tensor_overlap } else { 1.0 };
     let tensor = passes * 4.0 * links.half_reduce(activations, tp, 1.0, true) * seen;
 
     let cp = f64::from(plan.cp);
