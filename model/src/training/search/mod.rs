@@ -1,9 +1,9 @@
 //! The best plan over all feasible ones, and why the others lose.
 //!
 //! A [`Search`] walks the layouts (how the accelerators are divided) and within each the other choices, in steps of any size, so that a
-//! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of [`space`]; [`Search::new`] visits
+//! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of `space.rs`; [`Search::new`] visits
 //! the most promising layouts first and skips what provably cannot win:
-//! - layouts and micro-batches that take longer than the best plan found even if all went well ([`bound`]);
+//! - layouts and micro-batches that take longer than the best plan found even if all went well (`bound.rs`);
 //! - interleaving and larger micro-batches where nothing fits without, since both only add memory;
 //! - more recomputation where less of it fits, since it only adds time.
 //!
@@ -60,6 +60,9 @@ use crate::units::Tokens;
 use bound::Least;
 use core::cmp::Ordering;
 use space::Space;
+
+/// Layouts that a search takes on; DeepSeek-V3 on 100,000 accelerators has a tenth of them.
+const MOST_LAYOUTS: usize = 1_000_000;
 
 /// What to find a plan for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -211,7 +214,11 @@ impl Search {
     pub fn exhaustive(task: Task) -> Result<Self, PlanError> {
         space::check(&task)?;
         let space = Space::of(&task);
-        let layouts = space.layouts(task.cluster.gpus).map(|layout| (layout, Rank::BEST)).collect();
+        let layouts: Vec<(Layout, Rank)> =
+            space.layouts(task.cluster.gpus).map(|layout| (layout, Rank::BEST)).take(MOST_LAYOUTS + 1).collect();
+        if layouts.len() > MOST_LAYOUTS {
+            return Err(PlanError::TooLarge("gpus", "a search can divide with this batch and model"));
+        }
         Ok(Self { task, space, layouts, next: 0, prune: false, found: Found::default() })
     }
 

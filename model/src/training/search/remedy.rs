@@ -1,6 +1,6 @@
 //! The one change that makes it fit.
 
-use super::{Candidate, Space, Task};
+use super::{Candidate, MOST_LAYOUTS, Space, Task};
 use crate::training::{Cluster, Phase, Plan, Recompute, memory};
 use crate::units::Bytes;
 
@@ -67,7 +67,7 @@ pub struct Remedies {
 }
 
 /// Doublings and halvings that are tried.
-const TRIES: u32 = 12;
+const TRIES: u32 = 10;
 
 impl Task {
     /// The one change that makes a plan fit which does not: of those that do, the one with the shortest step.
@@ -117,7 +117,7 @@ impl Task {
     /// Whether any plan fits: those with one sequence at a time and no interleaving take the least.
     fn fits(&self) -> bool {
         let space = Space::of(self);
-        space.layouts(self.cluster.gpus).any(|layout| {
+        space.layouts(self.cluster.gpus).take(MOST_LAYOUTS).any(|layout| {
             Space::zero_stages(&layout).any(|zero| {
                 let plan = Plan { zero, ..layout.plan(&self.fixed) };
                 Space::recomputations(self).iter().any(|&recompute| {
