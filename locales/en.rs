@@ -209,6 +209,7 @@ fn field(field: Field) -> FieldText {
             "",
             "Model FLOPs over the peak while training runs; a value you enter holds as it is, FP8 and sparsity included.",
         ),
+        Field::Batch => ("Tokens a step", "", "Between two updates of the weights; empty, a usual size for the model."),
         Field::Goodput => {
             ("Goodput", "", "Share of the time that speed holds: restarts, ramps, evaluation and idling take the rest.")
         }

@@ -26,5 +26,5 @@ pub mod units;
 
 pub use band::Band;
 pub use estimate::{Driver, Estimate, Figure, Head, Line, RunForecast, Share, estimate, forecast_run};
-pub use scenario::{Basis, Field, FieldError, Kind, Precision, Scenario};
+pub use scenario::{Basis, Field, FieldError, Kind, MfuFrom, Precision, Scenario};
 pub use training::PublishedRun;

@@ -133,7 +133,7 @@ fn placeholder(page: &Page, field: Field, standing: &Standing) -> String {
     match (standing.catalog, standing.number) {
         (Some(found), _) => catalog_says(page, field, &found.band).0,
         (None, Some(total)) if field == Field::Active => shown::of(page, field, total),
-        (None, None) if field.is_optional() => page.text().price_needed.to_owned(),
+        (None, None) if standing.from == From::Unknown => page.text().price_needed.to_owned(),
         _ => String::new(),
     }
 }
@@ -168,6 +168,7 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
         (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
         (Some(_), _) => String::new(),
         (None, _) if field == Field::Active => text.same_as_total.to_owned(),
+        (None, None) if standing.from != From::Unknown => String::new(),
         (None, None) => text.catalog_unknown.to_owned(),
         (None, Some(found)) => {
             let (mid, range) = catalog_says(page, field, &found.band);

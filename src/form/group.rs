@@ -55,6 +55,7 @@ const SUBJECTS: &[Subject] = &[
         |text| text.group_speed,
         &[
             Entry::Number(Field::Mfu),
+            Entry::Number(Field::Batch),
             Entry::Number(Field::Goodput),
             Entry::Number(Field::Experiments),
             Entry::Number(Field::Peak),

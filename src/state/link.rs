@@ -8,7 +8,7 @@ use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
 use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, RegionId};
-use traincost_model::{Basis, Field, Kind, Precision, Scenario};
+use traincost_model::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
 
 /// The version of the link's grammar.
 const VERSION: &str = "1";
@@ -25,6 +25,7 @@ mod key {
     pub(super) const PRESET: &str = "p";
     pub(super) const KIND: &str = "kind";
     pub(super) const PRECISION: &str = "prec";
+    pub(super) const MFU_FROM: &str = "mf";
     pub(super) const ACCELERATOR: &str = "gpu";
     pub(super) const BASIS: &str = "b";
     pub(super) const REGION: &str = "r";
@@ -94,6 +95,7 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
         let choices = [
             (key::KIND, scenario.kind != base.kind, scenario.kind.id()),
             (key::PRECISION, scenario.precision != base.precision, scenario.precision.id()),
+            (key::MFU_FROM, scenario.mfu_from != base.mfu_from, scenario.mfu_from.id()),
             (key::ACCELERATOR, scenario.accelerator != base.accelerator, scenario.accelerator.get().id),
             (key::BASIS, scenario.basis != base.basis, scenario.basis.id()),
             (key::REGION, scenario.region != base.region, scenario.region.get().iso2),
@@ -195,6 +197,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::WAS => decoded.was = Some(known(number::parse(value).ok().filter(|was| *was > 0.0))?),
         key::KIND => scenario.kind = known(Kind::from_id(value))?,
         key::PRECISION => scenario.precision = known(Precision::from_id(value))?,
+        key::MFU_FROM => scenario.mfu_from = known(MfuFrom::from_id(value))?,
         key::ACCELERATOR => scenario.accelerator = known(AcceleratorId::from_id(value))?,
         key::BASIS => scenario.basis = known(Basis::from_id(value))?,
         key::REGION => scenario.region = known(RegionId::from_id(value))?,

@@ -58,6 +58,8 @@ impl Standing {
             (None, _) if field == Field::Active => Self::preset(field, scenario),
             (None, Some((_, fact))) if fact.verified => From::Catalog,
             (None, Some(_)) => From::Unverified,
+            // Nothing of the catalog: the model takes a size of its own.
+            (None, None) if field == Field::Batch => From::Catalog,
             (None, None) => From::Unknown,
         };
         let catalog = found.map(|(band, fact)| InCatalog { band, date: fact.date });

@@ -4,7 +4,7 @@ import { test } from './harness.mjs';
 
 const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'people', 'months', 'fx'];
 /** Emptied, these go back to the catalog's value, and that is no fault. */
-const OPTIONAL = ['active', 'peak', 'mfu', 'goodput', 'experiments', 'price', 'pue', 'electricity', 'carbon', 'clean-price', 'item-price', 'salary',
+const OPTIONAL = ['active', 'peak', 'mfu', 'batch', 'goodput', 'experiments', 'price', 'pue', 'electricity', 'carbon', 'clean-price', 'item-price', 'salary',
   'hardware-price', 'life', 'residual', 'utilisation'];
 const BAD = ['', 'abc', '-5', '0', 'inf', '1e40', '15 GB'];
 /** Where nothing is something: no data gathered, nobody employed, power for free, hardware worth nothing in the end. */
@@ -80,12 +80,13 @@ for (const name of OPTIONAL) {
       await calculator.type(name, '');
       await unmarked(calculator, name, `an empty field-${name}`);
       const figures = await calculator.figures();
-      // Without active parameters a model is dense: what stands for them is the total, not the catalog.
-      const expected = name === 'active' ? /\S/ : says;
+      // Without active parameters a model is dense: what stands for them is the total, not the catalog. An empty batch is the model's own.
+      const ownRule = ['active', 'batch'].includes(name);
+      const expected = ownRule ? /\S/ : says;
       assert.match(await hint(), expected);
-      await calculator.type(name, { active: '1B', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000' }[name] ?? '0.9');
+      await calculator.type(name, { active: '1B', batch: '4M', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000' }[name] ?? '0.9');
       await unmarked(calculator, name, `a value of one's own in field-${name}`);
-      if (name !== 'active') assert.doesNotMatch(await hint(), says, 'the catalog is silent beside a value of one\'s own');
+      if (!ownRule) assert.doesNotMatch(await hint(), says, 'the catalog is silent beside a value of one\'s own');
       await calculator.type(name, '');
       assert.match(await hint(), expected);
       assert.deepEqual(await calculator.figures(), figures, 'the figures are those of the catalog again');

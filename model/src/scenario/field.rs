@@ -92,6 +92,8 @@ fields! {
     Peak = "peak" "pk" Plain 0.1 ..= 1e6 true,
     /// Steady model-FLOPs utilisation, over the dense BF16 peak.
     Mfu = "mfu" "mfu" Fraction 0.001 ..= 1.0 true,
+    /// Tokens of one optimiser step; absent, a usual size for the model.
+    Batch = "batch" "bt" Count 1e2 ..= 1e10 true,
     /// Share of the wall-clock time that the steady MFU holds.
     Goodput = "goodput" "gp" Fraction 0.01 ..= 1.0 true,
     /// All compute of the project over that of the final run.

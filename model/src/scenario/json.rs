@@ -1,6 +1,6 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id.
 
-use super::{Basis, Field, Kind, Precision, Scenario};
+use super::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
 use crate::catalog::{AcceleratorId, PresetId, RegionId};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -33,6 +33,7 @@ impl Serialize for Scenario {
         map.serialize_entry("preset", &self.preset)?;
         map.serialize_entry("kind", &self.kind)?;
         map.serialize_entry("precision", &self.precision)?;
+        map.serialize_entry("mfu_from", &self.mfu_from)?;
         map.serialize_entry("accelerator", &self.accelerator)?;
         map.serialize_entry("basis", &self.basis)?;
         map.serialize_entry("region", &self.region)?;
@@ -50,6 +51,7 @@ struct Form {
     preset: PresetId,
     kind: Option<Kind>,
     precision: Option<Precision>,
+    mfu_from: Option<MfuFrom>,
     accelerator: Option<AcceleratorId>,
     basis: Option<Basis>,
     region: Option<RegionId>,
@@ -67,6 +69,7 @@ impl<'de> Deserialize<'de> for Scenario {
         let mut scenario = Scenario::from_preset(form.preset);
         scenario.kind = form.kind.unwrap_or(scenario.kind);
         scenario.precision = form.precision.unwrap_or(scenario.precision);
+        scenario.mfu_from = form.mfu_from.unwrap_or(scenario.mfu_from);
         scenario.accelerator = form.accelerator.unwrap_or(scenario.accelerator);
         scenario.basis = form.basis.unwrap_or(scenario.basis);
         scenario.region = form.region.unwrap_or(scenario.region);

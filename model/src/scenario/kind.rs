@@ -52,6 +52,16 @@ choice! {
 }
 
 choice! {
+    /// Where the steady MFU comes from, unless [`Field::Mfu`](super::Field::Mfu) is entered.
+    MfuFrom {
+        /// Entered, or the catalog's of the accelerator.
+        Entered = "entered",
+        /// Computed from architecture, cluster and the best plan.
+        Computed = "computed",
+    }
+}
+
+choice! {
     /// How the accelerators are paid for. Bases never mix in one bill.
     Basis {
         /// Rented by the hour.

@@ -16,7 +16,7 @@ mod kind;
 
 pub use field::{Field, FieldError, Measure};
 pub(crate) use kind::choice;
-pub use kind::{Basis, Kind, Precision};
+pub use kind::{Basis, Kind, MfuFrom, Precision};
 
 use crate::catalog::{AcceleratorId, PresetId, RegionId};
 
@@ -29,6 +29,8 @@ pub struct Scenario {
     pub kind: Kind,
     /// Number format asked for; see [`Scenario::precision_used`].
     pub precision: Precision,
+    /// Where the steady MFU comes from.
+    pub mfu_from: MfuFrom,
     /// The accelerator.
     pub accelerator: AcceleratorId,
     /// How the accelerators are paid for.
@@ -46,6 +48,7 @@ impl Scenario {
             preset: id,
             kind: preset.kind,
             precision: preset.precision,
+            mfu_from: MfuFrom::Entered,
             accelerator: preset.accelerator,
             basis: Basis::OnDemand,
             region: preset.region,
