@@ -1,6 +1,6 @@
 //! Memory against Korthikanti et al. 2022, figure 1 (<https://arxiv.org/abs/2205.05198>): the formula, then the model with its embeddings.
 
-use super::score::Score;
+use super::score::{Score, Target};
 use crate::Outcome;
 use traincost_model::catalog::AcceleratorId;
 use traincost_model::training::{
@@ -14,8 +14,11 @@ const MODELS: [[u32; 6]; 4] =
 /// GiB an accelerator: parameters and optimiser, activations kept whole, and with sequence parallelism and selective recomputation.
 const PUBLISHED: [[f64; 3]; 4] = [[45.56, 59.25, 9.56], [45.56, 66.84, 12.35], [31.64, 114.02, 23.08], [32.96, 131.25, 26.56]];
 
-/// Prints the errors of formula and model.
-pub(super) fn report() -> Outcome {
+/// What is asked of the formula.
+const TARGET: Target = Target { max: 0.005, ..Target::NONE };
+
+/// Prints the errors of formula and model, and notes whether the formula misses its target.
+pub(super) fn report(missed: &mut Vec<String>) -> Outcome {
     let chip = AcceleratorId::from_id("a100-sxm-80gb").and_then(Chip::of).ok_or("no A100 in the catalog")?;
     let (mut formula, mut states, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for ([layers, hidden, heads, pp, interleave, micro_batch], published) in MODELS.into_iter().zip(PUBLISHED) {
@@ -34,9 +37,13 @@ pub(super) fn report() -> Outcome {
         states.push((whole.weights + whole.gradients + whole.optimiser).gib() / published[0] - 1.0);
         kept.push(whole.activations.gib() / published[2] - 1.0);
     }
-    println!("{:<50}{:>5}{:>8}{:>8}{:>7}   {:<20}peers on the same rows", "memory", "rows", "mean", "median", "max", "target");
-    println!("{:<50}{}   {:<20}Calculon 8.5%; 2.1%", "formula (conformance vector 9)", Score::of(formula), "max 0.5%");
-    println!("{:<50}{}   {:<20}1.4-8.3% by embeddings", "states, embeddings included, over the formula", Score::of(states), "");
+    println!("{:<50}{:>5}{:>8}{:>8}{:>7}   {:<26}peers on the same rows", "memory", "rows", "mean", "median", "max", "target");
+    let formula = Score::of(formula);
+    println!("{:<50}{formula}   {:<26}Calculon 8.5%; 2.1%", "formula (conformance vector 9)", TARGET.to_string());
+    if !TARGET.is_met(&formula) {
+        missed.push("the memory formula".to_owned());
+    }
+    println!("{:<50}{}   {:<26}1.4-8.3% by embeddings", "states, embeddings included, over the formula", Score::of(states), "");
     println!("{:<50}{}", "activations of the model", Score::of(kept));
     Ok(())
 }

@@ -17,14 +17,15 @@ const HEAD: &str = "\
 # mean, median and max are sizes of relative errors.
 ";
 
-/// Prints every corpus's errors; a clone without the reference tables says so and is content. `write` also puts the aggregates of the step times
+/// Prints every corpus's errors and fails where a target is missed; a clone without the reference tables says so and is content. `write` also puts the aggregates of the step times
 /// into `model/data/accuracy.toml`, for the page.
 pub fn accuracy(write: bool) -> Outcome {
     let Some(data) = workspace::reference_tables() else {
         println!("{}", workspace::NO_REFERENCE_TABLES);
         return Ok(());
     };
-    let scores = steps::report(&data)?;
+    let mut missed = Vec::new();
+    let scores = steps::report(&data, &mut missed)?;
     if write {
         let mut table = HEAD.to_owned();
         for (id, Score { count, mean, median, max }) in &scores {
@@ -36,7 +37,8 @@ pub fn accuracy(write: bool) -> Outcome {
         let path = workspace::root().join("model/data/accuracy.toml");
         fs::write(&path, table).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    memory::report()?;
+    memory::report(&mut missed)?;
     println!();
-    runs::report(&data)
+    runs::report(&data, &mut missed)?;
+    if missed.is_empty() { Ok(()) } else { Err(format!("less accurate than they must be: {}.", missed.join(", "))) }
 }

@@ -30,6 +30,32 @@ impl Score {
     }
 }
 
+/// The most that errors may be, as shares; infinite where nothing is asked.
+pub(crate) struct Target {
+    pub(crate) mean: f64,
+    pub(crate) median: f64,
+    pub(crate) max: f64,
+}
+
+impl Target {
+    /// Nothing is asked.
+    pub(crate) const NONE: Self = Self { mean: f64::INFINITY, median: f64::INFINITY, max: f64::INFINITY };
+
+    /// Whether a summary keeps within it; one of nothing does not.
+    pub(crate) fn is_met(&self, score: &Score) -> bool {
+        score.count > 0 && score.mean <= self.mean && score.median <= self.median && score.max <= self.max
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let asked =
+            [("mean", self.mean), ("median", self.median), ("max", self.max)].into_iter().filter(|(_, share)| share.is_finite());
+        let asked: Vec<String> = asked.map(|(name, share)| format!("{name} {:.1}%", share * 100.0)).collect();
+        out.write_str(&asked.join(", "))
+    }
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [mean, median, max] = [self.mean, self.median, self.max].map(|share| share * 100.0);
