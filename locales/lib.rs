@@ -3,12 +3,14 @@
 //! A language is a [`Text`]: the compiler checks that none of them misses a sentence, a field or a head. Templates name their values
 //! in braces and are filled by [`fill`].
 
+mod aside;
 mod en;
 mod numbers;
 mod text;
 mod verdict;
 mod zh;
 
+pub use aside::Aside;
 pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use text::{FieldText, Text};
 pub use verdict::{Slot, fill_range, model_name, verdict};
@@ -48,6 +50,14 @@ impl Lang {
         match self {
             Self::En => &en::TEXT,
             Self::Zh => &zh::TEXT,
+        }
+    }
+
+    /// Its texts of what is only read.
+    pub const fn aside(self) -> &'static Aside {
+        match self {
+            Self::En => &aside::EN,
+            Self::Zh => &aside::ZH,
         }
     }
 }

@@ -1,0 +1,96 @@
+//! HTML as text. Structure is ours; every text is escaped.
+
+use super::Look;
+use crate::charts::svg::Svg;
+use crate::charts::{Frame, Hits, Theme};
+use crate::state::escape;
+
+/// A column of a table.
+#[derive(Clone, Copy)]
+pub(super) enum Column {
+    /// Words, from the start of the line.
+    Words(&'static str),
+    /// Numbers, to its end.
+    Number(&'static str),
+}
+
+impl Column {
+    const fn head(self) -> &'static str {
+        match self {
+            Self::Words(head) | Self::Number(head) => head,
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Words(_) => "",
+            Self::Number(_) => " class=\"number\"",
+        }
+    }
+}
+
+/// A piece of the page.
+#[derive(Default)]
+pub(super) struct Html(String);
+
+impl Html {
+    /// Adds structure, which is ours and therefore safe.
+    pub(super) fn raw(&mut self, html: &str) {
+        self.0 += html;
+    }
+
+    /// Adds an element with a text in it; `tag` may carry attributes. Nothing where there is nothing to say.
+    pub(super) fn element(&mut self, tag: &str, text: &str) {
+        if !text.is_empty() {
+            let name = tag.split(' ').next().unwrap_or(tag);
+            self.0 += &format!("<{tag}>{}</{name}>", escape(text));
+        }
+    }
+
+    /// Adds a paragraph.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.element("p", text);
+    }
+
+    /// Adds a table; each row has the class it names, or none, and begins with its head.
+    pub(super) fn table(&mut self, columns: &[Column], rows: impl IntoIterator<Item = (&'static str, Vec<String>)>) {
+        self.raw("<div class=\"table-holder\"><table><thead><tr>");
+        for column in columns {
+            self.raw(&format!("<th scope=\"col\"{}>{}</th>", column.class(), escape(column.head())));
+        }
+        self.raw("</tr></thead><tbody>");
+        for (class, cells) in rows {
+            self.raw(&if class.is_empty() { "<tr>".to_owned() } else { format!("<tr class=\"{class}\">") });
+            for (index, (cell, column)) in cells.iter().zip(columns).enumerate() {
+                let (tag, scope) = if index == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
+                self.raw(&format!("<{tag}{scope}{}>{}</{tag}>", column.class(), escape(cell)));
+            }
+            self.raw("</tr>");
+        }
+        self.raw("</tbody></table></div>");
+    }
+
+    /// Adds a chart of that height in CSS px, with its one-sentence takeaway for those who do not see it. A chart that cannot be drawn is left
+    /// out: a table says the same.
+    pub(super) fn chart(&mut self, look: &Look, height: f64, takeaway: &str, draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>) {
+        /// Units of the drawing in a CSS px: lines may lie between px.
+        const SCALE: f64 = 2.0;
+        let (width, height) = (look.width.clamp(200.0, 2_000.0) as u32, height as u32);
+        let theme: Theme = look.theme();
+        let mut drawing = String::new();
+        let [wide, high] = [width, height].map(|css| css * SCALE as u32);
+        // The page's own fonts.
+        let frame = Frame { width: wide, height: high, scale: SCALE, theme: &theme, font: "inherit" };
+        if draw(Svg::new(&mut drawing, width, height, SCALE), &frame).is_ok() {
+            let label = format!("<svg role=\"img\" aria-label=\"{}\" ", escape(takeaway));
+            self.raw("<figure class=\"chart\">");
+            self.raw(&drawing.replacen("<svg ", &label, 1));
+            self.raw("</figure>");
+        }
+    }
+
+    /// All of it.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+}

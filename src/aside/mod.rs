@@ -1,0 +1,76 @@
+//! What is only read, as HTML: the found plan, how right the model is, the published runs. A worker writes it, so that none of it travels with the
+//! page; the page puts it into place.
+//!
+//! ```
+//! use traincost::aside::{Look, validation};
+//! use traincost_locales::{Currency, Lang, Money};
+//!
+//! let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
+//! let html = validation(&Look { lang: Lang::En, money, dark: false, width: 640.0 });
+//! assert!(html.starts_with("<h2>How right is it?</h2>"));
+//! ```
+
+mod html;
+mod runs;
+mod validation;
+mod worker;
+
+pub use runs::runs;
+pub use validation::validation;
+pub use worker::{PLAN, RUNS, VALIDATION, listen};
+
+use crate::charts::Theme;
+#[cfg(target_arch = "wasm32")]
+use crate::state::IntlNumbers as BestNumbers;
+#[cfg(not(target_arch = "wasm32"))]
+use traincost_locales::NativeNumbers as BestNumbers;
+use traincost_locales::{Aside, Lang, Money, Numbers, fill_range};
+use traincost_model::Band;
+
+/// For whom it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// The language.
+    pub lang: Lang,
+    /// What money is shown in.
+    pub money: Money,
+    /// Whether the page is dark.
+    pub dark: bool,
+    /// Width there is, CSS px.
+    pub width: f64,
+}
+
+impl Look {
+    fn text(&self) -> &'static Aside {
+        self.lang.aside()
+    }
+
+    fn theme(&self) -> Theme {
+        if self.dark { Theme::dark() } else { Theme::light() }
+    }
+
+    /// A number in full.
+    fn plain(&self, value: f64, digits: u8) -> String {
+        BestNumbers(self.lang).plain(value, digits)
+    }
+
+    /// A number with its short scale.
+    fn compact(&self, value: f64, digits: u8) -> String {
+        BestNumbers(self.lang).compact(value, digits)
+    }
+
+    /// Dollars in the currency shown.
+    fn cash(&self, dollars: f64, digits: u8) -> String {
+        BestNumbers(self.lang).currency(self.money.from_dollars(dollars), self.money.currency, digits)
+    }
+
+    /// A share as a percentage.
+    fn percent(&self, share: f64, digits: u8) -> String {
+        format!("{}%", self.plain(share * 100.0, digits))
+    }
+
+    /// P10 to P90.
+    fn range(&self, band: &Band<f64>, say: impl Fn(f64) -> String) -> String {
+        fill_range(self.lang, band, say)
+    }
+}

@@ -1,0 +1,81 @@
+//! How right the model is: computed step times against measured ones, forecast accelerator-hours against published ones, beside what others reach,
+//! and plainly where we are wrong.
+
+use super::Look;
+use super::html::{Column, Html};
+use traincost_locales::fill;
+use traincost_model::catalog::ACCURACY;
+
+/// A peer's mean error over a corpus: the corpus's id, the peer, the error. Where no name is given, a plain rule: eight FLOPs a parameter and token
+/// over a fixed 45% utilisation.
+///
+/// Calculon (Isaev et al., SC 2023) and the rule were run on all rows of each corpus, 109, 1,440 and 8; vTrain is as its paper says (Bang et al. 2023,
+/// <https://arxiv.org/abs/2312.12391>).
+const PEERS: &[(&str, Option<&str>, f64)] = &[
+    ("vtrain_a100_multi", Some("Calculon"), 0.129),
+    ("vtrain_a100_multi", Some("vTrain"), 0.147),
+    ("vtrain_a100_multi", None, 0.22),
+    ("vtrain_a100_single", Some("Calculon"), 0.42),
+    ("vtrain_a100_single", Some("vTrain"), 0.084),
+    ("vtrain_a100_single", None, 0.59),
+    ("selene", Some("Calculon"), 0.0365),
+];
+
+/// How right the model is, and where it is wrong.
+pub fn validation(look: &Look) -> String {
+    let mut html = Html::default();
+    html.element("h2", look.text().validation);
+    steps(&mut html, look);
+    html.finish()
+}
+
+/// Computed step times against measured ones.
+fn steps(html: &mut Html, look: &Look) {
+    let text = look.text();
+    let steps: u32 = ACCURACY.iter().map(|corpus| u32::from(corpus.rows)).sum();
+    let said = [("rows", look.plain(f64::from(steps), 9)), ("corpora", look.plain(ACCURACY.len() as f64, 9))];
+    html.paragraph(&fill(text.validation_says, &said.each_ref().map(|(name, said)| (*name, said.as_str()))));
+    html.element("h3", text.steps);
+    let columns = [
+        Column::Words(text.column_corpus),
+        Column::Number(text.column_rows),
+        Column::Number(text.column_mean),
+        Column::Number(text.column_median),
+        Column::Number(text.column_largest),
+        Column::Words(text.column_peers),
+    ];
+    let rows = ACCURACY.iter().map(|corpus| {
+        let share = |share| look.percent(share, 2);
+        let rows = look.plain(f64::from(corpus.rows), 9);
+        let name = described(look, corpus.id).map_or(corpus.id, |(name, _)| name).to_owned();
+        ("", vec![name, rows, share(corpus.mean), share(corpus.median), share(corpus.max), peers(look, corpus.id)])
+    });
+    html.table(&columns, rows);
+    html.element("p class=\"fine\"", text.steps_note);
+    html.element("h3", text.wrong);
+    html.raw("<ul>");
+    for (name, wrong) in ACCURACY.iter().filter_map(|corpus| described(look, corpus.id)) {
+        html.raw("<li>");
+        html.element("strong", name);
+        html.raw(" ");
+        html.element("span", wrong);
+        html.raw("</li>");
+    }
+    html.raw("</ul>");
+}
+
+/// A corpus's name, and where the model is worst on it.
+fn described(look: &Look, id: &str) -> Option<(&'static str, &'static str)> {
+    look.text().corpora.iter().find(|(known, ..)| *known == id).map(|(_, name, wrong)| (*name, *wrong))
+}
+
+/// What others reach on a corpus.
+fn peers(look: &Look, id: &str) -> String {
+    let text = look.text();
+    let said: Vec<String> = PEERS
+        .iter()
+        .filter(|(corpus, ..)| *corpus == id)
+        .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), look.percent(*error, 2)))
+        .collect();
+    if said.is_empty() { text.no_peers.to_owned() } else { said.join(" · ") }
+}

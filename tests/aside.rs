@@ -1,0 +1,69 @@
+//! What is only read: no text unescaped, no number that is none, and the same structure in every language.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use traincost::aside::{Look, runs, validation};
+use traincost_locales::{Currency, Lang, Money};
+
+const LOOKS: [(Currency, bool, f64); 3] = [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
+
+fn looks(lang: Lang) -> impl Iterator<Item = Look> {
+    LOOKS.into_iter().map(move |(currency, dark, width)| Look { lang, money: Money { currency, cny_per_usd: 7.1 }, dark, width })
+}
+
+/// The tags in order, without what they hold: attributes of drawings differ with the width of texts.
+fn structure(html: &str) -> Vec<&str> {
+    html.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap()).filter(|tag| !DRAWN.contains(tag)).collect()
+}
+
+/// What is drawn depends on how much room texts leave.
+const DRAWN: &[&str] = &["rect", "polyline", "polygon", "circle", "text", "/text"];
+
+/// Every tag closed, every `&` an entity, every number one, every name in braces filled.
+fn check(html: &str) {
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let (tag, rest) = tag.split_once('>').expect("a tag ends");
+        assert!(!rest.contains('>') || rest.starts_with('>'), "stray > in {rest}");
+        let name = tag.split([' ', '/']).next().unwrap();
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None if tag.ends_with('/') => {}
+            None => open.push(name),
+        }
+    }
+    assert_eq!(open, [""; 0]);
+    for after in html.split('&').skip(1) {
+        assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|entity| after.starts_with(entity)), "unescaped & before {after:.20}");
+    }
+    for wrong in ["NaN", "inf%", "inf ", "∞", ">inf", "{", "}", "-0%"] {
+        assert!(!html.contains(wrong), "{wrong} in {html}");
+    }
+}
+
+/// Checks what is written in every language and look, and that the languages agree on its structure.
+fn check_all(write: impl Fn(&Look) -> String) {
+    let [en, zh] = Lang::ALL.map(|lang| looks(lang).map(|look| write(&look)).collect::<Vec<_>>());
+    for html in en.iter().chain(&zh) {
+        check(html);
+    }
+    for (en, zh) in en.iter().zip(&zh) {
+        assert_eq!(structure(en), structure(zh));
+    }
+}
+
+#[test]
+fn runs_are_a_table() {
+    check_all(runs);
+}
+
+#[test]
+fn validation_names_every_corpus_and_peer() {
+    check_all(validation);
+    for look in looks(Lang::En) {
+        let html = validation(&look);
+        for said in ["Calculon 13%", "vTrain 15%", "Selene", "llm-foundry", "Where we are wrong"] {
+            assert!(html.contains(said), "{said}");
+        }
+        assert!(!html.contains("_a100_"), "a corpus without a name");
+    }
+}
