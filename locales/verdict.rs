@@ -62,7 +62,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let priced = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
     let dated = match estimate.drivers().get(priced).origin {
         Origin::Catalog(fact) => fill(text.prices_of, &[("date", &fact.date.to_string())]),
-        Origin::You | Origin::NotApplicable => text.prices_yours.to_owned(),
+        Origin::You | Origin::Computed | Origin::NotApplicable => text.prices_yours.to_owned(),
     };
     let dated = match money.currency {
         Currency::Usd => dated,

@@ -2,7 +2,7 @@
 
 use crate::band::Band;
 use crate::catalog::{Fact, Rent, constants};
-use crate::scenario::{Basis, Field, Kind, Precision, Scenario};
+use crate::scenario::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
 
 /// One uncertain input; plain numbers in the unit of its [`Field`] or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,6 +109,8 @@ pub enum Origin {
     You,
     /// The catalog has it.
     Catalog(&'static Fact),
+    /// It was computed from the best plan.
+    Computed,
     /// It does not apply to this scenario and changes nothing.
     NotApplicable,
 }
@@ -156,6 +158,19 @@ impl Drivers {
     /// Resolves every driver of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
         Self(core::array::from_fn(|index| resolve(scenario, Driver::ALL[index])))
+    }
+
+    /// The drivers of a scenario whose MFU may have been computed, over the dense 16-bit peak: it holds where the scenario wants it, and
+    /// sparsity and FP8 are in it.
+    pub(super) fn with_found(scenario: &Scenario, found: Option<Band<f64>>) -> Self {
+        let mut drivers = Self::of(scenario);
+        let wanted = scenario.mfu_from == MfuFrom::Computed && scenario.get(Field::Mfu).is_none();
+        if let Some(band) = found.filter(|band| wanted && 0.0 < band.low && band.low <= band.mid && band.mid <= band.high) {
+            drivers.0[Driver::Mfu as usize] = Input { band: Some(band), origin: Origin::Computed };
+            drivers.0[Driver::SparseFactor as usize] = Input::neutral();
+            drivers.0[Driver::Fp8Speedup as usize] = Input::neutral();
+        }
+        drivers
     }
 
     /// One driver's value.

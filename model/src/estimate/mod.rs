@@ -56,7 +56,12 @@ pub fn mids(scenario: &Scenario) -> [Option<f64>; Figure::COUNT] {
 
 /// Estimates a scenario: every figure with its range. Total over valid scenarios, pure, and the same to the bit on every machine.
 pub fn estimate(scenario: &Scenario) -> Estimate {
-    let drivers = Drivers::of(scenario);
+    estimate_with(scenario, None)
+}
+
+/// The same with the MFU that a search has found, see [`planned`]; it counts where the scenario wants a computed MFU and has none entered.
+pub fn estimate_with(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
+    let drivers = Drivers::with_found(scenario, found);
     let exact = Exact::of(scenario);
     let at = drivers.mids();
     let mid = exact.evaluate(&at);
