@@ -1,8 +1,11 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{Look, runs, validation};
+use traincost::aside::{Look, plan, runs, validation};
 use traincost_locales::{Currency, Lang, Money};
+use traincost_model::catalog::PresetId;
+use traincost_model::estimate::planned;
+use traincost_model::{Field, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] = [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
 
@@ -66,4 +69,49 @@ fn validation_names_every_corpus_and_peer() {
         }
         assert!(!html.contains("_a100_"), "a corpus without a name");
     }
+}
+
+/// Writes the plan of a scenario in every language and look, and returns the English one.
+fn check_plan(scenario: &Scenario) -> String {
+    let outcome = planned::plan(scenario);
+    check_all(|look| plan(scenario, &outcome, look));
+    looks(Lang::En).map(|look| plan(scenario, &outcome, &look)).next().unwrap()
+}
+
+fn preset(id: &str, count: f64) -> Scenario {
+    let mut scenario = Scenario::from_preset(PresetId::from_id(id).unwrap());
+    scenario.set(Field::Count, Some(count)).unwrap();
+    scenario
+}
+
+#[test]
+fn every_preset_has_a_plan_in_words_or_says_why_not() {
+    for id in PresetId::all() {
+        let scenario = Scenario::from_preset(id);
+        let html = check_plan(&scenario);
+        assert!(html.contains("MFU") || html.contains("No plan"), "{}: {html}", id.get().id);
+    }
+}
+
+#[test]
+fn a_found_plan_says_what_it_is() {
+    let html = check_plan(&preset("gpt-3", 1_024.0));
+    for said in ["% MFU", "GiB that can be used", "Matrix multiplications", "Weights", "<svg role=\"img\"", "runners-up", "MFU usual on this"] {
+        assert!(html.contains(said), "{said} in {html}");
+    }
+}
+
+#[test]
+fn the_plan_says_whose_mfu_the_estimate_has() {
+    let mut scenario = preset("gpt-3", 1_024.0);
+    scenario.mfu_from = MfuFrom::Computed;
+    assert!(check_plan(&scenario).contains("For an estimate"));
+    scenario.set(Field::Mfu, Some(0.5)).unwrap();
+    assert!(check_plan(&scenario).contains("the 50% MFU that you entered"));
+}
+
+#[test]
+fn what_does_not_fit_has_a_remedy() {
+    let html = check_plan(&preset("gpt-3", 8.0));
+    assert!(html.contains("No plan fits") && html.contains("One change would make it fit"), "{html}");
 }

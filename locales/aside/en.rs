@@ -1,6 +1,6 @@
 //! English.
 
-use super::Aside;
+use super::{Aside, stack};
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
@@ -11,9 +11,11 @@ pub(crate) static ASIDE: Aside = Aside {
     pipeline: "{count} pipeline stages",
     context: "{count}-way context",
     replicas: "{count} replicas",
+    one_replica: "one replica",
     expert: "experts spread over {count}",
+    comma: ", ",
     plan_idle: "{count} of the {gpus} accelerators would stand idle: no plan that uses them all is as fast.",
-    plan_speed: "{mfu} MFU, {step} a step, {memory} of {room} GiB in use on the fullest accelerator.",
+    plan_speed: "{mfu} MFU, {step} a step, {memory} of the {room} GiB that can be used on the fullest accelerator.",
     plan_for_estimate: "For an estimate, {mid} MFU ({range}): how far computed steps are from measured ones, and what a team loses that has not tuned its run.",
     plan_batch: "A step trains on {tokens} tokens ({sequences} sequences, {micro} at a time on each replica), in {format}; {recompute}; {zero}.",
     interleaved: "{count} pieces of the model on each stage",
@@ -33,16 +35,21 @@ pub(crate) static ASIDE: Aside = Aside {
         NumberFormat::Bf16 => "BF16",
         NumberFormat::Fp8 => "FP8",
     },
-    searched: "Best of {feasible} plans that fit, {evaluated} looked at; what provably cannot win was skipped.",
+    searched: "Plans looked at: {evaluated}; that fit: {feasible}. What provably cannot win was skipped.",
+    stack,
     constants_fitted: "The software's constants ({stack}) were fitted to steps measured on this accelerator.",
     constants_derived: "Nobody published steps measured on this accelerator with this software ({stack}): its constants are derived from the datasheet and from another accelerator's, and the range is wider for it.",
     batch_outgrown: "A step of {batch} tokens is more than the critical batch of this run, about {critical} ({range}): beyond it, larger batches need more tokens for the same loss, and this page does not count those.",
-    mfu_entered: "The estimate above uses the {used} MFU that you entered; this plan gives {plan}.",
-    mfu_usual: "The estimate above uses the MFU usual on this accelerator, {used}; this plan gives {plan}. Choose “computed” as the source of the MFU to use the plan's.",
+    mfu_entered: "The estimate above uses the {used} MFU that you entered; this plan gives {plan} ({range}).",
+    mfu_usual: "The estimate above uses the MFU usual on this accelerator, {used}; this plan gives {plan} ({range}). Choose “{computed}” to use the plan's.",
+
+    no_chip: "No plan: the peak speed, memory or bandwidth of the {chip} is not public.",
+    no_shape: "No plan: no transformer of this kind has so few parameters for its layers and hidden size.",
+    no_task: "No plan: this run has more accelerators or sequences than the search takes on, or numbers that nothing can be divided by.",
 
     step: "What a step's time goes into",
-    step_says: "Of a step of {step}, {share} goes into {part}.",
-    step_axis: "Milliseconds of a step",
+    step_says: "The largest part of a step of {step}: {part}, {share}.",
+    step_axis: "Time in a step, {unit}",
     column_part: "Part",
     column_time: "Time",
     column_share: "Share",
@@ -66,13 +73,13 @@ pub(crate) static ASIDE: Aside = Aside {
     unit_s: "s",
 
     memory: "Memory of the fullest accelerator",
-    memory_says: "{used} of the {room} GiB that fit; {class} take most, {most} GiB.",
+    memory_says: "{used} of the {room} GiB that can be used; the largest part: {class}, {most} GiB.",
     memory_axis: "GiB",
     column_memory: "GiB",
-    column_of_room: "Of what fits",
+    column_of_room: "Of what can be used",
     memory_classes: ["Weights", "Gradients", "Optimiser", "Activations", "Temporary", "Adapters"],
     memory_total: "In use",
-    memory_room: "Fits: memory less 4% for driver and fragments",
+    memory_room: "Can be used",
 
     rivals: "The runners-up, and why they lose",
     rivals_none: "No other kind of parallelism gives a plan that fits.",
@@ -94,12 +101,11 @@ pub(crate) static ASIDE: Aside = Aside {
         Part::DataParallel => "gradient reduction",
     },
 
-    nothing_fits: "No plan fits this model onto {gpus} × {chip}: the one that comes nearest needs {memory} GiB on its fullest accelerator, where {room} GiB fit.",
+    nothing_fits: "No plan fits this model onto {gpus} × {chip}: the one that comes nearest needs {memory} GiB on its fullest accelerator, where {room} GiB can be used.",
     any_would: "One change would make it fit: {what}.",
     remedy_gpus: "{count} accelerators",
     remedy_memory: "accelerators that hold {memory} GiB",
     remedy_seq: "sequences of {count} tokens",
-    remedy_phase: "{phase}",
     phase: |phase| match phase {
         Phase::Pretrain => "pretraining",
         Phase::Full => "full fine-tuning",
@@ -108,7 +114,6 @@ pub(crate) static ASIDE: Aside = Aside {
     },
     or: "; or ",
 
-    validation: "How right is it?",
     validation_says: "Computed step times are compared with {rows} steps that others measured or composed from measurements, in {corpora} collections. Everything below is an error of ours; the collections' single rows are their owners' and are not shipped.",
     steps: "Time of a step, computed against measured",
     steps_note: "Errors are shares of the measured time. The peers' figures are means over all rows of a collection (109, 1,440 and 8); ours are over those we hold, the number shown.",

@@ -8,7 +8,7 @@ pub(crate) use en::ASIDE as EN;
 pub(crate) use zh::ASIDE as ZH;
 
 use traincost_model::training::search::Part;
-use traincost_model::training::{NumberFormat, Phase, Recompute};
+use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct Aside {
@@ -20,7 +20,9 @@ pub struct Aside {
     pub pipeline: &'static str,
     pub context: &'static str,
     pub replicas: &'static str,
+    pub one_replica: &'static str,
     pub expert: &'static str,
+    pub comma: &'static str,
     pub plan_idle: &'static str,
     /// How fast and how full: `{mfu}`, `{step}`, `{memory}`, `{room}`.
     pub plan_speed: &'static str,
@@ -31,11 +33,16 @@ pub struct Aside {
     pub recompute: fn(Recompute) -> &'static str,
     pub format: fn(NumberFormat) -> &'static str,
     pub searched: &'static str,
+    pub stack: fn(Stack) -> &'static str,
     pub constants_fitted: &'static str,
     pub constants_derived: &'static str,
     pub batch_outgrown: &'static str,
     pub mfu_entered: &'static str,
     pub mfu_usual: &'static str,
+
+    pub no_chip: &'static str,
+    pub no_shape: &'static str,
+    pub no_task: &'static str,
 
     // Its step
     pub step: &'static str,
@@ -80,12 +87,10 @@ pub struct Aside {
     pub remedy_gpus: &'static str,
     pub remedy_memory: &'static str,
     pub remedy_seq: &'static str,
-    pub remedy_phase: &'static str,
     pub phase: fn(Phase) -> &'static str,
     pub or: &'static str,
 
     // How right it is
-    pub validation: &'static str,
     pub validation_says: &'static str,
     pub steps: &'static str,
     pub steps_note: &'static str,
@@ -121,4 +126,15 @@ pub struct Aside {
     pub column_cost: &'static str,
     pub column_basis: &'static str,
     pub column_source: &'static str,
+}
+
+/// The software's own names, the same in every language.
+fn stack(stack: Stack) -> &'static str {
+    match stack {
+        Stack::MegatronDeepspeed => "Megatron-DeepSpeed",
+        Stack::Megatron => "Megatron-LM",
+        Stack::Fsdp => "PyTorch FSDP",
+        Stack::Nemo => "NVIDIA NeMo",
+        Stack::Maxtext => "MaxText",
+    }
 }

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::Aside;
+use super::{Aside, stack};
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
@@ -11,7 +11,9 @@ pub(crate) static ASIDE: Aside = Aside {
     pipeline: "{count} 级流水线",
     context: "{count} 路上下文并行",
     replicas: "{count} 个副本",
+    one_replica: "1 个副本",
     expert: "专家分布在 {count} 张卡上",
+    comma: "，",
     plan_idle: "{gpus} 张卡中有 {count} 张闲置：用满全部卡的方案都没有这么快。",
     plan_speed: "MFU {mfu}，每步 {step}，最满的卡占用 {memory} GiB（可用 {room} GiB）。",
     plan_for_estimate: "用于估算的 MFU 为 {mid}（{range}）：范围包含计算与实测每步时间的偏差，以及未经调优的团队的损失。",
@@ -33,16 +35,21 @@ pub(crate) static ASIDE: Aside = Aside {
         NumberFormat::Bf16 => "BF16",
         NumberFormat::Fp8 => "FP8",
     },
-    searched: "在放得下的 {feasible} 个方案中最快；共评估 {evaluated} 个，已证明不可能胜出的方案被跳过。",
+    searched: "评估的方案：{evaluated}；其中放得下：{feasible}。已证明不可能胜出的方案被跳过。",
+    stack,
     constants_fitted: "软件（{stack}）的常数由这种卡上实测的每步时间拟合得到。",
     constants_derived: "没有人公布过这种卡用此软件（{stack}）的实测每步时间：常数由规格表和另一种卡推得，因此范围更宽。",
     batch_outgrown: "每步 {batch} 词元，超过此次训练的临界批量（约 {critical}，{range}）：超过之后，批量越大，达到同样损失所需的词元越多，而本页不计这部分。",
-    mfu_entered: "上面的估算用的是您填写的 MFU {used}；此方案为 {plan}。",
-    mfu_usual: "上面的估算用的是这种卡通常的 MFU {used}；此方案为 {plan}。要使用方案的 MFU，请把 MFU 来源选为“计算”。",
+    mfu_entered: "上面的估算用的是您填写的 MFU {used}；此方案为 {plan}（{range}）。",
+    mfu_usual: "上面的估算用的是这种卡通常的 MFU {used}；此方案为 {plan}（{range}）。要使用方案的 MFU，请选择“{computed}”。",
+
+    no_chip: "没有方案：{chip} 的峰值速度、显存或带宽没有公开。",
+    no_shape: "没有方案：这类 Transformer 在这样的层数和隐藏维度下不可能只有这么少的参数。",
+    no_task: "没有方案：加速卡或每步的序列数超出搜索范围，或数字无法整除划分。",
 
     step: "一步的时间花在哪里",
-    step_says: "一步 {step}，其中 {share} 用于{part}。",
-    step_axis: "一步中的毫秒数",
+    step_says: "一步 {step}，其中最大的部分：{part}，{share}。",
+    step_axis: "一步中的时间（{unit}）",
     column_part: "部分",
     column_time: "时间",
     column_share: "占比",
@@ -66,13 +73,13 @@ pub(crate) static ASIDE: Aside = Aside {
     unit_s: "秒",
 
     memory: "最满的卡的显存",
-    memory_says: "可用 {room} GiB，占用 {used} GiB；最多的是{class}，{most} GiB。",
+    memory_says: "可用 {room} GiB，占用 {used} GiB；最大的部分：{class}，{most} GiB。",
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "占可用",
     memory_classes: ["权重", "梯度", "优化器状态", "激活值", "临时", "适配器"],
     memory_total: "占用合计",
-    memory_room: "可用：显存减去留给驱动和碎片的 4%",
+    memory_room: "可用",
 
     rivals: "其他方案及其落败原因",
     rivals_none: "没有其他并行方式的方案放得下。",
@@ -99,7 +106,6 @@ pub(crate) static ASIDE: Aside = Aside {
     remedy_gpus: "{count} 张卡",
     remedy_memory: "换用可容纳 {memory} GiB 的卡",
     remedy_seq: "序列长度改为 {count} 词元",
-    remedy_phase: "{phase}",
     phase: |phase| match phase {
         Phase::Pretrain => "预训练",
         Phase::Full => "全量微调",
@@ -108,7 +114,6 @@ pub(crate) static ASIDE: Aside = Aside {
     },
     or: "；或",
 
-    validation: "有多准？",
     validation_says: "把计算的每步时间与他人实测（或由实测组合）的 {rows} 步作比较，共 {corpora} 组。下面都是我们自己的误差；各组的逐行数据属于其作者，不随本页提供。",
     steps: "每步时间：计算与实测",
     steps_note: "误差为占实测时间的比例。他人的数字是整组（109、1,440、8 行）的平均；我们的数字是手中行数的结果，行数见表。",

@@ -7,14 +7,17 @@
 //!
 //! let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
 //! let html = validation(&Look { lang: Lang::En, money, dark: false, width: 640.0 });
-//! assert!(html.starts_with("<h2>How right is it?</h2>"));
+//! assert!(html.contains("Where we are wrong"));
 //! ```
 
 mod html;
+mod plan;
 mod runs;
+mod step;
 mod validation;
 mod worker;
 
+pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
 pub use worker::{PLAN, RUNS, VALIDATION, listen};

@@ -21,10 +21,9 @@ const PEERS: &[(&str, Option<&str>, f64)] = &[
     ("selene", Some("Calculon"), 0.0365),
 ];
 
-/// How right the model is, and where it is wrong.
+/// How right the model is, and where it is wrong; under a heading of the page's own.
 pub fn validation(look: &Look) -> String {
     let mut html = Html::default();
-    html.element("h2", look.text().validation);
     steps(&mut html, look);
     html.finish()
 }

@@ -1,0 +1,178 @@
+//! The found plan in words, with what its step and its memory go into, and why other plans lose.
+
+use super::Look;
+use super::html::{Column, Html};
+use super::step::{Clock, memory, step};
+use traincost_locales::{digits, fill};
+use traincost_model::estimate::planned::{Planned, TooLarge, Unplannable};
+use traincost_model::training::search::{Reason, Remedies};
+use traincost_model::training::{Plan, usable};
+use traincost_model::units::{Bytes, Tokens};
+use traincost_model::{Band, Field, Figure, MfuFrom, Scenario, estimate};
+
+/// The plan that was found for a scenario, or why there is none.
+pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, look: &Look) -> String {
+    let text = look.text();
+    let mut html = Html::default();
+    html.element("h2", text.plan);
+    match outcome {
+        Ok(planned) => found(&mut html, scenario, planned, look),
+        Err(Unplannable::Memory(largest)) => too_large(&mut html, scenario, largest, look),
+        Err(Unplannable::Chip) => html.paragraph(&fill(text.no_chip, &[("chip", scenario.accelerator.get().name)])),
+        Err(Unplannable::Shape) => html.paragraph(text.no_shape),
+        Err(Unplannable::Task(_)) => html.paragraph(text.no_task),
+    }
+    html.finish()
+}
+
+/// The best plan.
+fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, look: &Look) {
+    let text = look.text();
+    let (task, best) = (&planned.task, &planned.best);
+    let gpus = count(look, task.cluster.gpus);
+    let used = count(look, task.cluster.gpus.saturating_sub(best.idle));
+    let chip = scenario.accelerator.get().name;
+    let laid = fill(text.plan_layout, &[("gpus", &used), ("chip", chip), ("layout", &layout(look, &best.plan))]);
+    html.element("p class=\"facts\"", &laid);
+    let room = usable(&task.cluster);
+    let clock = Clock::of(look, best.time.total);
+    let speed = [
+        ("mfu", look.percent(planned.mfu.mid, 2)),
+        ("step", clock.say(look, best.time.total)),
+        ("memory", gib(look, best.memory.total)),
+        ("room", gib(look, room)),
+    ];
+    html.paragraph(&filled(text.plan_speed, &speed));
+    if best.idle > 0 {
+        html.paragraph(&fill(text.plan_idle, &[("count", &count(look, best.idle)), ("gpus", &gpus)]));
+    }
+    html.paragraph(&compared(scenario, planned, look));
+    if let Some(critical) = &planned.outgrown {
+        html.element("p class=\"note\"", &outgrown(look, task.batch(), critical));
+    }
+    let batch = [
+        ("tokens", look.compact(task.batch().get(), 3)),
+        ("sequences", count(look, task.global_batch)),
+        ("micro", count(look, best.plan.micro_batch)),
+        ("format", (text.format)(best.plan.precision).to_owned()),
+        ("recompute", (text.recompute)(best.plan.recompute).to_owned()),
+        ("zero", (text.zero)(best.plan.zero).to_owned()),
+    ];
+    html.element("p class=\"fine\"", &filled(text.plan_batch, &batch));
+    let constants = if planned.is_fitted { text.constants_fitted } else { text.constants_derived };
+    html.element("p class=\"fine\"", &fill(constants, &[("stack", (text.stack)(planned.stack))]));
+    step(html, look, &best.time);
+    memory(html, look, &best.memory, room);
+    rivals(html, look, planned);
+}
+
+/// What the plan means for the estimate, whose MFU it may or may not be.
+fn compared(scenario: &Scenario, planned: &Planned, look: &Look) -> String {
+    let text = look.text();
+    let say = |band: &Band<f64>| look.percent(band.mid, digits(band));
+    let range = look.range(&planned.mfu, |share| look.percent(share, 2));
+    let plan = say(&planned.mfu);
+    let entered = scenario.get(Field::Mfu).is_some();
+    if scenario.mfu_from == MfuFrom::Computed && !entered {
+        return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
+    }
+    let unknown = || look.lang.text().unknown.to_owned();
+    let used = estimate(scenario).figure(Figure::Mfu).map_or_else(unknown, |band| say(&band));
+    let computed = (look.lang.text().mfu_from)(MfuFrom::Computed);
+    let template = if entered { text.mfu_entered } else { text.mfu_usual };
+    fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
+}
+
+fn outgrown(look: &Look, batch: Tokens, critical: &Band<Tokens>) -> String {
+    let critical = critical.map(Tokens::get);
+    let say = |tokens: f64| look.compact(tokens, 2);
+    let range = look.range(&critical, say);
+    fill(look.text().batch_outgrown, &[("batch", &say(batch.get())), ("critical", &say(critical.mid)), ("range", &range)])
+}
+
+/// The best of other families of plans, and why they lose.
+fn rivals(html: &mut Html, look: &Look, planned: &Planned) {
+    let text = look.text();
+    html.element("h3", text.rivals);
+    if planned.runners_up.is_empty() {
+        html.paragraph(text.rivals_none);
+    } else {
+        let clock = Clock::of(look, planned.best.time.total);
+        let columns = [Column::Words(text.column_plan), Column::Number(text.column_step), Column::Words(text.column_reason)];
+        let rows = planned.runners_up.iter().map(|(rival, reason)| {
+            ("", vec![short(&rival.plan), clock.say(look, rival.time.total), loses(look, clock, reason)])
+        });
+        let best = ("total", vec![short(&planned.best.plan), clock.say(look, planned.best.time.total), String::new()]);
+        html.table(&columns, std::iter::once(best).chain(rows));
+    }
+    let searched = [("evaluated", look.plain(planned.evaluated as f64, 9)), ("feasible", look.plain(planned.feasible as f64, 9))];
+    html.element("p class=\"fine\"", &filled(text.searched, &searched));
+}
+
+fn loses(look: &Look, clock: Clock, reason: &Reason) -> String {
+    let text = look.text();
+    match *reason {
+        Reason::Memory(lacking) => fill(text.loses_memory, &[("memory", &gib(look, lacking))]),
+        Reason::Goal(factor) => fill(text.loses_goal, &[("factor", &look.plain(factor, 2))]),
+        Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.say(look, more)), ("part", (text.part)(part))]),
+        Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.say(look, more))]),
+    }
+}
+
+/// No plan fits: what comes nearest, and what would fit.
+fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, remedies }: &TooLarge, look: &Look) {
+    let text = look.text();
+    let room = usable(&task.cluster);
+    let needs = [
+        ("gpus", count(look, task.cluster.gpus)),
+        ("chip", scenario.accelerator.get().name.to_owned()),
+        ("memory", gib(look, nearest.memory.total)),
+        ("room", gib(look, room)),
+    ];
+    html.element("p class=\"note\"", &filled(text.nothing_fits, &needs));
+    html.paragraph(&fill(text.any_would, &[("what", &any_of(look, remedies))]));
+    memory(html, look, &nearest.memory, room);
+}
+
+/// The changes of which one is enough.
+fn any_of(look: &Look, remedies: &Remedies) -> String {
+    let text = look.text();
+    let gpus = remedies.gpus.map(|gpus| fill(text.remedy_gpus, &[("count", &count(look, gpus))]));
+    let seq = remedies.seq.map(|seq| fill(text.remedy_seq, &[("count", &count(look, seq))]));
+    let phase = remedies.phase.map(|phase| (text.phase)(phase).to_owned());
+    let memory = Some(fill(text.remedy_memory, &[("memory", &gib(look, remedies.memory))]));
+    [gpus, phase, seq, memory].into_iter().flatten().collect::<Vec<_>>().join(text.or)
+}
+
+/// `8-way tensor × 16 pipeline stages × 16 replicas`.
+fn layout(look: &Look, plan: &Plan) -> String {
+    let text = look.text();
+    let divided = [(text.tensor, plan.tp), (text.pipeline, plan.pp), (text.context, plan.cp), (text.replicas, plan.dp)];
+    let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(look, *parts))]);
+    let mut said: Vec<String> = divided.iter().filter(|(_, parts)| *parts > 1).map(named).collect();
+    if plan.dp == 1 {
+        said.push(text.one_replica.to_owned());
+    }
+    let beside = [(text.expert, plan.ep), (text.interleaved, plan.interleave)];
+    let beside = beside.iter().filter(|(_, parts)| *parts > 1).map(named);
+    std::iter::once(said.join(" × ")).chain(beside).collect::<Vec<_>>().join(text.comma)
+}
+
+/// `TP 8 · PP 16 · DP 16`, as engineers write it in every language.
+fn short(plan: &Plan) -> String {
+    let divided = [("TP", plan.tp), ("PP", plan.pp), ("CP", plan.cp), ("EP", plan.ep), ("DP", plan.dp)];
+    let used = divided.iter().filter(|(kind, parts)| *parts > 1 || *kind == "DP");
+    used.map(|(kind, parts)| format!("{kind} {parts}")).collect::<Vec<_>>().join(" · ")
+}
+
+fn filled(template: &str, values: &[(&str, String)]) -> String {
+    fill(template, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
+}
+
+fn count(look: &Look, number: u32) -> String {
+    look.plain(f64::from(number), 9)
+}
+
+fn gib(look: &Look, bytes: Bytes) -> String {
+    look.plain(bytes.gib(), 2)
+}

@@ -1,0 +1,140 @@
+//! What a plan's step spends its time on, and its fullest accelerator its memory: a chart and a table each.
+
+use super::Look;
+use super::html::{Column, Html};
+use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
+use traincost_locales::fill;
+use traincost_model::training::{Memory, StepTime};
+use traincost_model::units::{Bytes, Seconds};
+
+/// Shares below it are said to be so small; their bars would be hairlines.
+const SMALL: f64 = 0.001;
+
+/// A unit of time for a whole step: all its parts are said in it.
+#[derive(Clone, Copy)]
+pub(super) struct Clock {
+    scale: f64,
+    /// The unit's name.
+    unit: &'static str,
+}
+
+impl Clock {
+    /// Milliseconds, or seconds for a step of ten and more.
+    pub(super) fn of(look: &Look, step: Seconds) -> Self {
+        let text = look.text();
+        if step.get() < 10.0 { Self { scale: 1e3, unit: text.unit_ms } } else { Self { scale: 1.0, unit: text.unit_s } }
+    }
+
+    fn number(self, look: &Look, time: Seconds) -> String {
+        look.plain(time.get() * self.scale, 2)
+    }
+
+    /// A time with its unit.
+    pub(super) fn say(self, look: &Look, time: Seconds) -> String {
+        format!("{} {}", self.number(look, time), self.unit)
+    }
+}
+
+/// A share that may be next to nothing.
+fn share(look: &Look, share: f64) -> String {
+    if share < SMALL { fill(look.text().less_than, &[("limit", &look.percent(SMALL, 1))]) } else { look.percent(share, 2) }
+}
+
+/// The parts that are not nothing, the largest first; each keeps its place in the original order.
+fn by_size<const N: usize>(parts: [f64; N]) -> Vec<(usize, f64)> {
+    let mut parts: Vec<(usize, f64)> = parts.into_iter().enumerate().filter(|(_, size)| *size > 0.0 && size.is_finite()).collect();
+    parts.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    parts
+}
+
+/// Colours of the step's parts: computation, memory-bound work, waiting, communication.
+const STEP_COLOURS: [usize; 12] = [0, 0, 2, 4, 1, 1, 4, 1, 1, 2, 0, 4];
+
+/// Where the time of a step goes.
+pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
+    let text = look.text();
+    let parts = by_size(
+        [
+            time.matmul,
+            time.attention,
+            time.memory_bound,
+            time.launch,
+            time.tensor_parallel,
+            time.expert_parallel,
+            time.bubble,
+            time.point_to_point,
+            time.data_parallel,
+            time.optimiser,
+            time.embedding,
+            time.straggling,
+        ]
+        .map(Seconds::get),
+    );
+    let total = time.total.get();
+    let clock = Clock::of(look, time.total);
+    html.element("h3", text.step);
+    let Some((most, size)) = parts.first() else { return };
+    let takeaway = fill(
+        text.step_says,
+        &[
+            ("step", &clock.say(look, time.total)),
+            ("part", text.step_parts[*most]),
+            ("share", &look.percent(size / total, 2)),
+        ],
+    );
+    html.paragraph(&takeaway);
+    let bars = parts.iter().filter(|(_, size)| size / total >= SMALL).map(|(part, size)| Bar {
+        label: text.step_parts[*part].to_owned(),
+        value: size * clock.scale,
+        value_label: clock.number(look, Seconds::new(*size)),
+        colour: STEP_COLOURS[*part],
+        ..Bar::default()
+    });
+    draw(html, look, &takeaway, bars.collect(), fill(text.step_axis, &[("unit", clock.unit)]), size * clock.scale);
+    let columns =
+        [Column::Words(text.column_part), Column::Number(text.column_time), Column::Number(text.column_share)];
+    let rows = parts.iter().map(|(part, size)| {
+        ("", vec![text.step_parts[*part].to_owned(), clock.say(look, Seconds::new(*size)), share(look, size / total)])
+    });
+    let whole = ("total", vec![text.whole_step.to_owned(), clock.say(look, time.total), look.percent(1.0, 3)]);
+    html.table(&columns, rows.chain(std::iter::once(whole)));
+}
+
+/// What the fullest accelerator keeps, against what it has room for.
+pub(super) fn memory(html: &mut Html, look: &Look, memory: &Memory, room: Bytes) {
+    let text = look.text();
+    let kept = [memory.weights, memory.gradients, memory.optimiser, memory.activations, memory.temporary, memory.adapters];
+    let classes = by_size(kept.map(Bytes::gib));
+    html.element("h3", text.memory);
+    let Some((most, size)) = classes.first() else { return };
+    let gib = |gib: f64| look.plain(gib, 2);
+    let (used, room) = (memory.total.gib(), room.gib());
+    let takeaway = fill(
+        text.memory_says,
+        &[("used", &gib(used)), ("room", &gib(room)), ("class", text.memory_classes[*most]), ("most", &gib(*size))],
+    );
+    html.paragraph(&takeaway);
+    let bar = |label: &str, value, colour, muted| Bar {
+        label: label.to_owned(),
+        value,
+        value_label: gib(value),
+        colour,
+        muted,
+        ..Bar::default()
+    };
+    let bars = classes.iter().filter(|(_, size)| size / room >= SMALL).map(|(class, size)| bar(text.memory_classes[*class], *size, 2, false));
+    let whole = [bar(text.memory_total, used, 0, false), bar(text.memory_room, room, 4, true)];
+    draw(html, look, &takeaway, bars.chain(whole).collect(), text.memory_axis.to_owned(), used.max(room));
+    let columns = [Column::Words(text.column_part), Column::Number(text.column_memory), Column::Number(text.column_of_room)];
+    let row = |name: &str, size: f64| vec![name.to_owned(), gib(size), share(look, size / room)];
+    let rows = classes.iter().map(|(class, size)| ("", row(text.memory_classes[*class], *size)));
+    let whole = [("total", row(text.memory_total, used)), ("", row(text.memory_room, room))];
+    html.table(&columns, rows.chain(whole));
+}
+
+fn draw(html: &mut Html, look: &Look, takeaway: &str, bars: Vec<Bar>, axis_label: String, max: f64) {
+    let ticks = nice_ticks(max, 4).into_iter().map(|value| (value, look.plain(value, 3))).collect();
+    let height = bars_height(bars.len(), look.width);
+    let spec = Bars { bars, axis_label, ticks, max };
+    html.chart(look, height, takeaway, |svg, frame| draw_bars(svg, &spec, frame));
+}
