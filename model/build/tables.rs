@@ -46,11 +46,15 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         "purchase",
     ];
     // Few differ from the usual server: those stand apart, by the accelerator's index.
-    let mut domains = "pub(super) static SCALE_UP_DOMAINS: &[(AcceleratorId, Fact)] = &[\n".to_owned();
-    for (index, row) in rows.iter().enumerate() {
-        if let Some(fact) = row.fact_if_any("scale_up_domain", sources)? {
-            let _ = writeln!(domains, "    (AcceleratorId({index}), {}),", fact.code());
+    let mut wires = String::new();
+    for (table, field) in [("SCALE_UP_DOMAINS", "scale_up_domain"), ("SCALE_OUTS", "scale_out"), ("SERVERS", "server")] {
+        let _ = writeln!(wires, "pub(super) static {table}: &[(AcceleratorId, Fact)] = &[");
+        for (index, row) in rows.iter().enumerate() {
+            if let Some(fact) = row.fact_if_any(field, sources)? {
+                let _ = writeln!(wires, "    (AcceleratorId({index}), {}),", fact.code());
+            }
         }
+        wires.push_str("];\n");
     }
     let mut code = format!("pub(super) static ACCELERATORS: [Accelerator; {}] = [\n", rows.len());
     for row in &rows {
@@ -77,7 +81,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         }
         code.push_str("] },\n");
     }
-    Ok(code + "];\n" + &domains + "];\n")
+    Ok(code + "];\n" + &wires)
 }
 
 pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String> {
@@ -133,6 +137,7 @@ pub(crate) fn architectures(table: &Table) -> Result<String, String> {
     let some =
         |name: &str, fields: Option<String>| fields.map_or("None".to_owned(), |fields| format!("Some({name} {{ {fields} }})"));
     let mut code = format!("static PRESETS: [Architecture; {}] = [\n", rows.len());
+    let mut batches = format!("];\nstatic BATCHES: [Option<f64>; {}] = [", rows.len());
     for row in &rows {
         let experts = part(row, "experts", &["count", "top_k", "shared", "ffn", "dense_first", "every"])?;
         let latent = part(row, "latent", &["q_rank", "kv_rank", "nope_dim", "rope_dim", "value_dim"])?;
@@ -150,8 +155,10 @@ pub(crate) fn architectures(table: &Table) -> Result<String, String> {
             some("Latent", latent),
             some("Experts", experts)
         );
+        let published = row.table.contains_key("batch_tokens").then(|| row.number("batch_tokens")).transpose()?;
+        let _ = write!(batches, "{published:?}, ");
     }
-    Ok(code + "];\n")
+    Ok(code + &batches + "];\n")
 }
 
 pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sources: &Sources) -> Result<String, String> {

@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::table_id;
-use super::tables::{ACCELERATORS, SCALE_UP_DOMAINS};
+use super::tables::{ACCELERATORS, SCALE_OUTS, SCALE_UP_DOMAINS, SERVERS};
 
 /// A contract of renting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,13 @@ table_id! {
 }
 
 /// Accelerators of the usual server, which its fast links join.
-const SERVER: u32 = 8;
+const SERVER: f64 = 8.0;
+
+/// Bandwidth out of the usual server, GB/s an accelerator each direction, until and from the year of [`NDR`]: InfiniBand HDR, then NDR.
+const SCALE_OUT: [f64; 2] = [25.0, 50.0];
+
+/// The first year of accelerators with 400 Gbit/s each.
+const NDR: u16 = 2022;
 
 impl AcceleratorId {
     /// Accelerators that fast links join: a server, a rack, or a pod.
@@ -88,7 +94,28 @@ impl AcceleratorId {
     /// assert_eq!(AcceleratorId::from_id("gb200").unwrap().scale_up_domain(), 72);
     /// ```
     pub fn scale_up_domain(self) -> u32 {
-        let own = SCALE_UP_DOMAINS.iter().find(|(accelerator, _)| *accelerator == self);
-        own.and_then(|(_, fact)| fact.band()).map_or(SERVER, |domain| domain.mid as u32)
+        self.own(SCALE_UP_DOMAINS).unwrap_or(SERVER) as u32
+    }
+
+    /// Accelerators in one usual server.
+    pub fn server(self) -> u32 {
+        self.own(SERVERS).unwrap_or(SERVER) as u32
+    }
+
+    /// Bandwidth of one out of its scale-up domain in the usual cluster, GB/s each direction.
+    ///
+    /// ```
+    /// use traincost_model::catalog::AcceleratorId;
+    /// // 400 Gbit/s.
+    /// assert_eq!(AcceleratorId::from_id("h100-sxm").unwrap().scale_out(), 50.0);
+    /// ```
+    pub fn scale_out(self) -> f64 {
+        self.own(SCALE_OUTS).unwrap_or(SCALE_OUT[usize::from(self.get().year >= NDR)])
+    }
+
+    /// What a table of the few that differ has for this accelerator.
+    fn own(self, table: &[(Self, Fact)]) -> Option<f64> {
+        let (_, fact) = table.iter().find(|(accelerator, _)| *accelerator == self)?;
+        fact.band().map(|band| band.mid)
     }
 }

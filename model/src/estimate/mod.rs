@@ -8,6 +8,7 @@
 mod bill;
 mod driver;
 mod figure;
+pub mod planned;
 mod point;
 mod run;
 

@@ -58,6 +58,25 @@ pub struct Cluster {
     pub scale_out: ByteRate,
 }
 
+impl Cluster {
+    /// So many of an accelerator in its usual servers, wired as is usual; `None` where peak, memory or a bandwidth is unknown.
+    ///
+    /// ```
+    /// use traincost_model::{catalog::AcceleratorId, training::Cluster};
+    /// let selene = Cluster::usual(AcceleratorId::from_id("a100-sxm-80gb").unwrap(), 3_072).unwrap();
+    /// assert_eq!((selene.gpus_per_node, selene.scale_out.get()), (8, 25e9));
+    /// ```
+    pub fn usual(accelerator: AcceleratorId, gpus: u32) -> Option<Self> {
+        Some(Self {
+            chip: Chip::of(accelerator)?,
+            gpus,
+            gpus_per_node: accelerator.server(),
+            scale_up_domain: accelerator.scale_up_domain(),
+            scale_out: ByteRate::new(accelerator.scale_out() * 1e9),
+        })
+    }
+}
+
 choice! {
     /// The software that carries out the plan.
     Stack {
@@ -71,6 +90,19 @@ choice! {
         Nemo = "nemo",
         /// MaxText on JAX.
         Maxtext = "maxtext",
+    }
+}
+
+impl Stack {
+    /// The software that an accelerator's usual large run has: MaxText on TPU; else NeMo, with Megatron-Core (AMD's Primus is built on it too), on
+    /// chips with FP8, as Hopper and later; Megatron-LM on those without, as V100, A100 and Ascend.
+    pub fn usual_on(accelerator: AcceleratorId) -> Self {
+        let chip = accelerator.get();
+        match chip.vendor {
+            "Google" => Self::Maxtext,
+            _ if chip.peak_fp8.band().is_some() => Self::Nemo,
+            _ => Self::Megatron,
+        }
     }
 }
 

@@ -32,6 +32,7 @@ pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, re
 pub use hardware::{Chip, Cluster, Stack, StackConstants};
 pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
+pub use presets::published_batch;
 pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};

@@ -2,6 +2,7 @@
 
 use super::{Architecture, Experts, Latent};
 use crate::catalog::PresetId;
+use crate::units::Tokens;
 
 include!(concat!(env!("OUT_DIR"), "/architectures.rs"));
 
@@ -17,4 +18,15 @@ impl Architecture {
         // Both tables are made from the same rows, in the same order.
         PresetId::all().zip(PRESETS).find(|(id, _)| *id == preset).map_or(PRESETS[0], |(_, model)| model)
     }
+}
+
+/// The batch that a preset was published with, in tokens, at its largest.
+///
+/// ```
+/// use traincost_model::{catalog::PresetId, training::published_batch};
+/// // GPT-3 (Brown et al. 2020, table 2.1).
+/// assert_eq!(published_batch(PresetId::from_id("gpt-3").unwrap()).unwrap().get(), 3.2e6);
+/// ```
+pub fn published_batch(preset: PresetId) -> Option<Tokens> {
+    PresetId::all().zip(BATCHES).find(|(id, _)| *id == preset)?.1.map(Tokens::new)
 }
