@@ -12,6 +12,7 @@ use traincost_model::{
     Basis, Figure, Scenario,
     catalog::{AcceleratorId, PresetId},
     estimate,
+    estimate::planned,
 };
 
 #[cfg(target_arch = "wasm32")]
@@ -140,6 +141,8 @@ fn bits() -> Value {
     }
     for preset in PresetId::all() {
         out.insert(format!("{} plans", preset.get().id), json!(fingerprint(plans(preset))));
+        let found = planned::plan(&Scenario::from_preset(preset)).map(|found| [found.mfu.low, found.mfu.mid, found.mfu.high]);
+        out.insert(format!("{} mfu", preset.get().id), json!(fingerprint(found.unwrap_or_default().into_iter())));
         for &basis in Basis::ALL {
             let scenario = Scenario::from_preset(preset).with(|scenario| scenario.basis = basis);
             out.insert(format!("{} {}", preset.get().id, basis.id()), json!(fingerprint(figures(&scenario))));
