@@ -31,17 +31,16 @@ pub(crate) static ASIDE: Aside = Aside {
         Recompute::Full => "all activations are computed again in the backward pass",
     },
     format: |format| match format {
-        NumberFormat::Fp16 => "FP16",
-        NumberFormat::Bf16 => "BF16",
+        NumberFormat::Fp16 | NumberFormat::Bf16 => "16-bit numbers",
         NumberFormat::Fp8 => "FP8",
     },
     searched: "Plans looked at: {evaluated}; that fit: {feasible}. What provably cannot win was skipped.",
     stack,
     constants_fitted: "The software's constants ({stack}) were fitted to steps measured on this accelerator.",
-    constants_derived: "Nobody published steps measured on this accelerator with this software ({stack}): its constants are derived from the datasheet and from another accelerator's, and the range is wider for it.",
+    constants_derived: "Nobody published steps measured on this accelerator with this software ({stack}): its constants are derived from datasheets and from what was measured elsewhere, and the range is wider for it.",
     batch_outgrown: "A step of {batch} tokens is more than the critical batch of this run, about {critical} ({range}): beyond it, larger batches need more tokens for the same loss, and this page does not count those.",
     mfu_entered: "The estimate above uses the {used} MFU that you entered; this plan gives {plan} ({range}).",
-    mfu_usual: "The estimate above uses the MFU usual on this accelerator, {used}; this plan gives {plan} ({range}). Choose “{computed}” to use the plan's.",
+    mfu_usual: "The estimate above uses the usual MFU of such runs on this accelerator, {used}; this plan gives {plan} ({range}). Choose “{computed}” to use the plan's.",
 
     no_chip: "No plan: the peak speed, memory or bandwidth of the {chip} is not public.",
     no_shape: "No plan: no transformer of this kind has so few parameters for its layers and hidden size.",
@@ -73,7 +72,7 @@ pub(crate) static ASIDE: Aside = Aside {
     unit_s: "s",
 
     memory: "Memory of the fullest accelerator",
-    memory_says: "{used} of the {room} GiB that can be used; the largest part: {class}, {most} GiB.",
+    memory_says: "In use: {used} GiB, of {room} GiB that can be used. The largest part: {class}, {most} GiB.",
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "Of what can be used",
@@ -90,6 +89,7 @@ pub(crate) static ASIDE: Aside = Aside {
     loses_goal: "takes {factor} times the limit",
     loses_time: "{time} more on {part}",
     loses_cost: "no slower, but {time} more accelerator-time a step",
+    loses_nothing: "nothing: a tie",
     part: |part| match part {
         Part::Computation => "computation",
         Part::MemoryBound => "memory-bound work",

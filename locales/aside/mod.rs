@@ -79,6 +79,7 @@ pub struct Aside {
     pub loses_goal: &'static str,
     pub loses_time: &'static str,
     pub loses_cost: &'static str,
+    pub loses_nothing: &'static str,
     pub part: fn(Part) -> &'static str,
 
     // Nothing fits

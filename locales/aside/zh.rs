@@ -31,17 +31,16 @@ pub(crate) static ASIDE: Aside = Aside {
         Recompute::Full => "反向传播时重新计算全部激活值",
     },
     format: |format| match format {
-        NumberFormat::Fp16 => "FP16",
-        NumberFormat::Bf16 => "BF16",
+        NumberFormat::Fp16 | NumberFormat::Bf16 => "16 位",
         NumberFormat::Fp8 => "FP8",
     },
     searched: "评估的方案：{evaluated}；其中放得下：{feasible}。已证明不可能胜出的方案被跳过。",
     stack,
     constants_fitted: "软件（{stack}）的常数由这种卡上实测的每步时间拟合得到。",
-    constants_derived: "没有人公布过这种卡用此软件（{stack}）的实测每步时间：常数由规格表和另一种卡推得，因此范围更宽。",
+    constants_derived: "没有人公布过这种卡用此软件（{stack}）的实测每步时间：常数由规格表和其他实测推得，因此范围更宽。",
     batch_outgrown: "每步 {batch} 词元，超过此次训练的临界批量（约 {critical}，{range}）：超过之后，批量越大，达到同样损失所需的词元越多，而本页不计这部分。",
     mfu_entered: "上面的估算用的是您填写的 MFU {used}；此方案为 {plan}（{range}）。",
-    mfu_usual: "上面的估算用的是这种卡通常的 MFU {used}；此方案为 {plan}（{range}）。要使用方案的 MFU，请选择“{computed}”。",
+    mfu_usual: "上面的估算用的是这种卡上此类训练通常的 MFU {used}；此方案为 {plan}（{range}）。要使用方案的 MFU，请选择“{computed}”。",
 
     no_chip: "没有方案：{chip} 的峰值速度、显存或带宽没有公开。",
     no_shape: "没有方案：这类 Transformer 在这样的层数和隐藏维度下不可能只有这么少的参数。",
@@ -73,7 +72,7 @@ pub(crate) static ASIDE: Aside = Aside {
     unit_s: "秒",
 
     memory: "最满的卡的显存",
-    memory_says: "可用 {room} GiB，占用 {used} GiB；最大的部分：{class}，{most} GiB。",
+    memory_says: "占用 {used} GiB，可用 {room} GiB。最大的部分：{class}，{most} GiB。",
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "占可用",
@@ -90,6 +89,7 @@ pub(crate) static ASIDE: Aside = Aside {
     loses_goal: "为限额的 {factor} 倍",
     loses_time: "{part}多用 {time}",
     loses_cost: "不更慢，但每步多用 {time} 的卡时间",
+    loses_nothing: "不分上下",
     part: |part| match part {
         Part::Computation => "计算",
         Part::MemoryBound => "受显存带宽限制的运算",

@@ -72,7 +72,13 @@ impl Html {
 
     /// Adds a chart of that height in CSS px, with its one-sentence takeaway for those who do not see it. A chart that cannot be drawn is left
     /// out: a table says the same.
-    pub(super) fn chart(&mut self, look: &Look, height: f64, takeaway: &str, draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>) {
+    pub(super) fn chart(
+        &mut self,
+        look: &Look,
+        height: f64,
+        takeaway: &str,
+        draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
+    ) {
         /// Units of the drawing in a CSS px: lines may lie between px.
         const SCALE: f64 = 2.0;
         let (width, height) = (look.width.clamp(200.0, 2_000.0) as u32, height as u32);

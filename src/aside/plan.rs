@@ -2,12 +2,12 @@
 
 use super::Look;
 use super::html::{Column, Html};
-use super::step::{Clock, memory, step};
+use super::step::{Clock, memory, spoken, step};
 use traincost_locales::{digits, fill};
 use traincost_model::estimate::planned::{Planned, TooLarge, Unplannable};
 use traincost_model::training::search::{Reason, Remedies};
 use traincost_model::training::{Plan, usable};
-use traincost_model::units::{Bytes, Tokens};
+use traincost_model::units::{Bytes, Seconds, Tokens};
 use traincost_model::{Band, Field, Figure, MfuFrom, Scenario, estimate};
 
 /// The plan that was found for a scenario, or why there is none.
@@ -33,12 +33,13 @@ fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, look: &Look) {
     let used = count(look, task.cluster.gpus.saturating_sub(best.idle));
     let chip = scenario.accelerator.get().name;
     let laid = fill(text.plan_layout, &[("gpus", &used), ("chip", chip), ("layout", &layout(look, &best.plan))]);
-    html.element("p class=\"facts\"", &laid);
+    html.raw("<p>");
+    html.element("strong", &laid);
+    html.raw("</p>");
     let room = usable(&task.cluster);
-    let clock = Clock::of(look, best.time.total);
     let speed = [
         ("mfu", look.percent(planned.mfu.mid, 2)),
-        ("step", clock.say(look, best.time.total)),
+        ("step", spoken(look, best.time.total)),
         ("memory", gib(look, best.memory.total)),
         ("room", gib(look, room)),
     ];
@@ -97,23 +98,27 @@ fn rivals(html: &mut Html, look: &Look, planned: &Planned) {
     if planned.runners_up.is_empty() {
         html.paragraph(text.rivals_none);
     } else {
-        let clock = Clock::of(look, planned.best.time.total);
+        let fastest = planned.best.time.total;
+        let clock = Clock::of(look, fastest);
         let columns = [Column::Words(text.column_plan), Column::Number(text.column_step), Column::Words(text.column_reason)];
         let rows = planned.runners_up.iter().map(|(rival, reason)| {
-            ("", vec![short(&rival.plan), clock.say(look, rival.time.total), loses(look, clock, reason)])
+            ("", vec![short(&rival.plan), clock.say(look, rival.time.total), loses(look, fastest, reason)])
         });
-        let best = ("total", vec![short(&planned.best.plan), clock.say(look, planned.best.time.total), String::new()]);
+        let best = ("total", vec![short(&planned.best.plan), clock.say(look, fastest), String::new()]);
         html.table(&columns, std::iter::once(best).chain(rows));
     }
     let searched = [("evaluated", look.plain(planned.evaluated as f64, 9)), ("feasible", look.plain(planned.feasible as f64, 9))];
     html.element("p class=\"fine\"", &filled(text.searched, &searched));
 }
 
-fn loses(look: &Look, clock: Clock, reason: &Reason) -> String {
-    let text = look.text();
+fn loses(look: &Look, step: Seconds, reason: &Reason) -> String {
+    let (text, clock) = (look.text(), Clock::of(look, step));
+    // Less than a millionth of a step is floating-point noise.
+    let is_noise = |more: Seconds| more.get() < 1e-6 * step.get();
     match *reason {
         Reason::Memory(lacking) => fill(text.loses_memory, &[("memory", &gib(look, lacking))]),
         Reason::Goal(factor) => fill(text.loses_goal, &[("factor", &look.plain(factor, 2))]),
+        Reason::Slower(_, more) | Reason::Dearer(more) if is_noise(more) => text.loses_nothing.to_owned(),
         Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.say(look, more)), ("part", (text.part)(part))]),
         Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.say(look, more))]),
     }

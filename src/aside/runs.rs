@@ -19,7 +19,17 @@ pub fn runs(look: &Look) -> String {
     let rows = RUNS.iter().map(|run| {
         let cost = run.cost.band().map_or_else(|| page.unknown.to_owned(), |band| look.cash(band.mid, 2));
         let basis = (page.run_basis)(run.basis).to_owned();
-        ("", vec![run.name.to_owned(), run.year.to_string(), power(run.flop, 2), cost, basis, run.citation.to_owned()])
+        (
+            "",
+            vec![
+                run.name.to_owned(),
+                run.year.to_string(),
+                power(run.flop, 2),
+                cost,
+                basis,
+                run.cost.source.citation().to_owned(),
+            ],
+        )
     });
     let mut html = Html::default();
     html.table(&columns, rows);

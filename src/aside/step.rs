@@ -31,8 +31,15 @@ impl Clock {
 
     /// A time with its unit.
     pub(super) fn say(self, look: &Look, time: Seconds) -> String {
-        format!("{} {}", self.number(look, time), self.unit)
+        format!("{}\u{a0}{}", self.number(look, time), self.unit)
     }
+}
+
+/// A time by itself, in seconds from one on.
+pub(super) fn spoken(look: &Look, time: Seconds) -> String {
+    let text = look.text();
+    let (scale, unit) = if time.get() < 1.0 { (1e3, text.unit_ms) } else { (1.0, text.unit_s) };
+    format!("{}\u{a0}{unit}", look.plain(time.get() * scale, 2))
 }
 
 /// A share that may be next to nothing.
@@ -40,9 +47,9 @@ fn share(look: &Look, share: f64) -> String {
     if share < SMALL { fill(look.text().less_than, &[("limit", &look.percent(SMALL, 1))]) } else { look.percent(share, 2) }
 }
 
-/// The parts that are not nothing, the largest first; each keeps its place in the original order.
-fn by_size<const N: usize>(parts: [f64; N]) -> Vec<(usize, f64)> {
-    let mut parts: Vec<(usize, f64)> = parts.into_iter().enumerate().filter(|(_, size)| *size > 0.0 && size.is_finite()).collect();
+/// The parts that are not nothing, the largest first, with their place in the original order. A millionth of the whole is floating-point noise.
+fn by_size<const N: usize>(parts: [f64; N], whole: f64) -> Vec<(usize, f64)> {
+    let mut parts: Vec<(usize, f64)> = parts.into_iter().enumerate().filter(|(_, size)| *size > 1e-6 * whole).collect();
     parts.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     parts
 }
@@ -53,6 +60,7 @@ const STEP_COLOURS: [usize; 12] = [0, 0, 2, 4, 1, 1, 4, 1, 1, 2, 0, 4];
 /// Where the time of a step goes.
 pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
     let text = look.text();
+    let total = time.total.get();
     let parts = by_size(
         [
             time.matmul,
@@ -69,18 +77,14 @@ pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
             time.straggling,
         ]
         .map(Seconds::get),
+        total,
     );
-    let total = time.total.get();
     let clock = Clock::of(look, time.total);
     html.element("h3", text.step);
     let Some((most, size)) = parts.first() else { return };
     let takeaway = fill(
         text.step_says,
-        &[
-            ("step", &clock.say(look, time.total)),
-            ("part", text.step_parts[*most]),
-            ("share", &look.percent(size / total, 2)),
-        ],
+        &[("step", &spoken(look, time.total)), ("part", text.step_parts[*most]), ("share", &look.percent(size / total, 2))],
     );
     html.paragraph(&takeaway);
     let bars = parts.iter().filter(|(_, size)| size / total >= SMALL).map(|(part, size)| Bar {
@@ -91,8 +95,7 @@ pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
         ..Bar::default()
     });
     draw(html, look, &takeaway, bars.collect(), fill(text.step_axis, &[("unit", clock.unit)]), size * clock.scale);
-    let columns =
-        [Column::Words(text.column_part), Column::Number(text.column_time), Column::Number(text.column_share)];
+    let columns = [Column::Words(text.column_part), Column::Number(text.column_time), Column::Number(text.column_share)];
     let rows = parts.iter().map(|(part, size)| {
         ("", vec![text.step_parts[*part].to_owned(), clock.say(look, Seconds::new(*size)), share(look, size / total)])
     });
@@ -104,7 +107,7 @@ pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
 pub(super) fn memory(html: &mut Html, look: &Look, memory: &Memory, room: Bytes) {
     let text = look.text();
     let kept = [memory.weights, memory.gradients, memory.optimiser, memory.activations, memory.temporary, memory.adapters];
-    let classes = by_size(kept.map(Bytes::gib));
+    let classes = by_size(kept.map(Bytes::gib), memory.total.gib());
     html.element("h3", text.memory);
     let Some((most, size)) = classes.first() else { return };
     let gib = |gib: f64| look.plain(gib, 2);
@@ -122,7 +125,10 @@ pub(super) fn memory(html: &mut Html, look: &Look, memory: &Memory, room: Bytes)
         muted,
         ..Bar::default()
     };
-    let bars = classes.iter().filter(|(_, size)| size / room >= SMALL).map(|(class, size)| bar(text.memory_classes[*class], *size, 2, false));
+    let bars = classes
+        .iter()
+        .filter(|(_, size)| size / room >= SMALL)
+        .map(|(class, size)| bar(text.memory_classes[*class], *size, 2, false));
     let whole = [bar(text.memory_total, used, 0, false), bar(text.memory_room, room, 4, true)];
     draw(html, look, &takeaway, bars.chain(whole).collect(), text.memory_axis.to_owned(), used.max(room));
     let columns = [Column::Words(text.column_part), Column::Number(text.column_memory), Column::Number(text.column_of_room)];

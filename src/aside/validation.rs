@@ -44,7 +44,7 @@ fn steps(html: &mut Html, look: &Look) {
         Column::Words(text.column_peers),
     ];
     let rows = ACCURACY.iter().map(|corpus| {
-        let share = |share| look.percent(share, 2);
+        let share = |share| look.percent(share, 3);
         let rows = look.plain(f64::from(corpus.rows), 9);
         let name = described(look, corpus.id).map_or(corpus.id, |(name, _)| name).to_owned();
         ("", vec![name, rows, share(corpus.mean), share(corpus.median), share(corpus.max), peers(look, corpus.id)])
@@ -74,7 +74,7 @@ fn peers(look: &Look, id: &str) -> String {
     let said: Vec<String> = PEERS
         .iter()
         .filter(|(corpus, ..)| *corpus == id)
-        .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), look.percent(*error, 2)))
+        .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), look.percent(*error, 3)))
         .collect();
     if said.is_empty() { text.no_peers.to_owned() } else { said.join(" · ") }
 }
