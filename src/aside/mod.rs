@@ -27,7 +27,7 @@ use crate::charts::Theme;
 use crate::state::IntlNumbers as BestNumbers;
 #[cfg(not(target_arch = "wasm32"))]
 use traincost_locales::NativeNumbers as BestNumbers;
-use traincost_locales::{Aside, Lang, Money, Numbers, fill_range};
+use traincost_locales::{Aside, Lang, Money, Numbers, fill, fill_range};
 use traincost_model::Band;
 
 /// For whom it is written.
@@ -76,4 +76,9 @@ impl Look {
     fn range(&self, band: &Band<f64>, say: impl Fn(f64) -> String) -> String {
         fill_range(self.lang, band, say)
     }
+}
+
+/// A template with values made for it.
+fn filled(template: &str, values: &[(&str, String)]) -> String {
+    fill(template, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }

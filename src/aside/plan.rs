@@ -1,8 +1,8 @@
 //! The found plan in words, with what its step and its memory go into, and why other plans lose.
 
-use super::Look;
 use super::html::{Column, Html};
 use super::step::{Clock, memory, spoken, step};
+use super::{Look, filled};
 use traincost_locales::{digits, fill};
 use traincost_model::estimate::planned::{Planned, TooLarge, Unplannable};
 use traincost_model::training::search::{Reason, Remedies};
@@ -168,10 +168,6 @@ fn short(plan: &Plan) -> String {
     let divided = [("TP", plan.tp), ("PP", plan.pp), ("CP", plan.cp), ("EP", plan.ep), ("DP", plan.dp)];
     let used = divided.iter().filter(|(kind, parts)| *parts > 1 || *kind == "DP");
     used.map(|(kind, parts)| format!("{kind} {parts}")).collect::<Vec<_>>().join(" · ")
-}
-
-fn filled(template: &str, values: &[(&str, String)]) -> String {
-    fill(template, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }
 
 fn count(look: &Look, number: u32) -> String {

@@ -1,9 +1,8 @@
 //! How right the model is: computed step times against measured ones, forecast accelerator-hours against published ones, beside what others reach,
 //! and plainly where we are wrong.
 
-use super::Look;
 use super::html::{Column, Html};
-use traincost_locales::fill;
+use super::{Look, filled};
 use traincost_model::catalog::ACCURACY;
 
 /// A peer's mean error over a corpus: the corpus's id, the peer, the error. Where no name is given, a plain rule: eight FLOPs a parameter and token
@@ -33,7 +32,7 @@ fn steps(html: &mut Html, look: &Look) {
     let text = look.text();
     let steps: u32 = ACCURACY.iter().map(|corpus| u32::from(corpus.rows)).sum();
     let said = [("rows", look.plain(f64::from(steps), 9)), ("corpora", look.plain(ACCURACY.len() as f64, 9))];
-    html.paragraph(&fill(text.validation_says, &said.each_ref().map(|(name, said)| (*name, said.as_str()))));
+    html.paragraph(&filled(text.validation_says, &said));
     html.element("h3", text.steps);
     let columns = [
         Column::Words(text.column_corpus),
