@@ -1,6 +1,7 @@
 //! English.
 
 use super::{Aside, stack};
+use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
@@ -166,6 +167,16 @@ pub(crate) static ASIDE: Aside = Aside {
     column_published: "Published, h",
     column_ratio: "Published / forecast",
     left_out: "Left out, and why",
+    column_why: "Why",
+    why: |reason| match reason {
+        LeftOut::Distilled => "distilled from larger models",
+        LeftOut::Leaked => "leaked, never confirmed",
+        LeftOut::Conflicting => "its sources conflict",
+        LeftOut::Estimated => "its duration is an estimate",
+        LeftOut::PostTraining => "post-training of a model that exists",
+        LeftOut::Repeated => "shares the hours of a run above",
+        LeftOut::Incomplete => "parameters, tokens or chip unknown, or several models share the hours",
+    },
 
     column_run: "Run",
     column_year: "Year",

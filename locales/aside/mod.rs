@@ -7,6 +7,7 @@ mod zh;
 pub(crate) use en::ASIDE as EN;
 pub(crate) use zh::ASIDE as ZH;
 
+use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
@@ -119,6 +120,8 @@ pub struct Aside {
     pub column_published: &'static str,
     pub column_ratio: &'static str,
     pub left_out: &'static str,
+    pub column_why: &'static str,
+    pub why: fn(LeftOut) -> &'static str,
 
     // Published runs, and tables in general
     pub column_run: &'static str,

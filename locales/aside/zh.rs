@@ -1,6 +1,7 @@
 //! 简体中文。
 
 use super::{Aside, stack};
+use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
@@ -166,6 +167,16 @@ pub(crate) static ASIDE: Aside = Aside {
     column_published: "公布，卡时",
     column_ratio: "公布 / 预测",
     left_out: "未计入者及原因",
+    column_why: "原因",
+    why: |reason| match reason {
+        LeftOut::Distilled => "由更大的模型蒸馏",
+        LeftOut::Leaked => "来自泄露，从未证实",
+        LeftOut::Conflicting => "各来源相互矛盾",
+        LeftOut::Estimated => "时长为估计",
+        LeftOut::PostTraining => "对已有模型的后训练",
+        LeftOut::Repeated => "与上面某次训练共用卡时",
+        LeftOut::Incomplete => "参数、词元或卡未知，或多个模型共用卡时",
+    },
 
     column_run: "训练",
     column_year: "年份",

@@ -10,6 +10,7 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+mod hours;
 mod html;
 mod plan;
 mod runs;

@@ -1,6 +1,7 @@
 //! How right the model is: computed step times against measured ones, forecast accelerator-hours against published ones, beside what others reach,
 //! and plainly where we are wrong.
 
+use super::hours::hours;
 use super::html::{Column, Html};
 use super::{Look, filled};
 use traincost_model::catalog::ACCURACY;
@@ -24,6 +25,7 @@ const PEERS: &[(&str, Option<&str>, f64)] = &[
 pub fn validation(look: &Look) -> String {
     let mut html = Html::default();
     steps(&mut html, look);
+    hours(&mut html, look);
     html.finish()
 }
 

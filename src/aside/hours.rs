@@ -1,0 +1,144 @@
+//! Forecast accelerator-hours of published runs against published ones, run by run, and what was left out.
+
+use super::html::{Column, Html};
+use super::{Look, filled};
+use crate::charts::{BandArea, LogAxis, Point, Scatter, draw_scatter, log_ticks};
+use traincost_model::catalog::{HOURS, LeftOut, RunHours};
+use traincost_model::units::Hours;
+use traincost_model::{Band, PublishedRun, forecast_published};
+
+/// The band of the chart: forecasts this many times too high or too low.
+const NEAR: f64 = 1.22;
+/// Within how many times a forecast is useful.
+const USEFUL: f64 = 1.6;
+/// Runs named as the most wrong.
+const NAMED: usize = 5;
+
+/// A run with its forecast.
+struct Judged {
+    run: &'static RunHours,
+    forecast: Band<f64>,
+    /// By the peers' rule.
+    peers: f64,
+}
+
+impl Judged {
+    /// The run, if it counts.
+    fn of(run: &'static RunHours) -> Option<Self> {
+        if run.left_out.is_some() {
+            return None;
+        }
+        let forecast = forecast_published(run)?.hours.map(Hours::get);
+        Some(Self { run, forecast, peers: PublishedRun::of(run)?.hours_of_peers()?.get() })
+    }
+
+    /// Published over forecast.
+    fn ratio(&self) -> f64 {
+        self.run.hours / self.forecast.mid
+    }
+
+    fn is_inside(&self) -> bool {
+        (self.forecast.low..=self.forecast.high).contains(&self.run.hours)
+    }
+}
+
+/// How many times too high or too low.
+fn factor(ratio: f64) -> f64 {
+    ratio.max(1.0 / ratio)
+}
+
+/// The middle one, or nothing of nothing.
+fn median(mut factors: Vec<f64>) -> Option<f64> {
+    factors.sort_by(f64::total_cmp);
+    let upper = factors.get(factors.len() / 2)?;
+    let lower = factors.get(factors.len().saturating_sub(1) / 2)?;
+    Some((upper * lower).sqrt())
+}
+
+/// Forecast against published hours.
+pub(super) fn hours(html: &mut Html, look: &Look) {
+    let text = look.text();
+    html.element("h3", text.hours);
+    let mut judged: Vec<Judged> = HOURS.iter().filter_map(Judged::of).collect();
+    judged.sort_by(|one, other| factor(other.ratio()).total_cmp(&factor(one.ratio())));
+    let factors = |ratio: fn(&Judged) -> f64| median(judged.iter().map(ratio).map(factor).collect());
+    let Some((ours, peers)) = factors(Judged::ratio).zip(factors(|run| run.run.hours / run.peers)) else { return };
+    let number = |count: usize| look.plain(count as f64, 9);
+    let inside = number(judged.iter().filter(|run| run.is_inside()).count());
+    let says = [
+        ("count", number(judged.len())),
+        ("factor", look.plain(ours, 3)),
+        ("rule", look.plain(peers, 3)),
+        ("within", number(judged.iter().filter(|run| factor(run.ratio()) <= USEFUL).count())),
+        ("inside", inside.clone()),
+    ];
+    html.paragraph(&filled(text.hours_says, &says));
+    let names: Vec<String> =
+        judged.iter().take(NAMED).map(|run| format!("{} ×{}", run.run.name, look.plain(run.ratio(), 2))).collect();
+    html.paragraph(&filled(text.hours_worst, &[("names", names.join(text.comma))]));
+    let takeaway = filled(text.hours_chart_says, &[("count", number(judged.len())), ("inside", inside)]);
+    let spec = scatter(look, &judged);
+    html.chart(look, (look.width * 0.75).clamp(300.0, 480.0), &takeaway, |svg, frame| draw_scatter(svg, &spec, frame));
+    html.element("p class=\"fine\"", text.hours_note);
+    table(html, look, &judged);
+    left_out(html, look);
+}
+
+fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
+    let text = look.text();
+    let all = || judged.iter().flat_map(|run| [run.run.hours, run.forecast.mid]);
+    let (low, high) = (all().fold(f64::INFINITY, f64::min) / 2.0, all().fold(0.0, f64::max) * 2.0);
+    let ticks: Vec<(f64, String)> = log_ticks(low, high, 7).into_iter().map(|value| (value, look.compact(value, 1))).collect();
+    let axis = |label: &str| LogAxis { low, high, label: label.to_owned(), ticks: ticks.clone() };
+    let points = judged.iter().enumerate().map(|(place, run)| Point {
+        x: run.run.hours,
+        y: run.forecast.mid,
+        label: run.run.name.to_owned(),
+        hollow: !run.is_inside(),
+        emphasised: place < NAMED,
+    });
+    let band = BandArea { points: [low, high].map(|hours| (hours, hours / NEAR, hours * NEAR)).to_vec() };
+    Scatter {
+        x: axis(text.hours_published),
+        y: axis(text.hours_predicted),
+        points: points.collect(),
+        bands: vec![band],
+        you: None,
+    }
+}
+
+/// The runs one by one, the most wrong first.
+fn table(html: &mut Html, look: &Look, judged: &[Judged]) {
+    let text = look.text();
+    html.element("h3", text.hours_table);
+    let columns = [
+        Column::Words(text.column_run),
+        Column::Words(text.column_chip),
+        Column::Number(text.column_predicted),
+        Column::Number(text.column_published),
+        Column::Number(text.column_ratio),
+        Column::Words(text.column_source),
+    ];
+    let rows = judged.iter().map(|judged| {
+        let Judged { run, forecast, .. } = judged;
+        let said = |hours| look.compact(hours, 2);
+        let range = format!("{} ({})", said(forecast.mid), look.range(forecast, said));
+        let name = format!("{} ({}, {})", run.name, run.organisation, run.year);
+        let chip = run.accelerator.map_or("", |accelerator| accelerator.get().name).to_owned();
+        let (published, ratio) = (look.compact(run.hours, 3), look.plain(judged.ratio(), 2));
+        ("", vec![name, chip, range, published, ratio, run.citation.to_owned()])
+    });
+    html.table(&columns, rows);
+}
+
+/// What does not count, reason by reason.
+fn left_out(html: &mut Html, look: &Look) {
+    let text = look.text();
+    html.element("h3", text.left_out);
+    let columns = [Column::Words(text.column_why), Column::Words(text.column_run)];
+    let rows = LeftOut::ALL.iter().map(|reason| {
+        let names = HOURS.iter().filter(|run| run.left_out == Some(*reason)).map(|run| run.name);
+        ("", vec![(text.why)(*reason).to_owned(), names.collect::<Vec<_>>().join(text.comma)])
+    });
+    html.table(&columns, rows.filter(|(_, cells)| !cells[1].is_empty()));
+}
