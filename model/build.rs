@@ -5,6 +5,8 @@
 
 #[path = "build/facts.rs"]
 mod facts;
+#[path = "build/hours.rs"]
+mod hours;
 #[path = "build/rents.rs"]
 mod rents;
 #[path = "build/stacks.rs"]
@@ -15,7 +17,7 @@ mod tables;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "sources",
     "accelerators",
     "prices",
@@ -23,6 +25,7 @@ const FILES: [&str; 11] = [
     "constants",
     "models",
     "runs",
+    "hours",
     "changes",
     "run_utilisation",
     "stacks",
@@ -41,7 +44,7 @@ fn main() {
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let [sources, accelerators, prices, regions, constants, models, runs, changes, run_utilisation, stacks, accuracy] = {
+    let [sources, accelerators, prices, regions, constants, models, runs, hours, changes, run_utilisation, stacks, accuracy] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
             *table = read(&root, file)?;
@@ -57,6 +60,7 @@ fn generate() -> Result<(), String> {
         tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,
         tables::runs(&runs, &sources)?,
+        hours::hours(&hours, &accelerators)?,
         tables::changes(&changes)?,
         stacks::stacks(&stacks, &accelerators, &sources)?,
         stacks::accuracy(&accuracy)?,

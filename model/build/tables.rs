@@ -5,7 +5,7 @@ use crate::rents::Rents;
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
-fn rows<'a>(file: &str, table: &'a Table, name: &str) -> Result<Vec<Row<'a>>, String> {
+pub(crate) fn rows<'a>(file: &str, table: &'a Table, name: &str) -> Result<Vec<Row<'a>>, String> {
     let array = table.get(name).and_then(Value::as_array).ok_or_else(|| format!("{file}.toml: no {name}"))?;
     let rows: Vec<Row> = array.iter().filter_map(Value::as_table).map(|table| Row::new(file, table)).collect::<Result<_, _>>()?;
     for (index, row) in rows.iter().enumerate() {
@@ -16,7 +16,7 @@ fn rows<'a>(file: &str, table: &'a Table, name: &str) -> Result<Vec<Row<'a>>, St
     Ok(rows)
 }
 
-fn one_of<'a>(row: &Row, field: &str, known: &[(&str, &'a str)]) -> Result<&'a str, String> {
+pub(crate) fn one_of<'a>(row: &Row, field: &str, known: &[(&str, &'a str)]) -> Result<&'a str, String> {
     let text = match row.table.get(field) {
         Some(_) => row.text(field)?,
         None => return Err(format!("{}: no {field}", row.place)),

@@ -1,8 +1,9 @@
 //! Forecasts of published runs: properties, and the catalog's own presets.
 
-use traincost_model::catalog::{AcceleratorId, PresetId};
+use std::collections::BTreeSet;
+use traincost_model::catalog::{AcceleratorId, HOURS, PresetId};
 use traincost_model::units::Tokens;
-use traincost_model::{PublishedRun, forecast_run};
+use traincost_model::{PublishedRun, forecast_published, forecast_run};
 
 fn run(params_active: f64, tokens: f64, accelerator: &str, year: u16) -> PublishedRun {
     PublishedRun {
@@ -95,4 +96,41 @@ fn most_presets_with_published_hours_lie_inside() {
         inside += usize::from(is_inside);
     }
     assert!(4 * inside >= 3 * all, "{inside} of {all}");
+}
+
+/// The aggregates of `cargo xtask accuracy`, with the constants as shipped, from the table that ships.
+#[test]
+fn published_hours_are_as_forecast() {
+    let judged: Vec<_> = HOURS.iter().filter(|run| run.left_out.is_none()).collect();
+    assert!(judged.len() >= 30);
+    let mut factors = Vec::new();
+    let mut peers = Vec::new();
+    let mut inside = 0;
+    for run in &judged {
+        let band =
+            forecast_published(run).unwrap_or_else(|| panic!("{}: nothing forecast", run.id)).hours.map(|hours| hours.get());
+        let factor = |hours: f64| (run.hours / hours).max(hours / run.hours);
+        factors.push(factor(band.mid));
+        peers.push(factor(PublishedRun::of(run).unwrap().hours_of_peers().unwrap().get()));
+        inside += usize::from((band.low..=band.high).contains(&run.hours));
+    }
+    factors.sort_by(f64::total_cmp);
+    peers.sort_by(f64::total_cmp);
+    let count = judged.len();
+    assert!(factors[count / 2] <= 1.22 && factors[count / 2] < peers[count / 2], "{factors:?}");
+    assert!(factors.iter().filter(|factor| **factor <= 1.6).count() * 100 >= 82 * count, "{factors:?}");
+    assert!((75 * count..=90 * count).contains(&(100 * inside)), "{inside} of {count}");
+}
+
+#[test]
+fn published_hours_are_whole() {
+    let ids: BTreeSet<&str> = HOURS.iter().map(|run| run.id).collect();
+    assert_eq!(ids.len(), HOURS.len());
+    for run in &HOURS {
+        assert!(run.hours > 0.0 && run.citation.len() > 10 && (2017..=2026).contains(&run.year), "{}", run.id);
+        assert!(run.params_active <= run.params_total, "{}", run.id);
+        if let (true, Some(count)) = (run.hours_from_days, run.count) {
+            assert!((run.hours / (24.0 * count)) % 1.0 < 1e-9, "{}: whole days", run.id);
+        }
+    }
 }

@@ -13,6 +13,7 @@
 
 mod accelerator;
 mod fact;
+mod hours;
 mod name;
 mod preset;
 mod region;
@@ -21,11 +22,12 @@ mod stack;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice};
 pub use fact::{Date, Fact, SourceId};
+pub use hours::{LeftOut, RunHours};
 pub use preset::{Preset, PresetId, Published, Status};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
 pub use stack::{Accuracy, StackRow};
-pub use tables::{ACCURACY, CHANGES, DATA_VERSION, RUNS, STACKS, constants};
+pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, constants};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -72,6 +74,7 @@ use table_id;
 mod tables {
     use super::accelerator::{Accelerator, AcceleratorId, RentPrice};
     use super::fact::{Date, Fact, SourceId};
+    use super::hours::{LeftOut, RunHours};
     use super::preset::{Preset, Published, Status};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};

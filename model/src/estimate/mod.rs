@@ -15,7 +15,7 @@ mod run;
 pub use bill::{Head, Line, Note, Share};
 pub use driver::{Driver, Drivers, Input, Origin};
 pub use figure::{Figure, Unit};
-pub use run::{RunForecast, forecast_run};
+pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
 use crate::scenario::Scenario;

@@ -20,7 +20,7 @@
 //! ```
 
 use crate::band::Band;
-use crate::catalog::{RegionId, constants};
+use crate::catalog::{RegionId, RunHours, constants};
 use crate::cost::energy::{consumed, emitted, facility_power};
 use crate::training::{PublishedRun, wall_clock};
 use crate::units::{Carbon, CarbonIntensity, Energy, Hours, Watts};
@@ -52,4 +52,16 @@ pub fn forecast_run(run: &PublishedRun, count: Option<f64>) -> Option<RunForecas
         energy,
         carbon: energy.map(|energy| emitted(energy, grid)).times(constants::RUN_GRID.band()?),
     })
+}
+
+/// Forecasts a run of the catalog from what was known before it, see [`crate::catalog::HOURS`]; `None` where too little is.
+///
+/// ```
+/// use traincost_model::{catalog::HOURS, forecast_published};
+/// let bloom = HOURS.iter().find(|run| run.id == "bloom-176b").unwrap();
+/// let hours = forecast_published(bloom).unwrap().hours;
+/// assert!(hours.low.get() < bloom.hours && bloom.hours < hours.high.get());
+/// ```
+pub fn forecast_published(run: &RunHours) -> Option<RunForecast> {
+    forecast_run(&PublishedRun::of(run)?, run.count)
 }

@@ -36,7 +36,7 @@
 
 use super::{accelerator_hours, attention_flops_per_token, goodput_rate, parameter_flops_per_token};
 use crate::band::Band;
-use crate::catalog::{AcceleratorId, Fact, constants};
+use crate::catalog::{AcceleratorId, Fact, RunHours, constants};
 use crate::units::{Flop, FlopRate, Hours, Tokens};
 
 /// The last year in which runs computed every activation again.
@@ -47,6 +47,9 @@ const OPTIMAL_TOKENS_PER_PARAMETER: f64 = 20.0;
 
 /// From this dense peak on, in TFLOP/s, a chip is fast for small models: Hopper and later.
 const FAST_PEAK: f64 = 500.0;
+
+/// The MFU that peers assume of every run (Epoch AI).
+const PEERS_MFU: f64 = 0.375;
 
 /// Hidden size over layers of a usual transformer (GPT-3, LLaMA: 128).
 const USUAL_ASPECT: f64 = 128.0;
@@ -120,6 +123,27 @@ impl PublishedRun {
         let fast = self.accelerator.get().peak_bf16.band().is_some_and(|peak| peak.mid >= FAST_PEAK);
         let tokens_per_parameter = self.tokens.get() / self.params_active;
         if fast { (tokens_per_parameter / OPTIMAL_TOKENS_PER_PARAMETER).max(1.0) } else { 1.0 }
+    }
+
+    /// What is known of a run of the catalog; `None` where parameters, tokens or chip are not.
+    pub fn of(run: &RunHours) -> Option<Self> {
+        Some(Self {
+            params_active: run.params_active.or(run.params_total)?,
+            tokens: Tokens::new(run.tokens?),
+            layers: run.layers,
+            hidden: run.hidden,
+            seq: run.seq,
+            accelerator: run.accelerator?,
+            year: run.year,
+        })
+    }
+
+    /// Accelerator-hours by the peers' rule: `6 N D` over the peak times 0.375 (Epoch AI; Cottier et al. 2024,
+    /// <https://arxiv.org/abs/2405.21015>); `None` where nobody knows the chip's peak.
+    pub fn hours_of_peers(&self) -> Option<Hours> {
+        let work = parameter_flops_per_token(self.params_active) * self.tokens.get();
+        let peak = FlopRate::new(self.accelerator.get().peak_bf16.band()?.mid * 1e12);
+        Some(accelerator_hours(work, goodput_rate(peak, PEERS_MFU, 1.0)))
     }
 
     /// Utilisation over all hours that a publication counts: `MFU goodput level early (D / 20 N)^-x`, with the constants given.

@@ -4,8 +4,7 @@ use crate::Outcome;
 use crate::runs::{self, Corpus, Score, error};
 use std::path::Path;
 use traincost_model::forecast_run;
-use traincost_model::training::{RunConstants, accelerator_hours, parameter_flops_per_token};
-use traincost_model::units::FlopRate;
+use traincost_model::training::RunConstants;
 
 /// Prints the row, the runs it is most wrong on, and what was left out and why; notes whether the cross-validated forecasts miss their target.
 pub fn report(data: &Path, missed: &mut Vec<String>) -> Outcome {
@@ -50,11 +49,9 @@ pub fn report(data: &Path, missed: &mut Vec<String>) -> Outcome {
     Ok(())
 }
 
-/// The peers' rule: 6ND over the peak times 0.375 (Epoch AI; Cottier et al. 2024, <https://arxiv.org/abs/2405.21015>).
+/// The error of the peers' rule.
 fn fixed_mfu(row: &runs::Row) -> Option<f64> {
-    let work = parameter_flops_per_token(row.run.params_active) * row.run.tokens.get();
-    let rate = FlopRate::new(0.375e12 * row.run.accelerator.get().peak_bf16.band()?.mid);
-    Some((row.hours / accelerator_hours(work, rate)).ln())
+    Some((row.hours / row.run.hours_of_peers()?).ln())
 }
 
 fn errors(corpus: &Corpus, which: impl Fn(&runs::Row) -> bool, constants: &RunConstants) -> Vec<f64> {

@@ -90,3 +90,26 @@ fn read_row(text: &impl Fn(&str) -> String, before: &[Row]) -> Result<Row, &'sta
     }
     Ok(Row { name, organisation, run, hours, energy_mwh: number("energy_mwh") })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use traincost_model::catalog::HOURS;
+
+    #[test]
+    fn the_hours_that_ship_are_those_of_the_corpus() {
+        let Some(data) = crate::workspace::reference_tables() else {
+            eprintln!("skipped: {}", crate::workspace::NO_REFERENCE_TABLES);
+            return;
+        };
+        let corpus = read(&data.join("runs.csv")).unwrap().rows;
+        let shipped: Vec<_> = HOURS.iter().filter(|run| run.left_out.is_none()).collect();
+        assert_eq!(shipped.len(), corpus.len());
+        for (row, run) in corpus.iter().zip(shipped) {
+            let published = PublishedRun::of(run).unwrap();
+            let near = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-5;
+            assert!(near(run.hours, row.hours.get()) && near(published.flops().get(), row.run.flops().get()), "{}", run.id);
+            assert_eq!((published.accelerator, published.year), (row.run.accelerator, row.run.year), "{}", run.id);
+        }
+    }
+}
