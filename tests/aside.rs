@@ -3,9 +3,9 @@
 
 use traincost::aside::{Look, plan, runs, validation};
 use traincost_locales::{Currency, Lang, Money};
-use traincost_model::catalog::PresetId;
+use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::planned;
-use traincost_model::{Field, MfuFrom, Scenario};
+use traincost_model::{Field, Kind, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] =
     [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
@@ -134,4 +134,16 @@ fn the_plan_says_whose_mfu_the_estimate_has() {
 fn what_does_not_fit_has_a_remedy() {
     let html = check_plan(&preset("gpt-3", 8.0));
     assert!(html.contains("No plan fits") && html.contains("One change would make it fit"), "{html}");
+}
+
+#[test]
+fn any_accelerator_kind_and_count_can_be_said() {
+    for accelerator in AcceleratorId::all() {
+        for (kind, count) in [(Kind::Pretrain, 1.0), (Kind::FineTune, 60.0), (Kind::Lora, 7.0), (Kind::Pretrain, 1_000.0)] {
+            let mut scenario = preset("llama-2-7b", count);
+            (scenario.accelerator, scenario.kind) = (accelerator, kind);
+            scenario.set(Field::Batch, (kind == Kind::FineTune).then_some(1e5)).unwrap();
+            check_plan(&scenario);
+        }
+    }
 }
