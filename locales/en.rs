@@ -3,7 +3,7 @@
 use crate::text::{FieldText, Text};
 use traincost_model::catalog::CostBasis;
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "What will it cost to train this model?",
@@ -50,10 +50,12 @@ pub(crate) static TEXT: Text = Text {
 
     kind,
     precision,
+    mfu_from,
     basis,
     preset_label: "Start from",
     kind_label: "Project",
     precision_label: "Precision",
+    mfu_from_label: "MFU",
     accelerator_label: "Accelerator",
     basis_label: "How it is paid",
     region_label: "Electricity from",
@@ -76,6 +78,8 @@ pub(crate) static TEXT: Text = Text {
     from_preset: "preset",
     from_estimate: "estimate",
     from_catalog: "catalog",
+    from_computed: "computed",
+    computed_says: "From the best plan: {mid} ({range})",
     from_unverified: "catalog, unverified",
     catalog_says: "Catalog: {mid} ({range}), {date}",
     catalog_says_exact: "Catalog: {mid}, {date}",
@@ -129,12 +133,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_yours: "Your final run",
     scatter_note: "Filled points: cloud rental of the final run, 2023 dollars (Cottier et al. 2024). Hollow points: another basis, a press figure or a guess. The band: your chips at your price and speed, whatever the size.",
     scatter_table: "The published runs as a table",
-    column_run: "Run",
-    column_year: "Year",
-    column_compute: "FLOP",
-    column_cost: "Cost",
-    column_basis: "Basis",
-    column_source: "Source",
+    validation: "How right is it?",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 
@@ -182,6 +181,13 @@ fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Bf16 => "BF16 or FP16",
         Precision::Fp8 => "FP8",
+    }
+}
+
+fn mfu_from(from: MfuFrom) -> &'static str {
+    match from {
+        MfuFrom::Entered => "Entered, or usual for the accelerator",
+        MfuFrom::Computed => "Computed from architecture and plan",
     }
 }
 

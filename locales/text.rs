@@ -1,7 +1,7 @@
 //! What every language must say.
 
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
 
 /// The texts of one input field.
 #[derive(Clone, Copy, Debug)]
@@ -63,10 +63,14 @@ pub struct Text {
     // Choices
     pub kind: fn(Kind) -> &'static str,
     pub precision: fn(Precision) -> &'static str,
+    /// A place that the MFU comes from.
+    pub mfu_from: fn(MfuFrom) -> &'static str,
     pub basis: fn(Basis) -> &'static str,
     pub preset_label: &'static str,
     pub kind_label: &'static str,
     pub precision_label: &'static str,
+    /// Where the MFU comes from.
+    pub mfu_from_label: &'static str,
     pub accelerator_label: &'static str,
     pub basis_label: &'static str,
     pub region_label: &'static str,
@@ -90,6 +94,10 @@ pub struct Text {
     pub from_preset: &'static str,
     pub from_estimate: &'static str,
     pub from_catalog: &'static str,
+    /// Computed from other inputs.
+    pub from_computed: &'static str,
+    /// A computed value with its range.
+    pub computed_says: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
     pub catalog_says_exact: &'static str,
@@ -146,12 +154,8 @@ pub struct Text {
     pub scatter_yours: &'static str,
     pub scatter_note: &'static str,
     pub scatter_table: &'static str,
-    pub column_run: &'static str,
-    pub column_year: &'static str,
-    pub column_compute: &'static str,
-    pub column_cost: &'static str,
-    pub column_basis: &'static str,
-    pub column_source: &'static str,
+    /// The lid of the validation.
+    pub validation: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

@@ -3,7 +3,7 @@
 use crate::text::{FieldText, Text};
 use traincost_model::catalog::CostBasis;
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, Precision};
+use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "训练这个模型要花多少钱？",
@@ -50,10 +50,12 @@ pub(crate) static TEXT: Text = Text {
 
     kind,
     precision,
+    mfu_from,
     basis,
     preset_label: "从预设开始",
     kind_label: "项目类型",
     precision_label: "精度",
+    mfu_from_label: "MFU",
     accelerator_label: "加速卡",
     basis_label: "付费方式",
     region_label: "用电地区",
@@ -76,6 +78,8 @@ pub(crate) static TEXT: Text = Text {
     from_preset: "预设",
     from_estimate: "估计",
     from_catalog: "资料库",
+    from_computed: "计算所得",
+    computed_says: "由最佳方案算出：{mid}（{range}）",
     from_unverified: "资料库，未核实",
     catalog_says: "资料库：{mid}（{range}），{date}",
     catalog_says_exact: "资料库：{mid}，{date}",
@@ -129,12 +133,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_yours: "您的最终训练",
     scatter_note: "实心点：最终训练的云租用费，2023 年美元（Cottier 等，2024）。空心点：其他口径、媒体数字或猜测。色带：按您的卡、价格和速度，在任意规模下的费用。",
     scatter_table: "以表格查看公开的训练",
-    column_run: "训练",
-    column_year: "年份",
-    column_compute: "FLOP",
-    column_cost: "费用",
-    column_basis: "口径",
-    column_source: "来源",
+    validation: "准确程度如何？",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
 
@@ -176,6 +175,13 @@ fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Bf16 => "BF16 或 FP16",
         Precision::Fp8 => "FP8",
+    }
+}
+
+fn mfu_from(from: MfuFrom) -> &'static str {
+    match from {
+        MfuFrom::Entered => "手动填写，或该加速卡的常见值",
+        MfuFrom::Computed => "由架构与并行方案算出",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::form;
 use crate::mount::{Piece, mount_all};
-use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
+use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::{Page, link, live};
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ fn pieces(page: Page) -> Vec<Piece> {
     pieces.push(Piece::new("results", || view! { <Bill /> }.into_any()));
     if !page.embed {
         pieces.push(Piece::new("results", || view! { <CostAgainstCompute /> }.into_any()));
+        pieces.push(Piece::new("results", || view! { <Asides /> }.into_any()));
         pieces.extend(form::advanced());
         pieces.push(Piece::new("footer", || view! { <Footer /> }.into_any()));
     }

@@ -186,11 +186,6 @@ impl Sources {
         self.0.iter().position(|(known, ..)| known == id).ok_or_else(|| format!("source {id} is not in sources.toml"))
     }
 
-    /// The citation of a source by its index.
-    pub(crate) fn citation(&self, index: usize) -> &str {
-        &self.0[index].1
-    }
-
     /// Citations and addresses stand apart: what shows the one need not carry the other.
     pub(crate) fn code(&self) -> String {
         let list = |name: &str, pick: fn(&(String, String, String, u32)) -> &String| {

@@ -32,19 +32,16 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
     let rows = rows("accelerators", table, "accelerator")?;
     let ids: Vec<String> = rows.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;
     let rents = Rents::read(prices, &ids, sources)?;
-    let facts = [
-        "peak_bf16",
-        "peak_fp8",
-        "memory",
-        "memory_bandwidth",
-        "scale_up",
-        "tdp",
-        "achievable",
-        "mfu",
-        "server_power",
-        "average_draw",
-        "purchase",
-    ];
+    let facts = ["peak_bf16", "peak_fp8", "tdp", "mfu", "server_power", "average_draw", "purchase"];
+    // What only the physics asks for stands apart, so that the bill need not carry it.
+    let mut silicon = format!("pub(super) static SILICON: [Silicon; {}] = [\n", rows.len());
+    for row in &rows {
+        silicon.push_str("    Silicon {");
+        for field in ["memory", "memory_bandwidth", "scale_up", "achievable"] {
+            let _ = write!(silicon, " {field}: {},", row.fact(field, sources)?.code());
+        }
+        silicon.push_str(" },\n");
+    }
     // Few differ from the usual server: those stand apart, by the accelerator's index.
     let mut wires = String::new();
     for (table, field) in [("SCALE_UP_DOMAINS", "scale_up_domain"), ("SCALE_OUTS", "scale_out"), ("SERVERS", "server")] {
@@ -81,7 +78,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         }
         code.push_str("] },\n");
     }
-    Ok(code + "];\n" + &wires)
+    Ok(code + "];\n" + &silicon + "];\n" + &wires)
 }
 
 pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String> {
@@ -196,19 +193,18 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
             code,
             "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, kind: Kind::{kind}, precision: Precision::{precision}, \
              status: Status::{status}, source: SourceId({source}), date: Date({date}), accelerator: AcceleratorId({}), region: RegionId({}), \
-             gated: {}, estimated: &{estimated:?}",
+             estimated: &{estimated:?}",
             row.text("id")?,
             row.text("name")?,
             row.text("organisation")?,
             row.number("year")?,
             index(row, "accelerator", accelerators, "accelerator")?,
             index(row, "region", regions, "region")?,
-            row.flag("gated"),
         );
         for field in ["params_total", "params_active", "tokens", "people", "months", "items_annotated", "tokens_gathered"] {
             let _ = write!(code, ", {field}: {:?}", row.number(field)?);
         }
-        for field in ["layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab", "seq_len", "count"] {
+        for field in ["layers", "hidden", "seq_len", "count"] {
             let _ = write!(code, ", {field}: {}", row.number(field)?);
         }
         code.push_str(", published: Published { ");
@@ -245,14 +241,11 @@ pub(crate) fn runs(table: &Table, sources: &Sources) -> Result<String, String> {
         let cost = row.fact("cost", sources)?;
         let _ = writeln!(
             code,
-            "    Run {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, flop: {:?}, cost: {}, basis: CostBasis::{basis}, citation: {:?} }},",
-            row.text("id")?,
+            "    Run {{ name: {:?}, year: {}, flop: {:?}, cost: {}, basis: CostBasis::{basis} }},",
             row.text("name")?,
-            row.text("organisation")?,
             row.number("year")?,
             row.number("flop")?,
             cost.code(),
-            sources.citation(cost.source)
         );
     }
     Ok(code + "];\n")

@@ -25,6 +25,8 @@ pub mod training;
 pub mod units;
 
 pub use band::Band;
-pub use estimate::{Driver, Estimate, Figure, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run};
+pub use estimate::{
+    Driver, Estimate, Figure, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run,
+};
 pub use scenario::{Basis, Field, FieldError, Kind, MfuFrom, Precision, Scenario};
 pub use training::PublishedRun;

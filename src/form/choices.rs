@@ -5,7 +5,7 @@ use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
 use traincost_model::estimate::{Driver, Drivers};
-use traincost_model::{Basis, Kind, Precision, Scenario};
+use traincost_model::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
 
 fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
     page.scenario.set(page.scenario.get_untracked().with(change));
@@ -84,6 +84,26 @@ pub(super) const REGION: Options = Options {
         if let Some(region) = RegionId::from_id(id) {
             change(page, |scenario| scenario.region = region);
         }
+    },
+};
+
+/// Where the MFU comes from. Computing it leaves no number of the reader's in the field.
+pub(super) const MFU_FROM: Options = Options {
+    name: "mfu-from",
+    label: |text| text.mfu_from_label,
+    choices: |page| {
+        let text = page.text();
+        MfuFrom::ALL.iter().map(|choice| Choice::new(choice.id(), (text.mfu_from)(*choice))).collect()
+    },
+    chosen: |scenario| scenario.mfu_from.id(),
+    pick: |page, id| {
+        change(page, |scenario| {
+            scenario.mfu_from = MfuFrom::from_id(id).unwrap_or(scenario.mfu_from);
+            if scenario.mfu_from == MfuFrom::Computed {
+                _ = scenario.set(Field::Mfu, None);
+            }
+        });
+        page.fault(Field::Mfu, None);
     },
 };
 

@@ -6,7 +6,7 @@ use crate::state::{From, Page, Standing, forever, live, on, watch};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Numbers, fill};
 use traincost_model::scenario::Measure;
-use traincost_model::{Band, Field, FieldError};
+use traincost_model::{Band, Field, FieldError, MfuFrom};
 
 /// The field of one number.
 #[component]
@@ -118,6 +118,9 @@ fn is_composing(event: &web_sys::Event) -> bool {
 pub(super) fn put(page: &Page, field: Field, value: Option<f64>) {
     let mut next = page.scenario.get_untracked();
     let outcome = next.set(field, value);
+    if field == Field::Mfu && value.is_some() {
+        next.mfu_from = MfuFrom::Entered;
+    }
     if outcome.is_ok() && next != page.scenario.get_untracked() {
         page.scenario.set(next);
     }
@@ -156,6 +159,7 @@ fn origin(page: &Page, from: From) -> (&'static str, &'static str) {
         From::Estimate => ("estimate", text.from_estimate),
         From::Catalog => ("catalog", text.from_catalog),
         From::Unverified => ("unverified", text.from_unverified),
+        From::Computed => ("computed", text.from_computed),
         From::Unknown => ("unknown", text.unknown),
     }
 }
@@ -172,8 +176,13 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
         (None, None) => text.catalog_unknown.to_owned(),
         (None, Some(found)) => {
             let (mid, range) = catalog_says(page, field, &found.band);
-            let template = if found.band.is_exact() { text.catalog_says_exact } else { text.catalog_says };
-            fill(template, &[("mid", &mid), ("range", &range), ("date", &found.date.to_string())])
+            let date = found.date.map(|date| date.to_string()).unwrap_or_default();
+            let template = match found.date {
+                None => text.computed_says,
+                Some(_) if found.band.is_exact() => text.catalog_says_exact,
+                Some(_) => text.catalog_says,
+            };
+            fill(template, &[("mid", &mid), ("range", &range), ("date", &date)])
         }
     };
     match (meaning.is_empty(), stands.is_empty()) {

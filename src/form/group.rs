@@ -1,6 +1,6 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
-use super::choices::{ACCELERATOR, BASIS, KIND, PRECISION, PRESET, REGION};
+use super::choices::{ACCELERATOR, BASIS, KIND, MFU_FROM, PRECISION, PRESET, REGION};
 use super::field::NumberField;
 use super::select::{Options, Select};
 use crate::mount::Piece;
@@ -54,6 +54,7 @@ const SUBJECTS: &[Subject] = &[
     (
         |text| text.group_speed,
         &[
+            Entry::Choice(MFU_FROM),
             Entry::Number(Field::Mfu),
             Entry::Number(Field::Batch),
             Entry::Number(Field::Goodput),

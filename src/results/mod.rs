@@ -1,5 +1,6 @@
 //! What the page says of an estimate: the verdict, the figures, the bill, and the cost against compute.
 
+mod aside;
 mod bill;
 mod canvas;
 mod figures;
@@ -9,6 +10,7 @@ mod scatter;
 mod sheet;
 mod verdict;
 
+pub use aside::Asides;
 pub use bill::Bill;
 pub use figures::Figures;
 pub use notes::{LinkNotes, Notes};

@@ -1,9 +1,11 @@
 //! Cost against compute, from GPT-2 to today: the published runs as points, the reader's own among them.
 
+use super::aside::fold;
 use super::bill::currency_name;
 use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, power};
-use super::sheet::{self, Sheet};
+use super::sheet;
+
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
 use crate::state::{Page, live};
 use leptos::prelude::*;
@@ -15,7 +17,7 @@ use traincost_model::catalog::{CostBasis, RUNS};
 #[component]
 pub fn CostAgainstCompute() -> impl IntoView {
     let page = Page::here();
-    sheet::keep("runs-table", move |sheet| table(sheet, &page));
+    sheet::keep("runs-fold", move |sheet| fold(sheet, crate::aside::RUNS, page.text().scatter_table));
     view! {
         <section class="card" aria-labelledby="scatter-title">
             <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>
@@ -34,10 +36,7 @@ pub fn CostAgainstCompute() -> impl IntoView {
                 />
                 <figcaption class="fine">{page.say(|text| text.scatter_note)}</figcaption>
             </figure>
-            <details>
-                <summary>{page.say(|text| text.scatter_table)}</summary>
-                <div class="table-holder"><table id="runs-table"></table></div>
-            </details>
+            <div id="runs-fold"></div>
         </section>
     }
     .into_any()
@@ -118,25 +117,4 @@ fn run_cost(page: &Page, index: usize) -> String {
     let run = &RUNS[index];
     let cost = run.cost.band().map_or_else(|| page.text().unknown.to_owned(), |band| money(page, band.mid, 2));
     format!("{cost} ({})", (page.text().run_basis)(run.basis))
-}
-
-/// The published runs as the inside of a table; nothing of it changes but by language and currency.
-fn table(sheet: &mut Sheet, page: &Page) {
-    let text = page.text();
-    sheet.html("<thead><tr>");
-    for head in [text.column_run, text.column_year, text.column_compute, text.column_cost, text.column_basis, text.column_source]
-    {
-        sheet.element("th scope=\"col\"", head);
-    }
-    sheet.html("</tr></thead><tbody>");
-    for run in RUNS {
-        let cost = run.cost.band().map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, 2));
-        sheet.html("<tr>");
-        sheet.element("th scope=\"row\"", run.name);
-        for said in [&run.year.to_string(), &power(run.flop, 2), &cost, (text.run_basis)(run.basis), run.citation] {
-            sheet.element("td", said);
-        }
-        sheet.html("</tr>");
-    }
-    sheet.html("</tbody>");
 }

@@ -1,6 +1,6 @@
 //! The address bar follows the state, so that a copied address is a link.
 
-use crate::state::{Page, link, watch};
+use crate::state::{Page, View, link, watch};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use traincost_model::Figure;
@@ -16,9 +16,12 @@ pub fn follow_link(page: Page) {
         page.scenario.track();
         page.view.track();
         // What the reader came with stays until they change something.
-        if first.is_some() {
+        if first.is_none() {
+            untrack(|| tell(&page));
+        } else {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || {
                 replace(&page.scenario.with_untracked(|scenario| page.view.with_untracked(|view| link::encode(scenario, view))));
+                untrack(|| tell(&page));
             })));
         }
     });
@@ -32,6 +35,14 @@ pub fn follow_link(page: Page) {
             };
         }
     });
+}
+
+/// Tells aside.js the whole state, with what the link leaves to the browser.
+fn tell(page: &Page) {
+    let view = View { lang: Some(page.lang()), currency: Some(page.money().currency), ..page.view.get() };
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("data-query", &page.scenario.with(|scenario| link::encode(scenario, &view)));
+    }
 }
 
 fn replace(query: &str) {

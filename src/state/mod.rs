@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
 use traincost_model::catalog::PresetId;
-use traincost_model::{Basis, Estimate, Field, Scenario, estimate};
+use traincost_model::{Band, Basis, Estimate, Field, Scenario, estimate_with};
 
 /// What is wrong with which field.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,6 +49,8 @@ pub struct Page {
     basis_changed: RwSignal<u32>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
+    /// The MFU of the plan that the worker found.
+    pub found: RwSignal<Option<Band<f64>>>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
     pub faults: RwSignal<Faults>,
     /// Where every field stands, in the order of [`Field::ALL`]; each speaks up only when it has changed itself.
@@ -85,13 +87,15 @@ impl Page {
         let scenario = RwSignal::new(scenario);
         let view = RwSignal::new(view);
         let faults = RwSignal::new(Faults::default());
-        let estimate = Memo::new_with_compare(move |_| estimate(&scenario.get()), |_, _| true);
+        let found = RwSignal::new(None);
+        let estimate = Memo::new_with_compare(move |_| estimate_with(&scenario.get(), found.get()), |_, _| true);
         let standing: Vec<_> = standings(estimate, faults).into_iter().map(RwSignal::new).collect();
         let page = Self {
             scenario,
             view,
             basis_changed: RwSignal::new(0),
             estimate,
+            found,
             faults,
             standing: StoredValue::new(standing),
             replaced: RwSignal::new(0),

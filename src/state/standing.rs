@@ -2,6 +2,7 @@
 
 use crate::form::Fault;
 use traincost_model::catalog::Date;
+use traincost_model::estimate::{Driver, Origin};
 use traincost_model::{Band, Estimate, Field, Scenario};
 
 /// Where a field's value comes from.
@@ -17,6 +18,8 @@ pub enum From {
     Catalog,
     /// The catalog has it, from a source that nobody has verified.
     Unverified,
+    /// It was computed from other inputs.
+    Computed,
     /// Nobody knows it.
     Unknown,
 }
@@ -26,8 +29,8 @@ pub enum From {
 pub struct InCatalog {
     /// Its value.
     pub band: Band<f64>,
-    /// When that was true.
-    pub date: Date,
+    /// When that was true; today, if it was computed.
+    pub date: Option<Date>,
 }
 
 /// Where a field stands. Small and comparable: a field whose standing has not changed is left alone.
@@ -35,7 +38,7 @@ pub struct InCatalog {
 pub struct Standing {
     /// What was entered, by the reader or a preset.
     pub value: Option<f64>,
-    /// What the catalog has, where nothing was entered.
+    /// What the catalog has or was computed, where nothing was entered.
     pub catalog: Option<InCatalog>,
     /// The number in use, whoever it is from.
     pub number: Option<f64>,
@@ -51,6 +54,8 @@ impl Standing {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
+        let computed = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
+        let computed = computed.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
         let from = match (value, found) {
             (Some(_), _) if value != preset.get(field) => From::You,
             // Without active parameters of its own a model is dense, as its preset says.
@@ -59,10 +64,12 @@ impl Standing {
             (None, Some((_, fact))) if fact.verified => From::Catalog,
             (None, Some(_)) => From::Unverified,
             // Nothing of the catalog: the model takes a size of its own.
+            (None, None) if computed.is_some() => From::Computed,
             (None, None) if field == Field::Batch => From::Catalog,
             (None, None) => From::Unknown,
         };
-        let catalog = found.map(|(band, fact)| InCatalog { band, date: fact.date });
+        let catalog = found.map(|(band, fact)| InCatalog { band, date: Some(fact.date) });
+        let catalog = catalog.or(computed.map(|band| InCatalog { band, date: None }));
         let total = if field == Field::Active { scenario.get(Field::Params) } else { None };
         Self { value, catalog, number: value.or(total).or(catalog.map(|found| found.band.mid)), from, fault }
     }

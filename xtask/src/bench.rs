@@ -1,7 +1,7 @@
 //! Measures sizes and speeds and prints them beside their budgets.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::{Outcome, page, run, setup, size, test, workspace};
 
@@ -35,7 +35,7 @@ pub fn bench() -> Outcome {
     println!("\n{:<44}{:>9}    limit", "sizes in bytes", "measured");
     size::rows(&workspace::dist())?.iter().for_each(|row| println!("{}", size::line(row)));
     println!("\n{:<44}{:>9}    limit", "speeds in microseconds", "measured");
-    let measured = criterion(&target().join("criterion"));
+    let measured = criterion(&workspace::target().join("criterion"));
     for (id, nanoseconds) in &measured {
         let budget = SPEEDS.iter().find(|(_, bench, _)| bench == id);
         let name = budget.map_or(id.as_str(), |(row, ..)| row);
@@ -46,10 +46,6 @@ pub fn bench() -> Outcome {
         println!("{row:<44} not measured: there is no bench named {bench}");
     }
     browser
-}
-
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from)
 }
 
 /// The median of every criterion bench below a folder, in nanoseconds, by its id.

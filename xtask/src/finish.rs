@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, minify, shell, sw, workspace};
+use crate::{Outcome, minify, shell, sw, worker, workspace};
 
 /// Finishes the build that Trunk has staged in `$TRUNK_STAGING_DIR`.
 pub fn finish() -> Outcome {
@@ -24,6 +24,7 @@ pub fn finish() -> Outcome {
     let wasm = attribute(&html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
     let size = fs::metadata(staging.join(wasm)).map_err(|error| format!("{wasm} cannot be read: {error}."))?.len();
     html = stamp(&html, "data-size", &size.to_string())?;
+    html = stamp(&html, "data-aside", &worker::build(&staging)?)?;
     write(&index, &html)?;
 
     let files = sw::files(&staging).map_err(|error| format!("{} cannot be listed: {error}.", staging.display()))?;

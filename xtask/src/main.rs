@@ -20,6 +20,7 @@ mod size;
 mod steps;
 mod sw;
 mod test;
+mod worker;
 mod workspace;
 
 use std::process::ExitCode;

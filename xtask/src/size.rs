@@ -57,7 +57,10 @@ fn critical(html: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for value in html.split(['"', '\'']) {
         let name = value.strip_prefix("./").unwrap_or(value);
-        let counts = [".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !name.contains([' ', ':', '<']);
+        // The worker comes after everything else.
+        let counts = [".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end))
+            && !name.contains([' ', ':', '<'])
+            && !name.starts_with("aside-");
         if counts && !names.contains(&name) {
             names.push(name);
         }

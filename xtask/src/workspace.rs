@@ -26,6 +26,11 @@ pub fn reference_tables() -> Option<PathBuf> {
     [beside, PathBuf::from("/work/shared/data")].into_iter().find(|folder| folder.join("runs.csv").is_file())
 }
 
+/// Where Cargo builds.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Where the page is built.
 pub fn dist() -> PathBuf {
     root().join("dist")

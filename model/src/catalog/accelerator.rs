@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::table_id;
-use super::tables::{ACCELERATORS, SCALE_OUTS, SCALE_UP_DOMAINS, SERVERS};
+use super::tables::{ACCELERATORS, SCALE_OUTS, SCALE_UP_DOMAINS, SERVERS, SILICON};
 
 /// A contract of renting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,16 +43,8 @@ pub struct Accelerator {
     pub peak_bf16: Fact,
     /// Dense FP8 peak, TFLOP/s.
     pub peak_fp8: Fact,
-    /// Memory, GiB.
-    pub memory: Fact,
-    /// Memory bandwidth, GB/s.
-    pub memory_bandwidth: Fact,
-    /// Bandwidth to its neighbours in the node or rack, GB/s each direction.
-    pub scale_up: Fact,
     /// Rated power, W.
     pub tdp: Fact,
-    /// Share of the peak that a large matrix multiplication reaches.
-    pub achievable: Fact,
     /// Steady MFU of a dense model, over the dense BF16 peak.
     pub mfu: Fact,
     /// Power of the server over that of its chips.
@@ -63,6 +55,19 @@ pub struct Accelerator {
     pub purchase: Fact,
     /// Rents, in the order of [`Rent`].
     pub rent: [RentPrice; 4],
+}
+
+/// What only the physics of an accelerator asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Silicon {
+    /// Memory, GiB.
+    pub memory: Fact,
+    /// Memory bandwidth, GB/s.
+    pub memory_bandwidth: Fact,
+    /// Bandwidth to its neighbours in the node or rack, GB/s each direction.
+    pub scale_up: Fact,
+    /// Share of the peak that a large matrix multiplication reaches.
+    pub achievable: Fact,
 }
 
 impl Accelerator {
@@ -87,6 +92,11 @@ const SCALE_OUT: [f64; 2] = [25.0, 50.0];
 const NDR: u16 = 2022;
 
 impl AcceleratorId {
+    /// Its memory and its links.
+    pub fn silicon(self) -> &'static Silicon {
+        &SILICON[usize::from(self.0)]
+    }
+
     /// Accelerators that fast links join: a server, a rack, or a pod.
     ///
     /// ```

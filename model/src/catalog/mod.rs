@@ -20,7 +20,7 @@ mod region;
 mod run;
 mod stack;
 
-pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice};
+pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice, Silicon};
 pub use fact::{Date, Fact, SourceId};
 pub use hours::{LeftOut, RunHours};
 pub use preset::{Preset, PresetId, Published, Status};
@@ -72,7 +72,7 @@ macro_rules! table_id {
 use table_id;
 
 mod tables {
-    use super::accelerator::{Accelerator, AcceleratorId, RentPrice};
+    use super::accelerator::{Accelerator, AcceleratorId, RentPrice, Silicon};
     use super::fact::{Date, Fact, SourceId};
     use super::hours::{LeftOut, RunHours};
     use super::preset::{Preset, Published, Status};

@@ -28,7 +28,7 @@ impl AcceleratorId {
         if name.contains(['/', '+', ',', '&']) || words(name).next().is_none() {
             return None;
         }
-        let memory = |chip: &Self| chip.get().memory.band().map_or(0.0, |memory| memory.mid);
+        let memory = |chip: &Self| chip.silicon().memory.band().map_or(0.0, |memory| memory.mid);
         Self::all().filter(|chip| means(name, chip.get())).max_by(|one, other| memory(one).total_cmp(&memory(other)))
     }
 }

@@ -70,18 +70,6 @@ pub struct Preset {
     pub layers: u32,
     /// Hidden size.
     pub hidden: u32,
-    /// Attention heads.
-    pub heads: u32,
-    /// Key-value heads.
-    pub kv_heads: u32,
-    /// Size of one head.
-    pub head_dim: u32,
-    /// Feed-forward size; of a mixture of experts, over all experts that a token passes.
-    pub ffn: u32,
-    /// Whether the feed-forward layer is gated.
-    pub gated: bool,
-    /// Vocabulary.
-    pub vocab: u32,
     /// Sequence length, tokens.
     pub seq_len: u32,
     /// Accelerators of the final run.

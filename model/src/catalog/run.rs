@@ -18,12 +18,8 @@ pub enum CostBasis {
 /// A training run whose cost and compute are known.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
-    /// Stable id.
-    pub id: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Who trained it.
-    pub organisation: &'static str,
     /// Year of its publication.
     pub year: u16,
     /// Training compute, FLOP.
@@ -32,8 +28,6 @@ pub struct Run {
     pub cost: Fact,
     /// Its basis.
     pub basis: CostBasis,
-    /// Where the cost is from, in words: the whole table of sources need not travel with the runs.
-    pub citation: &'static str,
 }
 
 /// A change of the data.

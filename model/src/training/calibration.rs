@@ -41,7 +41,7 @@ fn derived(row: &StackRow, accelerator: AcceleratorId) -> StackConstants {
     let measured = StackConstants::of_row(row);
     let Some(reference) = row.accelerators.first() else { return measured };
     let peak = Chip::of(accelerator).zip(Chip::of(*reference)).map_or(1.0, |(new, old)| new.peak / old.peak);
-    let achievable = |id: AcceleratorId| id.get().achievable.band().map_or(USUAL_SHARE, |band| band.mid);
+    let achievable = |id: AcceleratorId| id.silicon().achievable.band().map_or(USUAL_SHARE, |band| band.mid);
     let share = if peak == 1.0 { 1.0 } else { achievable(accelerator) / achievable(*reference) };
     StackConstants {
         matmul: (measured.matmul * share).min(1.0),

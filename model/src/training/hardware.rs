@@ -23,14 +23,14 @@ pub struct Chip {
 impl Chip {
     /// The mids of the catalog; `None` where peak, memory or a bandwidth is unknown.
     pub fn of(accelerator: AcceleratorId) -> Option<Self> {
-        let row = accelerator.get();
+        let (row, silicon) = (accelerator.get(), accelerator.silicon());
         let mid = |fact: &crate::catalog::Fact| fact.band().map(|band| band.mid);
         Some(Self {
             peak: FlopRate::new(mid(&row.peak_bf16)? * 1e12),
             peak_fp8: mid(&row.peak_fp8).map(|peak| FlopRate::new(peak * 1e12)),
-            memory: Bytes::new(mid(&row.memory)? * 1_073_741_824.0),
-            memory_bandwidth: ByteRate::new(mid(&row.memory_bandwidth)? * 1e9),
-            scale_up: ByteRate::new(mid(&row.scale_up)? * 1e9),
+            memory: Bytes::new(mid(&silicon.memory)? * 1_073_741_824.0),
+            memory_bandwidth: ByteRate::new(mid(&silicon.memory_bandwidth)? * 1e9),
+            scale_up: ByteRate::new(mid(&silicon.scale_up)? * 1e9),
         })
     }
 

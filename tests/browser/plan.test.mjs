@@ -1,0 +1,92 @@
+// The worker's part of the page: the found plan, the computed MFU, and how right the model is.
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+/** Until the worker has filled a place; gives its text. */
+async function filled({ page }, place) {
+  await page.waitForFunction((id) => document.getElementById(id)?.textContent.length > 100, place, { timeout: 15_000 });
+  return page.locator(`#${place}`).innerText();
+}
+
+/** Until the worker has answered what has changed: the place's text differs from `before`. */
+async function changed({ page }, place, before) {
+  await page.waitForFunction(([id, text]) => document.getElementById(id).innerText !== text, [place, before], { timeout: 15_000 });
+  return page.locator(`#${place}`).innerText();
+}
+
+test('plan: the best plan is found, in words, charts and tables', async (stage) => {
+  const calculator = await stage.open();
+  const text = await filled(calculator, 'plan');
+  assert.match(text, /MFU/);
+  assert.ok((await calculator.page.locator('#plan svg').count()) >= 2, 'time and memory as charts');
+  assert.ok((await calculator.page.locator('#plan table').count()) >= 2, 'and as tables');
+  await calculator.makesSense();
+  assert.ok((await calculator.overflow()) <= 0, 'nothing is wider than the page');
+});
+
+test('plan: a computed MFU moves the figures, and an entered one takes over again', async (stage) => {
+  const calculator = await stage.open();
+  await filled(calculator, 'plan');
+  const before = await calculator.figures();
+  await calculator.choose('mfu-from', /^computed$/);
+  await calculator.page.waitForFunction((mfu) => document.querySelector('[data-testid=figure-mfu]').textContent.trim() !== mfu, before['figure-mfu']);
+  const computed = await calculator.figures();
+  assert.notEqual(computed['figure-total'], before['figure-total']);
+  const chip = calculator.page.locator('.field:has([data-testid=field-mfu]) .chip');
+  assert.equal(await chip.getAttribute('data-from'), 'computed');
+  await calculator.page.waitForFunction(() => location.search.includes('mf=computed'));
+
+  const other = await stage.open(new URL(calculator.page.url()).search);
+  await other.page.waitForFunction((mfu) => document.querySelector('[data-testid=figure-mfu]').textContent.trim() === mfu, computed['figure-mfu']);
+  assert.deepEqual(await other.figures(), computed, 'the link opens with the same figures');
+
+  await calculator.type('mfu', '30%');
+  assert.equal(await calculator.part('select-mfu-from').inputValue(), 'entered');
+  assert.match((await calculator.figures())['figure-mfu'], /30/);
+});
+
+test('plan: every preset has a plan or says why not, in both languages', async (stage) => {
+  const calculator = await stage.open();
+  let text = await filled(calculator, 'plan');
+  const presets = await calculator.part('select-preset').locator('option').evaluateAll((all) => all.map(({ value }) => value));
+  for (const preset of presets.slice(1)) {
+    await calculator.part('select-preset').selectOption(preset);
+    text = await changed(calculator, 'plan', text);
+    assert.ok(text.length > 40, `${preset}: ${text}`);
+    await calculator.makesSense();
+  }
+  await calculator.part('lang-zh').click();
+  text = await changed(calculator, 'plan', text);
+  assert.match(text, /[\u4e00-\u9fff]/);
+});
+
+test('plan: how right it is, run by run', async (stage) => {
+  const calculator = await stage.open('?lang=zh-CN');
+  await calculator.unfold();
+  assert.match(await filled(calculator, 'validation'), /Calculon/);
+  assert.ok((await calculator.page.locator('#validation tr').count()) > 25, 'run by run');
+  assert.ok((await calculator.page.locator('#validation svg').count()) >= 1, 'as a chart');
+  assert.match(await filled(calculator, 'runs'), /GPT-3/);
+  await calculator.makesSense();
+  assert.ok((await calculator.overflow()) <= 0, 'nothing is wider than the page');
+});
+
+test('plan: without the worker the page answers all the same', async (stage) => {
+  stage.allow(/worker-/);
+  const context = await stage.context();
+  await context.route('**/worker-*', (route) => route.abort());
+  const calculator = await stage.open('', { context });
+  await calculator.type('tokens', '1T');
+  assert.match((await calculator.figures())['figure-total'], /\d/);
+});
+
+test('plan: offline too', async (stage) => {
+  const calculator = await stage.open();
+  await filled(calculator, 'plan');
+  await calculator.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await calculator.page.waitForFunction(async () => (await caches.keys()).length > 0);
+  await calculator.page.context().setOffline(true);
+  await calculator.page.reload();
+  await calculator.ready();
+  await filled(calculator, 'plan');
+});
