@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-/** Until the worker has filled a place; gives its text. */
+/** Until the worker has filled a place that has come into view; gives its text. */
 async function filled({ page }, place) {
+  await page.locator(`#${place}`).evaluate((element) => element.scrollIntoView());
   await page.waitForFunction((id) => document.getElementById(id)?.textContent.length > 100, place, { timeout: 15_000 });
   return page.locator(`#${place}`).innerText();
 }
