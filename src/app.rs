@@ -1,7 +1,7 @@
 //! Starts the page and lays it out.
 
 use crate::form;
-use crate::mount::{Piece, mount_all};
+use crate::mount::{Piece, in_a_task, mount_all};
 use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::{Page, link, live};
@@ -18,7 +18,8 @@ pub fn start() {
         mount_all(page, pieces(page).into_iter(), announce_ready);
         view! { <Main /> }.into_any()
     };
-    Piece::new("page", main).mount();
+    // Compiling what runs for the first time takes as long as running it: the wasm's own start is a task of its own.
+    in_a_task(|| Piece::new("page", main).mount());
 }
 
 /// What fills the places of [`Main`], from the top of the page down, so that nothing moves what already stands.

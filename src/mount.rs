@@ -40,7 +40,7 @@ pub fn mount_all(page: Page, mut pieces: std::vec::IntoIter<Piece>, last: fn()) 
 }
 
 /// Does something in a task of its own, after what the browser has to do. Timers would wait four milliseconds each.
-fn in_a_task(run: impl FnOnce() + 'static) {
+pub fn in_a_task(run: impl FnOnce() + 'static) {
     if let Ok(channel) = web_sys::MessageChannel::new() {
         channel.port1().set_onmessage(Some(Closure::once_into_js(run).unchecked_ref()));
         _ = channel.port2().post_message(&JsValue::NULL);
