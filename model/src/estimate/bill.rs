@@ -1,10 +1,30 @@
 //! The bill as a reader sees it: five heads, their lines, and what stands apart.
 
-use super::driver::{Driver, Origin};
-use super::{Estimate, Figure};
+use super::Estimate;
+use super::driver::Origin;
 use crate::band::Band;
 use crate::catalog::Fact;
-use crate::scenario::{Basis, Field, Precision};
+use crate::formula::{Driver, Figure, Formula, formulas};
+use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision};
+
+/// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.
+pub(crate) const FORMULAS: &[Formula] = formulas! {
+    Compute = if Owned { nothing } else { Rent + Support + Storage + Egress };
+    Power = if Owned { Electricity } else { nothing };
+    Data = {
+        RawStorage + Gathering + Purchase + Licences + Synthesis + Labelling + Annotation + Preferences + Expertise + Review + Rejected
+            + EvaluationSets + RedTeam
+    };
+    People = { Research + Team + Deployment + Hiring };
+    Hardware = if Owned {
+        WriteOff + WriteOffServers + WriteOffNetwork + Capital + Maintenance + Space + Operating + Storage
+    } else { nothing };
+    Total = { Compute + Power + Data + People + Hardware };
+    HourCost = if Owned { OwnedHour } else { Price };
+    FinalRun = { FinalHours * HourCost };
+    Experiments = { DevelopmentHours * HourCost };
+    Alignment = { AlignmentHours * HourCost + Annotation + Preferences + RedTeam };
+};
 
 /// One of the five heads of the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +66,8 @@ pub enum Share {
     Included(Head),
     /// It is shown beside the bill and adds nothing.
     Apart,
+    /// It does not stand on this basis's bill.
+    Absent,
 }
 
 /// One line of the bill.
@@ -78,29 +100,69 @@ pub enum Note {
     PriceUnverified,
     /// The MFU is a guess for this accelerator.
     MfuUnverified,
+    /// The accelerators together have too little memory: nothing that hangs on their hours is computed.
+    DoesNotFit,
+    /// Hardware that loses a constant share of its worth a year never reaches nothing.
+    EndlessDepreciation,
 }
 
 impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
     pub fn lines(&self) -> Vec<Line> {
         let owned = self.scenario.basis == Basis::Own;
+        let rented = if owned { Share::Absent } else { Share::Adds };
+        let bought = if owned { Share::Adds } else { Share::Absent };
         let machines = if owned { Head::Hardware } else { Head::Compute };
-        let if_owned = if owned { Share::Adds } else { Share::Included(Head::Compute) };
+        let inside = if owned { Share::Absent } else { Share::Included(Head::Compute) };
+        let power = if owned { Share::Absent } else { Share::Included(Head::Compute) };
         let all = [
-            (Head::Compute, Figure::RentFinal, Share::Adds),
-            (Head::Compute, Figure::RentExperiments, Share::Adds),
-            (Head::Power, Figure::Electricity, if_owned),
+            (Head::Compute, Figure::RentFinal, rented),
+            (Head::Compute, Figure::RentExperiments, rented),
+            (Head::Compute, Figure::RentFailed, rented),
+            (Head::Compute, Figure::RentEvaluation, rented),
+            (Head::Compute, Figure::RentAlignment, rented),
+            (Head::Compute, Figure::RentIdle, rented),
+            (Head::Compute, Figure::RentSetup, rented),
+            (Head::Compute, Figure::Support, rented),
+            (Head::Compute, Figure::Storage, rented),
+            (Head::Compute, Figure::Egress, rented),
+            (Head::Power, Figure::MachineElectricity, bought),
+            (Head::Power, Figure::Cooling, bought),
+            (Head::Power, Figure::Electricity, power),
+            (Head::Data, Figure::RawStorage, Share::Adds),
             (Head::Data, Figure::Gathering, Share::Adds),
+            (Head::Data, Figure::Purchase, Share::Adds),
+            (Head::Data, Figure::Licences, Share::Adds),
+            (Head::Data, Figure::Synthesis, Share::Adds),
+            (Head::Data, Figure::Labelling, Share::Adds),
             (Head::Data, Figure::Annotation, Share::Adds),
+            (Head::Data, Figure::Preferences, Share::Adds),
+            (Head::Data, Figure::Expertise, Share::Adds),
+            (Head::Data, Figure::Review, Share::Adds),
+            (Head::Data, Figure::Rejected, Share::Adds),
+            (Head::Data, Figure::EvaluationSets, Share::Adds),
+            (Head::Data, Figure::RedTeam, Share::Adds),
+            (Head::People, Figure::Research, Share::Adds),
             (Head::People, Figure::Team, Share::Adds),
+            (Head::People, Figure::Deployment, Share::Adds),
+            (Head::People, Figure::Hiring, Share::Adds),
             (Head::People, Figure::Experiments, Share::Included(machines)),
-            (Head::Hardware, Figure::WriteOff, if_owned),
+            (Head::Hardware, Figure::WriteOff, bought),
+            (Head::Hardware, Figure::WriteOffServers, bought),
+            (Head::Hardware, Figure::WriteOffNetwork, bought),
+            (Head::Hardware, Figure::Capital, bought),
+            (Head::Hardware, Figure::Maintenance, bought),
+            (Head::Hardware, Figure::Space, bought),
+            (Head::Hardware, Figure::Operating, bought),
+            (Head::Hardware, Figure::Storage, bought),
+            (Head::Hardware, Figure::HardwareInside, inside),
             (Head::Hardware, Figure::Upfront, Share::Apart),
         ];
         all.into_iter()
-            // Who owns the hardware pays no rent.
-            .filter(|(head, ..)| !(owned && *head == Head::Compute))
+            .filter(|(_, _, share)| *share != Share::Absent)
             .map(|(head, figure, share)| Line { head, figure, share, amount: self.figure(figure) })
+            // What nobody asked for is no line.
+            .filter(|line| line.amount.is_none_or(|amount| amount.mid > 0.0))
             .collect()
     }
 
@@ -129,7 +191,7 @@ impl Estimate {
         let Origin::Catalog(fact) = input.origin else { return None };
         let band = match field {
             // What the reader would override is the whole product, not its first factor.
-            Field::Mfu => self.figure(Figure::Mfu),
+            Field::Mfu => self.figure(Figure::SteadyMfu),
             Field::HardwarePrice => self.figure(Figure::InstalledPrice),
             _ => input.band,
         };
@@ -154,6 +216,11 @@ impl Estimate {
             (unknown(Driver::Tdp), Note::PowerUnknown),
             (unverified(price), Note::PriceUnverified),
             (unverified(Driver::Mfu), Note::MfuUnverified),
+            (self.scenario.contradiction() == Some(Contradiction::Memory), Note::DoesNotFit),
+            (
+                owned && self.scenario.depreciation == Depreciation::Declining && unknown(Driver::Residual),
+                Note::EndlessDepreciation,
+            ),
         ]
         .into_iter()
         .filter_map(|(holds, note)| holds.then_some(note))

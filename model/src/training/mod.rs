@@ -16,6 +16,7 @@ pub mod search;
 mod step_time;
 mod time;
 mod utilisation;
+mod work;
 
 pub use architecture::{Architecture, Experts, Latent};
 pub use calibration::Calibration;
@@ -26,7 +27,7 @@ pub use failures::{
 };
 pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, recomputed_flops, step_flops,
-    training_flops, with_full_recomputation,
+    with_full_recomputation,
 };
 pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
 pub use hardware::{Chip, Cluster, Stack, StackConstants};
@@ -34,5 +35,6 @@ pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_b
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use presets::published_batch;
 pub use step_time::{StepTime, roofline, step_time};
-pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};
+pub use time::{accelerator_hours, time_at_throughput, utilisation};
+pub(crate) use work::FORMULAS;
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};
