@@ -19,6 +19,7 @@ mod preset;
 mod region;
 mod run;
 mod stack;
+mod team;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice, Silicon};
 pub use fact::{Date, Fact, SourceId};
@@ -27,7 +28,8 @@ pub use preset::{Preset, PresetId, Published, Status};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
 pub use stack::{Accuracy, StackRow};
-pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, constants};
+pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, TEAMS, constants};
+pub use team::{Role, Team, TeamId};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -79,6 +81,7 @@ mod tables {
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};
     use super::stack::{Accuracy, StackRow};
+    use super::team::Team;
     use crate::scenario::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
