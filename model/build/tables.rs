@@ -204,6 +204,10 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         for field in ["params_total", "params_active", "tokens", "people", "months", "items_annotated", "tokens_gathered"] {
             let _ = write!(code, ", {field}: {:?}", row.number(field)?);
         }
+        for (field, usual) in [("pay_factor", 1.0), ("pairs", 0.0), ("prompts", 0.0), ("reasoning", 0.0)] {
+            let number = if row.table.contains_key(field) { row.number(field)? } else { usual };
+            let _ = write!(code, ", {field}: {number:?}");
+        }
         for field in ["layers", "hidden", "seq_len", "count"] {
             let _ = write!(code, ", {field}: {}", row.number(field)?);
         }

@@ -1,13 +1,13 @@
 //! The conformance vectors, run natively and, compiled to wasm, in node; and the bits of all results, equal on both.
 
 use serde_json::{Map, Value, json};
-use traincost_model::cost::{compute, energy};
+use traincost_model::formula::{Term, value_of};
 use traincost_model::training::search::{Candidate, Family, Goal, Search, Task};
 use traincost_model::training::{
     Architecture, Chip, Cluster, Plan, StackConstants, accelerator_hours, parameter_flops_per_token, time_at_throughput,
-    utilisation, wall_clock, with_full_recomputation,
+    utilisation, with_full_recomputation,
 };
-use traincost_model::units::{ByteRate, CarbonIntensity, Energy, Flop, FlopRate, Hours, Money, Seconds, Tokens, Watts};
+use traincost_model::units::{ByteRate, Flop, FlopRate, Hours, Seconds, Tokens};
 use traincost_model::{
     Basis, Figure, Scenario,
     catalog::{AcceleratorId, PresetId},
@@ -23,15 +23,17 @@ const BITS: &str = include_str!("../conformance/bits.json");
 
 fn compute(formula: &str, inputs: &Value) -> f64 {
     let get = |name: &str| inputs[name].as_f64().unwrap_or_else(|| panic!("{formula} needs {name}"));
-    let hours = || Hours::new(get("hours"));
-    let consumed = || energy::consumed(hours(), Watts::new(get("watts") * get("pue")));
-    let grid = || CarbonIntensity::new(get("g_per_kwh"));
+    let given = |name: &str, term: &str| (Term::from_id(term).unwrap(), get(name));
+    let consumed =
+        || value_of(Figure::FinalEnergy, &[given("hours", "final-hours"), given("watts", "machine-power"), given("pue", "pue")]);
+    let emitted = |energy: f64| value_of(Figure::Carbon, &[(Figure::Energy.term(), energy), given("g_per_kwh", "grid-carbon")]);
+    let days = |hours: f64| value_of(Figure::Days, &[(Figure::FinalHours.term(), hours), given("count", "count")]);
     match formula {
         "accelerator_hours" => accelerator_hours(Flop::new(get("flop")), FlopRate::new(get("flop_per_second"))).get(),
-        "carbon_kg" => energy::emitted(consumed(), grid()).get(),
-        "carbon_of_energy_kg" => energy::emitted(Energy::new(get("kwh")), grid()).get(),
+        "carbon_kg" => emitted(consumed()),
+        "carbon_of_energy_kg" => emitted(get("kwh")),
         "days_at_throughput" => time_at_throughput(Tokens::new(get("tokens")), get("tokens_per_second")).hours() / 24.0,
-        "energy_kwh" => consumed().get(),
+        "energy_kwh" => consumed(),
         "flops_per_sequence" => {
             let count = |name: &str| get(name) as u32;
             let plain = Architecture::dense(count("layers"), count("hidden"), count("heads"));
@@ -50,12 +52,12 @@ fn compute(formula: &str, inputs: &Value) -> f64 {
         "mfu" => utilisation(Flop::new(get("flop")), Seconds::new(get("seconds")), get("count"), FlopRate::new(get("peak"))),
         "recomputed_days" => {
             let work = with_full_recomputation(parameter_flops_per_token(get("params")) * get("tokens"));
-            wall_clock(accelerator_hours(work, FlopRate::new(get("flop_per_second"))), get("count")).days()
+            days(accelerator_hours(work, FlopRate::new(get("flop_per_second"))).get())
         }
-        "rent_usd" => compute::rent(hours(), Money::new(get("price"))).get(),
+        "rent_usd" => value_of(Figure::RentFinal, &[given("hours", "final-hours"), given("price", "price")]),
         "sum" => get("a") + get("b") + get("c"),
         "training_flop" => (parameter_flops_per_token(get("params")) * get("tokens")).get(),
-        "wall_clock_days" => wall_clock(hours(), get("count")).days(),
+        "wall_clock_days" => days(get("hours")),
         other => panic!("no such formula: {other}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::planned::{self, Planned, Unplannable};
-use traincost_model::estimate::{Driver, Origin};
+use traincost_model::{Driver, estimate::Origin};
 use traincost_model::training::{Architecture, Phase};
 use traincost_model::{Band, Field, Figure, Kind, MfuFrom, Precision, Scenario, estimate, estimate_with};
 
@@ -71,8 +71,8 @@ fn a_found_mfu_counts_only_where_it_is_wanted() {
     let computed = usual.with(|scenario| scenario.mfu_from = MfuFrom::Computed);
     let entered = with(computed, &[(Field::Mfu, 0.3)]);
     let found = Some(Band::new(0.1, 0.2, 0.25));
-    let mfu = |scenario: &Scenario, found| estimate_with(scenario, found).figure(Figure::Mfu);
-    let usually = estimate(&usual).figure(Figure::Mfu);
+    let mfu = |scenario: &Scenario, found| estimate_with(scenario, found).figure(Figure::SteadyMfu);
+    let usually = estimate(&usual).figure(Figure::SteadyMfu);
     assert_eq!(mfu(&usual, found), usually);
     assert_eq!(mfu(&computed, None), usually);
     assert_eq!(mfu(&entered, found), Some(Band::exact(0.3)));

@@ -80,7 +80,8 @@ proptest! {
     fn more_of_a_priced_thing_never_costs_less(scenario in any_scenario(), field in 0..Field::COUNT, factor in 1.0..3.0_f64) {
         let field = Field::ALL[field];
         let costs_more = [Field::Tokens, Field::Experiments, Field::Price, Field::Electricity, Field::Gathered, Field::Annotated,
-            Field::People, Field::Months, Field::Salary, Field::HardwarePrice, Field::Pue, Field::CleanPrice, Field::ItemPrice];
+            Field::Engineers, Field::Scientists, Field::Months, Field::Salary, Field::Labels, Field::Pairs, Field::Synthetic, Field::Purchased,
+            Field::Licences, Field::Colocation, Field::Maintenance, Field::Capital, Field::StoragePrice, Field::RedTeam, Field::Hires, Field::HardwarePrice, Field::Pue, Field::CleanPrice, Field::ItemPrice];
         if !costs_more.contains(&field) { return Ok(()) }
         let mut more = scenario;
         let Some(value) = scenario.get(field) else { return Ok(()) };

@@ -82,6 +82,14 @@ pub struct Preset {
     pub items_annotated: f64,
     /// Tokens gathered and cleaned.
     pub tokens_gathered: f64,
+    /// Pay, equity included, over the market's.
+    pub pay_factor: f64,
+    /// Preference pairs.
+    pub pairs: f64,
+    /// Prompts of reinforcement learning.
+    pub prompts: f64,
+    /// Reinforcement learning of reasoning over the final run.
+    pub reasoning: f64,
     /// What no public source states, by the names of this struct.
     pub estimated: &'static [&'static str],
     /// What the run was said to have taken.
@@ -111,7 +119,12 @@ impl Preset {
             Field::Count => "count",
             Field::Gathered => "tokens_gathered",
             Field::Annotated => "items_annotated",
-            Field::People => "people",
+            Field::Scientists
+            | Field::Engineers
+            | Field::DataEngineers
+            | Field::Infrastructure
+            | Field::Managers
+            | Field::Annotators => "people",
             Field::Months => "months",
             _ => return false,
         };

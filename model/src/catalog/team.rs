@@ -1,9 +1,10 @@
 //! People: what a role earns where a team sits, and what its employer pays on top.
 
+use super::RegionId;
 use super::fact::Fact;
 use super::table_id;
-use super::tables::TEAMS;
-use crate::scenario::choice;
+use super::tables::{TEAMS, constants};
+use crate::scenario::{Field, choice};
 
 choice! {
     /// What somebody does in a project.
@@ -20,6 +21,33 @@ choice! {
         Manager = "manager",
         /// Annotation and the quality of data.
         Annotation = "annotation",
+    }
+}
+
+impl Role {
+    /// The field of a scenario that counts them.
+    pub const fn field(self) -> Field {
+        match self {
+            Self::Scientist => Field::Scientists,
+            Self::Engineer => Field::Engineers,
+            Self::Data => Field::DataEngineers,
+            Self::Infrastructure => Field::Infrastructure,
+            Self::Manager => Field::Managers,
+            Self::Annotation => Field::Annotators,
+        }
+    }
+
+    /// Their share of a project's people, where only the number of these is known.
+    pub(crate) fn usual_share(self) -> f64 {
+        let share = match self {
+            Self::Scientist => &constants::MIX_SCIENTIST,
+            Self::Engineer => &constants::MIX_ENGINEER,
+            Self::Data => &constants::MIX_DATA,
+            Self::Infrastructure => &constants::MIX_INFRASTRUCTURE,
+            Self::Manager => &constants::MIX_MANAGER,
+            Self::Annotation => &constants::MIX_ANNOTATION,
+        };
+        share.band().map_or(0.0, |share| share.mid)
     }
 }
 
@@ -42,6 +70,21 @@ table_id! {
 impl TeamId {
     /// Anywhere else: the last row, with every salary, as `build.rs` checks.
     pub const OTHER: Self = Self(6);
+
+    /// Where the people of a project usually are that stands in a region; those of the world's average are paid as in the US, where pay is best known.
+    pub fn of(region: RegionId) -> Self {
+        const UNION: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK CH NO";
+        let id = match region.get().iso2 {
+            "US" | "world" => "us",
+            "CN" | "HK" => "cn",
+            "GB" => "uk",
+            "CA" => "ca",
+            "IN" => "in",
+            code if UNION.split(' ').any(|member| member == code) => "eu",
+            _ => "other",
+        };
+        Self::from_id(id).unwrap_or(Self::OTHER)
+    }
 
     /// Yearly base salary of a role, USD/year: the team's own where one is known, else that of [`TeamId::OTHER`].
     pub fn salary(self, role: Role) -> &'static Fact {

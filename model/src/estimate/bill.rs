@@ -66,8 +66,6 @@ pub enum Share {
     Included(Head),
     /// It is shown beside the bill and adds nothing.
     Apart,
-    /// It does not stand on this basis's bill.
-    Absent,
 }
 
 /// One line of the bill.
@@ -110,11 +108,13 @@ impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
     pub fn lines(&self) -> Vec<Line> {
         let owned = self.scenario.basis == Basis::Own;
-        let rented = if owned { Share::Absent } else { Share::Adds };
-        let bought = if owned { Share::Adds } else { Share::Absent };
+        // What stands on the bill of one basis alone.
+        let (rented, bought, inside) = match owned {
+            true => (None, Some(Share::Adds), None),
+            false => (Some(Share::Adds), None, Some(Share::Included(Head::Compute))),
+        };
+        let always = Some(Share::Adds);
         let machines = if owned { Head::Hardware } else { Head::Compute };
-        let inside = if owned { Share::Absent } else { Share::Included(Head::Compute) };
-        let power = if owned { Share::Absent } else { Share::Included(Head::Compute) };
         let all = [
             (Head::Compute, Figure::RentFinal, rented),
             (Head::Compute, Figure::RentExperiments, rented),
@@ -128,25 +128,25 @@ impl Estimate {
             (Head::Compute, Figure::Egress, rented),
             (Head::Power, Figure::MachineElectricity, bought),
             (Head::Power, Figure::Cooling, bought),
-            (Head::Power, Figure::Electricity, power),
-            (Head::Data, Figure::RawStorage, Share::Adds),
-            (Head::Data, Figure::Gathering, Share::Adds),
-            (Head::Data, Figure::Purchase, Share::Adds),
-            (Head::Data, Figure::Licences, Share::Adds),
-            (Head::Data, Figure::Synthesis, Share::Adds),
-            (Head::Data, Figure::Labelling, Share::Adds),
-            (Head::Data, Figure::Annotation, Share::Adds),
-            (Head::Data, Figure::Preferences, Share::Adds),
-            (Head::Data, Figure::Expertise, Share::Adds),
-            (Head::Data, Figure::Review, Share::Adds),
-            (Head::Data, Figure::Rejected, Share::Adds),
-            (Head::Data, Figure::EvaluationSets, Share::Adds),
-            (Head::Data, Figure::RedTeam, Share::Adds),
-            (Head::People, Figure::Research, Share::Adds),
-            (Head::People, Figure::Team, Share::Adds),
-            (Head::People, Figure::Deployment, Share::Adds),
-            (Head::People, Figure::Hiring, Share::Adds),
-            (Head::People, Figure::Experiments, Share::Included(machines)),
+            (Head::Power, Figure::Electricity, inside),
+            (Head::Data, Figure::RawStorage, always),
+            (Head::Data, Figure::Gathering, always),
+            (Head::Data, Figure::Purchase, always),
+            (Head::Data, Figure::Licences, always),
+            (Head::Data, Figure::Synthesis, always),
+            (Head::Data, Figure::Labelling, always),
+            (Head::Data, Figure::Annotation, always),
+            (Head::Data, Figure::Preferences, always),
+            (Head::Data, Figure::Expertise, always),
+            (Head::Data, Figure::Review, always),
+            (Head::Data, Figure::Rejected, always),
+            (Head::Data, Figure::EvaluationSets, always),
+            (Head::Data, Figure::RedTeam, always),
+            (Head::People, Figure::Research, always),
+            (Head::People, Figure::Team, always),
+            (Head::People, Figure::Deployment, always),
+            (Head::People, Figure::Hiring, always),
+            (Head::People, Figure::Experiments, Some(Share::Included(machines))),
             (Head::Hardware, Figure::WriteOff, bought),
             (Head::Hardware, Figure::WriteOffServers, bought),
             (Head::Hardware, Figure::WriteOffNetwork, bought),
@@ -156,11 +156,10 @@ impl Estimate {
             (Head::Hardware, Figure::Operating, bought),
             (Head::Hardware, Figure::Storage, bought),
             (Head::Hardware, Figure::HardwareInside, inside),
-            (Head::Hardware, Figure::Upfront, Share::Apart),
+            (Head::Hardware, Figure::Upfront, Some(Share::Apart)),
         ];
         all.into_iter()
-            .filter(|(_, _, share)| *share != Share::Absent)
-            .map(|(head, figure, share)| Line { head, figure, share, amount: self.figure(figure) })
+            .filter_map(|(head, figure, share)| Some(Line { head, figure, share: share?, amount: self.figure(figure) }))
             // What nobody asked for is no line.
             .filter(|line| line.amount.is_none_or(|amount| amount.mid > 0.0))
             .collect()

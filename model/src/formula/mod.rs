@@ -13,7 +13,7 @@ mod term;
 mod unit;
 
 pub use term::{Driver, Figure, Named, Term};
-pub use unit::Unit;
+pub use unit::{Dimension, Unit};
 
 use crate::scenario::{Basis, Depreciation, Field, Scenario, Synthesis};
 
@@ -93,11 +93,11 @@ impl Formula {
 /// Formulas of a room, in an order in which each uses only drivers and what stands before it:
 /// `Figure = { A * B / C / 1e3 + D }`, `{ pow(A, B) }`, `{ minus_ln(A) }`, `{ nothing }`, or `if Condition { .. } else { .. }`.
 macro_rules! formulas {
-    ($($(#[$doc:meta])* $figure:ident = $(if $condition:ident)? $then:tt $(else $otherwise:tt)?;)+) => {
+    ($($(#[$doc:meta])* $figure:ident = $(if $condition:ident)? { $($then:tt)+ } $(else { $($otherwise:tt)+ })?;)+) => {
         &[$($crate::formula::Formula {
             figure: $crate::formula::Figure::$figure,
-            then: $crate::formula::rule!($then),
-            when: $crate::formula::formulas!(@when $($condition)? $($otherwise)?),
+            then: $crate::formula::rule!({ $($then)+ }),
+            when: $crate::formula::formulas!(@when $($condition)? $({ $($otherwise)+ })?),
         },)+]
     };
     (@when) => { None };

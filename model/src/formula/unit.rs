@@ -82,11 +82,11 @@ pub enum Unit {
 }
 
 /// Powers of money, time, energy, carbon, work, tokens, items, bytes and water.
-pub(crate) type Dimension = [i8; 9];
+pub type Dimension = [i8; 9];
 
 impl Unit {
     /// What the unit is made of, whatever its size: hours and years are both time.
-    pub(crate) const fn dimension(self) -> Dimension {
+    pub const fn dimension(self) -> Dimension {
         const MONEY: usize = 0;
         const TIME: usize = 1;
         const ENERGY: usize = 2;

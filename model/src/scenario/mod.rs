@@ -98,6 +98,9 @@ impl Scenario {
             (Field::Samples, Some(1.0)),
             (Field::ItemTokens, Some(USUAL_ITEM)),
             (Field::PayFactor, Some(preset.pay_factor)),
+            (Field::Pairs, Some(preset.pairs)),
+            (Field::Prompts, Some(preset.prompts)),
+            (Field::Reasoning, Some(preset.reasoning)),
             (Field::Months, Some(preset.months)),
         ] {
             scenario.values[field as usize] = value;

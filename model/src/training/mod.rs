@@ -36,5 +36,5 @@ pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use presets::published_batch;
 pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, time_at_throughput, utilisation};
-pub(crate) use work::FORMULAS;
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};
+pub(crate) use work::FORMULAS;
