@@ -24,9 +24,15 @@ fn found(scenario: &Scenario) -> Planned {
 #[test]
 fn every_preset_plans() {
     for id in PresetId::all() {
-        let found = found(&Scenario::from_preset(id));
-        let Band { low, mid, high } = found.mfu;
+        let scenario = Scenario::from_preset(id);
         let id = id.get().id;
+        // Of the Kunlun P800 no memory bandwidth is public.
+        if id == "ernie-4.5-300b-a47b" {
+            assert_eq!(planned::plan(&scenario), Err(Unplannable::Chip));
+            continue;
+        }
+        let found = found(&scenario);
+        let Band { low, mid, high } = found.mfu;
         assert!(0.05 < low && low < mid && mid < high && high < 0.9, "{id}: {low} {mid} {high}");
         assert!(found.best.memory.fits && found.runners_up.len() <= 3 && found.feasible <= found.evaluated, "{id}");
     }

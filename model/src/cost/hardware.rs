@@ -19,10 +19,10 @@ pub(crate) const FORMULAS: &[Formula] = formulas! {
     InstalledPrice = { ChipPrice + ServerPrice + NetworkPrice };
     Upfront = { Count * InstalledPrice };
     Depreciable = { 1.0 - Residual };
-    AgeShare = { Age / Life };
+    AgeShare = if Declining { Age / Life } else { nothing };
     /// A constant share a year: the price falls to the residual over the life (Cottier et al. 2024: 0.14 orders of magnitude a year).
-    Worth = { pow(Residual, AgeShare) };
-    LogLoss = { minus_ln(Residual) };
+    Worth = if Declining { pow(Residual, AgeShare) } else { nothing };
+    LogLoss = if Declining { minus_ln(Residual) } else { nothing };
     /// Declining balance, continuous; else straight-line.
     YearlyLoss = if Declining { Worth * LogLoss / Life } else { Depreciable / Life };
     /// Units of production, by the working hours of a life; else by the share of its time that it works.

@@ -106,7 +106,8 @@ impl Scenario {
             scenario.values[field as usize] = value;
         }
         for role in Role::ALL {
-            scenario.values[role.field() as usize] = Some(role.usual_share() * preset.people);
+            let people = role.usual_share() * preset.people;
+            scenario.values[role.field() as usize] = Some((people * 100.0).round() / 100.0);
         }
         scenario
     }
