@@ -12,8 +12,8 @@ pub(crate) const FORMULAS: &[Formula] = formulas! {
     /// Reinforcement learning of reasoning as a share of the final run: 0.18 for DeepSeek-R1 over V3 (Epoch AI 2025).
     ReasoningFlops = { Flops * ReasoningShare };
     AlignmentFlops = { SftFlops + RewardFlops + RlFlops + ReasoningFlops };
-    /// Generation is bound by memory, so that the same work takes longer than in pretraining.
-    AlignmentHours = { AlignmentFlops / Rate / RlEfficiency / 3600.0 };
+    /// As long as the final run's work takes, and longer: generation is bound by memory.
+    AlignmentHours = { FinalHours * AlignmentFlops / Flops / RlEfficiency };
     /// Everything that runs: final run, development and alignment.
     TotalHours = { FinalHours + DevelopmentHours + AlignmentHours };
 };

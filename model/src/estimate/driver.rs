@@ -235,10 +235,8 @@ impl Algorithm {
 /// Where a driver's value comes from.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
-    /// The reader entered it: exact, as far as the model can know.
-    You,
-    /// The preset has it.
-    Preset,
+    /// The reader entered it, or the preset has it: exact, as far as the model can know.
+    Entered,
     /// The catalog has it.
     Catalog(&'static Fact),
     /// It was computed from the best plan.
@@ -281,14 +279,13 @@ pub struct Drivers([Input; Driver::COUNT]);
 impl Drivers {
     /// Resolves every driver of a scenario. The MFU may have been computed, over the dense 16-bit peak: it holds where the scenario wants it, and
     /// sparsity and FP8 are in it.
-    pub(super) fn of(scenario: &Scenario, found: Option<Band<f64>>) -> Self {
-        let preset = Scenario::from_preset(scenario.preset);
+    pub fn of(scenario: &Scenario, found: Option<Band<f64>>) -> Self {
         let wanted = scenario.mfu_from == MfuFrom::Computed && scenario.get(Field::Mfu).is_none();
         let found = found.filter(|band| wanted && 0.0 < band.low && band.low <= band.mid && band.mid <= band.high);
         Self(core::array::from_fn(|index| match (Driver::ALL[index], found) {
             (Driver::Mfu, Some(_)) => Input { band: found, origin: Origin::Computed },
             (Driver::SparseFactor | Driver::Fp8Speedup, Some(_)) => Input::exact(1.0, Origin::NotApplicable),
-            (driver, _) => resolve(scenario, &preset, driver),
+            (driver, _) => resolve(scenario, driver),
         }))
     }
 
@@ -298,7 +295,7 @@ impl Drivers {
     }
 }
 
-fn resolve(scenario: &Scenario, preset: &Scenario, driver: Driver) -> Input {
+fn resolve(scenario: &Scenario, driver: Driver) -> Input {
     if let Some(value) = driver.neutral(scenario) {
         return Input::exact(value, Origin::NotApplicable);
     }
@@ -307,8 +304,7 @@ fn resolve(scenario: &Scenario, preset: &Scenario, driver: Driver) -> Input {
     {
         // Nothing left means that no constant share a year leads there.
         let is_endless = driver == Driver::Residual && value <= 0.0 && scenario.depreciation == Depreciation::Declining;
-        let origin = if preset.get(field) == Some(value) { Origin::Preset } else { Origin::You };
-        return if is_endless { Input { band: None, origin } } else { Input::exact(value, origin) };
+        return if is_endless { Input { band: None, origin: Origin::Entered } } else { Input::exact(value, Origin::Entered) };
     }
     match (driver.convention(scenario), driver.fact(scenario)) {
         (Some(value), _) => Input::exact(value, Origin::Convention),

@@ -2,7 +2,8 @@
 //!
 //! **Ranges.** Only mids add up. The range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
-//! exact for lognormals, and a driver that several lines share is counted once, as one driver. A sum is never wider than if all its parts
+//! exact for lognormals, and a driver that several lines share is counted once, as one driver; so are, as one, those that act through
+//! the hours of the final run alone. A sum is never wider than if all its parts
 //! moved together, which is what adding all lows and all highs would assume.
 
 mod bill;
@@ -16,7 +17,7 @@ pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
-use crate::formula::{self, Driver, Figure, Rule, Term};
+use crate::formula::{self, Driver, Figure, Program, Term, Values};
 use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
 
@@ -55,68 +56,54 @@ impl Estimate {
 
 /// The formulas of a scenario at the mids of its drivers.
 struct Point {
-    rules: [Rule; Figure::COUNT],
+    program: &'static Program,
     /// Every term at its mid. Unknown ones stand at 1; what depends on them is never shown.
-    at: [f64; Term::COUNT],
-    known: [bool; Term::COUNT],
+    at: Values<1>,
+    known: [bool; Term::ROOM],
 }
 
 impl Point {
     fn of(scenario: &Scenario, drivers: &Drivers) -> Self {
-        let mut rules = [Rule::Sum(&[]); Figure::COUNT];
-        for formula in formula::all() {
-            rules[formula.figure as usize] = formula.rule(scenario);
-        }
-        let mut at = [1.0; Term::COUNT];
-        let mut known = [false; Term::COUNT];
+        let program = Program::of(scenario);
+        let mut at = [[1.0]; Term::ROOM];
+        let mut known = [true; Term::ROOM];
         for &driver in Driver::ALL {
-            if let Some(band) = drivers.get(driver).band {
-                (at[driver as usize], known[driver as usize]) = (band.mid, true);
+            match drivers.get(driver).band {
+                Some(band) => at[driver as usize] = [band.mid],
+                None => known[driver as usize] = false,
             }
         }
         // What cannot be is said, and not computed.
         if scenario.contradiction() == Some(Contradiction::Memory) {
             known[Driver::WeightPasses as usize] = false;
         }
-        for (index, rule) in rules.iter().enumerate() {
-            let index = Driver::COUNT + index;
-            at[index] = rule.evaluate(&at);
-            known[index] = rule.is_known(|term| known[term.index()], &at);
+        for figure in 0..Figure::COUNT {
+            at[Driver::COUNT + figure] = program.evaluate(figure, &at);
         }
-        Self { rules, at, known }
+        if known.contains(&false) {
+            for (figure, rule) in program.rules.iter().enumerate() {
+                known[Driver::COUNT + figure] = rule.is_known(|term| known[term.index()], &at);
+            }
+        }
+        Self { program, at, known }
     }
 
-    /// Which figures each driver moves, a bit each.
-    fn moved(&self) -> [u128; Driver::COUNT] {
-        let mut moved = [0_u128; Driver::COUNT];
-        let mut of_figure = [0_u128; Figure::COUNT];
-        for (index, rule) in self.rules.iter().enumerate() {
-            for term in rule.terms() {
-                of_figure[index] |= match term.index().checked_sub(Driver::COUNT) {
-                    Some(figure) => of_figure[figure],
-                    None => 1 << term.index(),
-                };
-            }
-            let mut drivers = of_figure[index];
-            while drivers != 0 {
-                moved[drivers.trailing_zeros() as usize] |= 1 << index;
-                drivers &= drivers - 1;
-            }
-        }
-        moved
+    /// The mid of a figure, whether it is known or not.
+    fn mid(&self, figure: usize) -> f64 {
+        self.at[Driver::COUNT + figure][0]
     }
 }
 
 /// The mids alone of every figure, in [`Figure::unit`]; for many evaluations where ranges are not wanted.
 pub fn mids(scenario: &Scenario) -> [Option<f64>; Figure::COUNT] {
     let point = Point::of(scenario, &Drivers::of(scenario, None));
-    core::array::from_fn(|index| point.known[Driver::COUNT + index].then_some(point.at[Driver::COUNT + index]))
+    core::array::from_fn(|index| point.known[Driver::COUNT + index].then_some(point.mid(index)))
 }
 
 /// Model FLOPs of a scenario's final run, whether it fits or not.
 fn training_flops(scenario: &Scenario) -> Flop {
     let point = Point::of(scenario, &Drivers::of(scenario, None));
-    Flop::new(point.at[Figure::Flops.term().index()])
+    Flop::new(point.mid(Figure::Flops as usize))
 }
 
 /// Estimates a scenario: every figure with its range. Total over valid scenarios, pure, and the same to the bit on every machine.
@@ -126,74 +113,136 @@ pub fn estimate(scenario: &Scenario) -> Estimate {
 
 /// The same with the MFU that a search has found, see [`planned`]; it counts where the scenario wants a computed MFU and has none entered.
 pub fn estimate_with(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
+    estimate_figures(scenario, found, Figure::is_shown)
+}
+
+/// The same with the ranges of the steps on the way too, for explanations.
+pub fn estimate_wholly(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
+    estimate_figures(scenario, found, |_| true)
+}
+
+/// Estimates a scenario with the ranges of the figures wanted; a figure that is not has its mid alone.
+#[inline]
+fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wanted: impl Fn(Figure) -> bool) -> Estimate {
     let drivers = Drivers::of(scenario, found);
     let point = Point::of(scenario, &drivers);
-    let mut down = [0.0; Figure::COUNT];
-    let mut up = [0.0; Figure::COUNT];
-    let [mut low, mut high] = [point.at; 2];
-    for (&driver, moved) in Driver::ALL.iter().zip(point.moved()) {
+    let wanted: [bool; Figure::COUNT] = core::array::from_fn(|figure| wanted(Figure::ALL[figure]));
+    let mut swings = Swings { down: [0.0; Figure::COUNT], up: [0.0; Figure::COUNT], at: point.at.map(|[mid]| [mid; 2]) };
+    for &driver in Driver::ALL {
         let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
-        (low[driver as usize], high[driver as usize]) = (band.low, band.high);
-        let mut left = moved;
-        while left != 0 {
-            let figure = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let index = Driver::COUNT + figure;
-            low[index] = point.rules[figure].evaluate(&low);
-            high[index] = point.rules[figure].evaluate(&high);
-            swing(point.at[index], [low[index], high[index]], &mut down[figure], &mut up[figure]);
-        }
-        // Back to the mids, for the next.
-        let mut left = moved;
-        while left != 0 {
-            let index = Driver::COUNT + left.trailing_zeros() as usize;
-            left &= left - 1;
-            (low[index], high[index]) = (point.at[index], point.at[index]);
-        }
-        (low[driver as usize], high[driver as usize]) = (band.mid, band.mid);
+        let last = if THROUGH_HOURS.contains(&driver) { Figure::FinalHours as usize } else { Figure::COUNT };
+        swings.add(&point, &wanted, driver.term(), band, last);
     }
+    let hours = Figure::FinalHours as usize;
+    let band = range(point.mid(hours), swings.down[hours], swings.up[hours]);
+    swings.add(&point, &wanted, Figure::FinalHours.term(), band, Figure::COUNT);
+    let Swings { down, up, .. } = swings;
     let mut bands = core::array::from_fn(|figure| {
-        let index = Driver::COUNT + figure;
-        point.known[index].then(|| range(point.at[index], down[figure], up[figure]))
+        point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), down[figure], up[figure]))
     });
-    for (figure, rule) in point.rules.iter().enumerate() {
-        bound_by_parts(&mut bands, figure, rule);
+    for (whole, parts) in &point.program.sums {
+        bound_by_parts(&mut bands, *whole, parts);
     }
     Estimate { scenario: *scenario, drivers, bands }
 }
 
-/// Adds what moving one driver does to a figure to the squared logarithms of its fall and rise.
-fn swing(mid: f64, moved: [f64; 2], down: &mut f64, up: &mut f64) {
-    let lowest = moved[0].min(moved[1]);
-    let highest = moved[0].max(moved[1]);
-    if 0.0 < lowest && lowest < mid {
-        let fall = libm::log(lowest / mid);
-        *down += fall * fall;
+/// Drivers that act through the final run's hours alone: their product counts as one driver.
+const THROUGH_HOURS: [Driver; 6] =
+    [Driver::Peak, Driver::Mfu, Driver::SparseFactor, Driver::Fp8Speedup, Driver::Goodput, Driver::Interruptions];
+
+/// What moving one driver at a time does to the figures.
+struct Swings {
+    /// Squared logarithms of their falls.
+    down: [f64; Figure::COUNT],
+    /// Squared logarithms of their rises.
+    up: [f64; Figure::COUNT],
+    /// P10 and P90 of what is moved side by side, the rest at the mids.
+    at: Values<2>,
+}
+
+impl Swings {
+    /// Moves a term to its P10 and P90, and adds what that does to the figures up to the last.
+    fn add(&mut self, point: &Point, wanted: &[bool; Figure::COUNT], term: Term, band: Band<f64>, last: usize) {
+        self.at[term.index()] = [band.low, band.high];
+        let mut changed = 0_u128;
+        let mut logs = [Log::NONE; 2];
+        let moved = point.program.moved_by(term);
+        for moved in moved {
+            let figure = usize::from(moved.figure);
+            // What is multiplied by nothing does not move, nor what follows from it.
+            if figure <= last && (moved.directly || point.program.uses_any(figure, changed)) {
+                let value = point.program.evaluate(figure, &self.at);
+                self.at[Driver::COUNT + figure] = value;
+                let mid = point.mid(figure);
+                // Shares move between the parts of a sum and leave it where it was, up to roundings.
+                if value.iter().any(|value| (value - mid).abs() > 1e-12 * mid) {
+                    changed |= 1 << figure;
+                    if wanted[figure] {
+                        swing(mid, value, &mut self.down[figure], &mut self.up[figure], &mut logs);
+                    }
+                }
+            }
+        }
+        // Back to the mids, for the next.
+        self.at[term.index()] = [band.mid; 2];
+        for moved in moved {
+            let figure = usize::from(moved.figure);
+            self.at[Driver::COUNT + figure] = [point.mid(figure); 2];
+        }
     }
-    if highest > mid && mid > 0.0 {
-        let rise = libm::log(highest / mid);
-        *up += rise * rise;
+}
+
+/// Adds a fall and a rise of a figure to their squared logarithms.
+#[inline(always)]
+fn swing(mid: f64, moved: [f64; 2], down: &mut f64, up: &mut f64, lasts: &mut [Log; 2]) {
+    for (moved, last) in moved.into_iter().zip(lasts) {
+        if 0.0 < moved && moved < mid {
+            *down += last.squared(moved, mid);
+        } else if moved > mid && mid > 0.0 {
+            *up += last.squared(moved, mid);
+        }
+    }
+}
+
+/// The last ratio and its squared logarithm. One driver moves many figures by the same ratio, up to roundings.
+#[derive(Clone, Copy)]
+struct Log {
+    ratio: f64,
+    squared: f64,
+}
+
+impl Log {
+    const NONE: Self = Self { ratio: 1.0, squared: 0.0 };
+
+    /// The squared logarithm of `moved / mid`.
+    #[inline(always)]
+    fn squared(&mut self, moved: f64, mid: f64) -> f64 {
+        if (moved - self.ratio * mid).abs() > 1e-13 * moved {
+            self.ratio = moved / mid;
+            let log = libm::log(self.ratio);
+            self.squared = log * log;
+        }
+        self.squared
     }
 }
 
 /// A sum of figures can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
-fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: usize, rule: &Rule) {
-    let Rule::Sum(products) = rule else { return };
-    let part = |product: &formula::Product| match (product.up, product.down) {
-        ([part], []) if product.times == 1.0 && product.over == 1.0 => part.index().checked_sub(Driver::COUNT),
-        _ => None,
-    };
-    if products.len() < 2 || products.iter().any(|product| part(product).is_none()) {
-        return;
+fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: usize, parts: &[usize]) {
+    let Some(band) = bands[whole] else { return };
+    let (mut low, mut high) = (0.0, 0.0);
+    for part in parts {
+        let Some(part) = bands[*part] else { return };
+        low += part.low;
+        high += part.high;
     }
-    let sum = |pick: fn(Band<f64>) -> f64| products.iter().map(|product| bands[part(product)?].map(pick)).sum::<Option<f64>>();
-    if let (Some(low), Some(high), Some(band)) = (sum(|band| band.low), sum(|band| band.high), bands[whole]) {
-        // A rounding in a sum must not push a bound past the mid.
-        bands[whole] = Some(Band::new(band.low.max(low).min(band.mid), band.mid, band.high.min(high).max(band.mid)));
-    }
+    // A rounding in a sum must not push a bound past the mid.
+    bands[whole] = Some(Band::new(band.low.max(low).min(band.mid), band.mid, band.high.min(high).max(band.mid)));
 }
 
 fn range(mid: f64, down: f64, up: f64) -> Band<f64> {
+    if down == 0.0 && up == 0.0 {
+        return Band::exact(mid.max(0.0));
+    }
     // A rounding in a difference of nearly equal numbers may fall below nothing.
     let mid = mid.max(0.0);
     // `exp(sqrt(0))` is exactly 1: a figure that nothing moves has no width.

@@ -9,12 +9,15 @@
 //! assert_eq!(rent, 5.576e6);
 //! ```
 
+mod program;
 mod term;
 mod unit;
 
+pub(crate) use program::{Program, Values};
 pub use term::{Driver, Figure, Named, Term};
 pub use unit::{Dimension, Unit};
 
+use crate::catalog::PresetId;
 use crate::scenario::{Basis, Depreciation, Field, Scenario, Synthesis};
 
 /// `times / over x up / down`, each a product.
@@ -57,6 +60,9 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Every condition.
+    pub const ALL: [Self; 5] = [Self::Owned, Self::Declining, Self::ByHours, Self::OneSalary, Self::OwnModel];
+
     /// Whether it holds in a scenario.
     pub fn holds(self, scenario: &Scenario) -> bool {
         match self {
@@ -149,15 +155,6 @@ macro_rules! rule {
 pub(crate) use {formulas, rule};
 
 impl Rule {
-    /// The value at given values of all terms.
-    pub(crate) fn evaluate(&self, at: &[f64; Term::COUNT]) -> f64 {
-        match self {
-            Self::Sum(products) => products.iter().map(|product| product.evaluate(at)).sum(),
-            Self::Power(base, exponent) => libm::pow(at[base.index()], at[exponent.index()]),
-            Self::MinusLog(of) => -libm::log(at[of.index()]),
-        }
-    }
-
     /// Every term it uses.
     pub fn terms(&self) -> impl Iterator<Item = Term> {
         let (products, others): (&[Product], [Option<Term>; 2]) = match *self {
@@ -169,22 +166,14 @@ impl Rule {
     }
 
     /// Whether it can be computed from what is known: a product with a known nothing in it is nothing, whatever else is unknown.
-    pub(crate) fn is_known(&self, known: impl Fn(Term) -> bool, at: &[f64; Term::COUNT]) -> bool {
+    pub(crate) fn is_known(&self, known: impl Fn(Term) -> bool, at: &Values<1>) -> bool {
         match self {
             Self::Sum(products) => products.iter().all(|product| {
-                let is_nothing = product.up.iter().any(|term| known(*term) && at[term.index()] == 0.0);
+                let is_nothing = product.up.iter().any(|term| known(*term) && at[term.index()] == [0.0]);
                 is_nothing || product.up.iter().chain(product.down).all(|term| known(*term))
             }),
             Self::Power(..) | Self::MinusLog(_) => self.terms().all(known),
         }
-    }
-}
-
-impl Product {
-    /// The value at given values of all terms.
-    pub(crate) fn evaluate(&self, at: &[f64; Term::COUNT]) -> f64 {
-        let up = self.up.iter().fold(self.times, |product, term| product * at[term.index()]);
-        self.down.iter().fold(up / self.over, |quotient, term| quotient / at[term.index()])
     }
 }
 
@@ -206,12 +195,13 @@ pub fn all() -> impl Iterator<Item = &'static Formula> {
 
 /// The value of one figure by its formula, the others given; what is not given counts 0. Conditions hold as in the default scenario.
 pub fn value_of(figure: Figure, given: &[(Term, f64)]) -> f64 {
-    let mut at = [0.0; Term::COUNT];
+    let mut at = [[0.0]; Term::ROOM];
+    at[Term::ROOM - 1] = [1.0];
     for (term, value) in given {
-        at[term.index()] = *value;
+        at[term.index()] = [*value];
     }
-    let formula = all().find(|formula| formula.figure == figure);
-    formula.map_or(0.0, |formula| formula.then.evaluate(&at))
+    let [value] = Program::of(&Scenario::from_preset(PresetId::DEFAULT)).evaluate(figure as usize, &at);
+    value
 }
 
 #[cfg(test)]
@@ -229,7 +219,7 @@ mod tests {
                 }
             }
         }
-        assert!(Term::COUNT <= 256 && Driver::COUNT <= 128 && Figure::COUNT <= 128);
+        assert!(Driver::COUNT + Figure::COUNT <= Term::ROOM && Driver::COUNT <= 128 && Figure::COUNT <= 128);
     }
 
     #[test]

@@ -62,8 +62,8 @@ pub enum Named {
 }
 
 impl Term {
-    /// How many terms there are.
-    pub(crate) const COUNT: usize = Driver::COUNT + Figure::COUNT;
+    /// Room for all terms: as many as an index may say, so that none needs a check.
+    pub(crate) const ROOM: usize = 256;
 
     /// Its place among all terms: drivers first, then figures in the order of their formulas.
     pub(crate) const fn index(self) -> usize {
@@ -544,4 +544,46 @@ terms! {
     Experiments = "experiments" "$_d" Dollars,
     /// Alignment: compute, labels and red-teaming, seen together. Its parts stand in the heads.
     Alignment = "alignment" "$_A" Dollars,
+}
+
+impl Figure {
+    /// Whether the bill and its summary show the figure; the others are steps on the way, which only explanations show.
+    pub const fn is_shown(self) -> bool {
+        !matches!(
+            self,
+            Self::FlopsPerToken
+                | Self::Rate
+                | Self::DevelopmentFactor
+                | Self::FailedHours
+                | Self::EvaluationHours
+                | Self::ExperimentHours
+                | Self::SftFlops
+                | Self::RewardFlops
+                | Self::RlFlops
+                | Self::ReasoningFlops
+                | Self::AlignmentFlops
+                | Self::MachinePower
+                | Self::CoolingFactor
+                | Self::KilowattHourPrice
+                | Self::ServerPrice
+                | Self::NetworkRest
+                | Self::NetworkPrice
+                | Self::Depreciable
+                | Self::AgeShare
+                | Self::Worth
+                | Self::LogLoss
+                | Self::YearlyLoss
+                | Self::HourlyLoss
+                | Self::TiedUp
+                | Self::RatedPower
+                | Self::DatasetSize
+                | Self::CheckpointSize
+                | Self::PairCost
+                | Self::Labour
+                | Self::Accepted
+                | Self::Headcount
+                | Self::Payroll
+                | Self::LoadedPayroll
+        )
+    }
 }
