@@ -20,6 +20,7 @@ pub mod band;
 pub mod catalog;
 pub mod cost;
 pub mod estimate;
+pub mod explain;
 pub mod formula;
 pub mod scenario;
 pub mod training;

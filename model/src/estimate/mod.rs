@@ -43,6 +43,26 @@ impl Estimate {
         }
     }
 
+    /// What a figure's range comes from: each driver that moves it at its own P10 and P90, the rest at their mids; the widest first.
+    pub fn causes(&self, figure: Figure) -> Vec<Cause> {
+        let point = Point::of(&self.scenario, &self.drivers);
+        let mut causes: Vec<Cause> = Vec::new();
+        for &driver in Driver::ALL {
+            let Some(band) = self.drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
+            let mut at: Values<2> = point.at.map(|[mid]| [mid; 2]);
+            at[driver as usize] = [band.low, band.high];
+            for moved in point.program.moved_by(driver.term()) {
+                at[Driver::COUNT + usize::from(moved.figure)] = point.program.evaluate(usize::from(moved.figure), &at);
+            }
+            let [low, high] = at[figure.term().index()];
+            if (low - high).abs() > 1e-9 * point.mid(figure as usize) {
+                causes.push(Cause { driver, low, high });
+            }
+        }
+        causes.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
+        causes
+    }
+
     /// The scenario it estimates.
     pub const fn scenario(&self) -> &Scenario {
         &self.scenario
@@ -52,6 +72,17 @@ impl Estimate {
     pub const fn drivers(&self) -> &Drivers {
         &self.drivers
     }
+}
+
+/// A driver that widens a figure's range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cause {
+    /// The driver.
+    pub driver: Driver,
+    /// The figure with the driver at its P10, the rest at their mids.
+    pub low: f64,
+    /// The same at its P90.
+    pub high: f64,
 }
 
 /// The formulas of a scenario at the mids of its drivers.
