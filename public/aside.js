@@ -4,16 +4,18 @@
 const WORKER = "{{worker}}";
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-/** What is kept up to date, once it was wanted. */
+/** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
 const kept = new Set();
 /** One thing is asked at a time, and of what waits each kind once. */
 const waiting = new Set();
 let worker;
 let busy = false;
+let explanations = 0;
 
 function take({ data }) {
   const [place, found] = data.split("\n", 2);
-  document.getElementById(place).innerHTML = data.slice(place.length + found.length + 2);
+  const element = document.getElementById(place);
+  if (element) element.innerHTML = data.slice(place.length + found.length + 2);
   if (place === "plan" && root.dataset.found !== found) {
     root.dataset.found = found;
     dispatchEvent(new Event("traincost:found"));
@@ -23,10 +25,15 @@ function take({ data }) {
 }
 
 function send() {
-  const [place] = waiting;
-  const element = place && document.getElementById(place);
-  if (busy || !element) return;
-  waiting.delete(place);
+  const [subject] = waiting;
+  if (busy || !subject) return;
+  waiting.delete(subject);
+  const element = document.getElementById(subject.split(" ")[0]);
+  // An explanation may have gone with the figure that it stood under.
+  if (!element) {
+    kept.delete(subject);
+    return send();
+  }
   if (!worker) {
     worker = new Worker(WORKER);
     worker.onmessage = take;
@@ -38,9 +45,10 @@ function send() {
     };
   }
   busy = true;
-  const { theme, query } = root.dataset;
+  const { theme, query, found = "" } = root.dataset;
   const shade = theme ?? (dark.matches ? "dark" : "light");
-  worker.postMessage([place, element.clientWidth, shade, query].join("\n"));
+  const today = new Date().toISOString().slice(0, 10);
+  worker.postMessage([subject, element.clientWidth, shade, found, today, query].join("\n"));
 }
 
 function ask(places) {
@@ -54,6 +62,34 @@ function want(place) {
   ask([place]);
 }
 
+/** The nearest place that explains a figure, for the same figure may stand in several. */
+function placeOf(button) {
+  const wanted = `[data-explains="${button.dataset.explain}"]`;
+  for (let scope = button.parentElement; scope; scope = scope.parentElement) {
+    const place = scope.querySelector(wanted);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** A figure is a button: it opens its explanation in place, and closes it again. */
+function clicked({ target }) {
+  const button = target.closest?.("button[data-explain]");
+  const place = button && placeOf(button);
+  if (!place) return;
+  place.id ||= `explains-${(explanations += 1)}`;
+  const opened = button.getAttribute("aria-expanded") !== "true";
+  const subject = `${place.id} ${button.dataset.explain}`;
+  button.setAttribute("aria-expanded", String(opened));
+  button.setAttribute("aria-controls", place.id);
+  (place.closest("tr.explains") ?? place).hidden = !opened;
+  place.hidden = false;
+  if (opened) return want(subject);
+  kept.delete(subject);
+  place.textContent = "";
+  if (place.tagName !== "TD") place.hidden = true;
+}
+
 function unfolded({ target }) {
   if (target.open && target.dataset?.ask) want(target.dataset.ask);
 }
@@ -65,6 +101,7 @@ function changed() {
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });
 dark.addEventListener("change", changed);
+document.addEventListener("click", clicked);
 // Folds do not tell their parents: they are heard on the way down.
 document.addEventListener("toggle", unfolded, true);
 for (const target of document.querySelectorAll("details[data-ask]")) unfolded({ target });

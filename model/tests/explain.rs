@@ -9,7 +9,8 @@ use traincost_model::{Basis, Depreciation, Estimate, Field, Figure, Scenario, Sy
 /// What fend makes of an expression.
 fn worked_out(expression: &str) -> f64 {
     let mut context = fend_core::Context::new();
-    let result = fend_core::evaluate(&format!("({expression}) to 25 sf"), &mut context).unwrap_or_else(|error| panic!("{expression}: {error}"));
+    let result = fend_core::evaluate(&format!("({expression}) to 25 sf"), &mut context)
+        .unwrap_or_else(|error| panic!("{expression}: {error}"));
     let text = result.get_main_result().trim_start_matches("approx. ").replace(',', "");
     text.parse().unwrap_or_else(|error| panic!("{expression}: {text}: {error}"))
 }
@@ -22,7 +23,11 @@ fn work_out(estimate: &Estimate) -> usize {
         let Some(expression) = explanation.expression() else { continue };
         let (mid, found) = (explanation.band.unwrap().mid, worked_out(&expression));
         let figure = explanation.figure.id();
-        assert!((found - mid).abs() <= 1e-9 * mid.abs(), "{}, {figure}: {expression} is {found}, not {mid}", estimate.scenario().preset.get().id);
+        assert!(
+            (found - mid).abs() <= 1e-9 * mid.abs(),
+            "{}, {figure}: {expression} is {found}, not {mid}",
+            estimate.scenario().preset.get().id
+        );
         count += 1;
     }
     count
@@ -67,7 +72,9 @@ fn so_is_that_of_every_choice_and_every_line() {
     for basis in Basis::ALL {
         for depreciation in Depreciation::ALL {
             for synthesis in Synthesis::ALL {
-                let scenario = scenario.with(|scenario| (scenario.basis, scenario.depreciation, scenario.synthesis) = (*basis, *depreciation, *synthesis));
+                let scenario = scenario.with(|scenario| {
+                    (scenario.basis, scenario.depreciation, scenario.synthesis) = (*basis, *depreciation, *synthesis)
+                });
                 assert!(work_out(&estimate_wholly(&scenario, None)) > 100);
             }
         }
@@ -81,7 +88,10 @@ fn the_total_leads_to_a_data_sheet() {
     let mut at = Figure::Total;
     for step in [Figure::Compute, Figure::Rent, Figure::RentFinal, Figure::FinalHours, Figure::Rate] {
         let explanation = Explanation::of(&estimate, at);
-        assert!(explanation.operands.iter().any(|operand| matches!(operand.from, From::Figure(figure) if figure == step)), "{at:?}");
+        assert!(
+            explanation.operands.iter().any(|operand| matches!(operand.from, From::Figure(figure) if figure == step)),
+            "{at:?}"
+        );
         assert!(!explanation.causes.is_empty());
         at = step;
     }

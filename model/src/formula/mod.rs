@@ -177,8 +177,8 @@ impl Rule {
     }
 }
 
-/// All formulas, room by room, each after what it uses.
-pub(crate) const ROOMS: [&[Formula]; 7] = [
+/// All formulas, room by room, each after what it uses; the last joins the others into the bill.
+pub const ROOMS: [&[Formula]; 8] = [
     crate::training::FORMULAS,
     crate::cost::alignment::FORMULAS,
     crate::cost::energy::FORMULAS,
@@ -186,11 +186,12 @@ pub(crate) const ROOMS: [&[Formula]; 7] = [
     crate::cost::compute::FORMULAS,
     crate::cost::data::FORMULAS,
     crate::cost::people::FORMULAS,
+    crate::estimate::FORMULAS,
 ];
 
 /// Every formula, in an order in which each uses only drivers and what stands before it: the order of [`Figure::ALL`].
 pub fn all() -> impl Iterator<Item = &'static Formula> {
-    ROOMS.iter().copied().flatten().chain(crate::estimate::FORMULAS)
+    ROOMS.iter().copied().flatten()
 }
 
 /// The value of one figure by its formula, the others given; what is not given counts 0. Conditions hold as in the default scenario.
