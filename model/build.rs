@@ -73,6 +73,7 @@ fn generate() -> Result<(), String> {
         format!("pub(super) static UNITS: [&str; {}] = {:?};\n", facts::UNITS.len(), facts::UNITS),
         sources.code(),
         tables::accelerators(&accelerators, &prices, &sources)?,
+        tables::providers(&prices, &accelerators, &sources)?,
         tables::regions(&regions, &sources)?,
         tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,

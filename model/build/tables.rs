@@ -230,6 +230,26 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
     Ok(code + "];\n")
 }
 
+/// The providers, and what each charges where it says so.
+pub(crate) fn providers(prices: &Table, accelerators: &Table, sources: &Sources) -> Result<String, String> {
+    let chips = rows("accelerators", accelerators, "accelerator")?;
+    let ids: Vec<String> = chips.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;
+    let rents = Rents::read(prices, &ids, sources)?;
+    let rows = rows("prices", prices, "provider")?;
+    let mut code = format!("pub(super) static PROVIDERS: [Provider; {}] = [\n", rows.len());
+    let mut offers = "pub(super) static OFFERS: &[(ProviderId, AcceleratorId, u8, Fact)] = &[\n".to_owned();
+    for (index, row) in rows.iter().enumerate() {
+        let (id, name, zh) = (row.text("id")?, row.text("name")?, row.text("zh")?);
+        let _ = writeln!(code, "    Provider {{ id: {id:?}, name: {name:?}, zh: {zh:?} }},");
+        for (accelerator, basis, fact) in rents.of_provider(id) {
+            let chip = ids.iter().position(|known| *known == accelerator).unwrap_or_default();
+            let _ = writeln!(offers, "    (ProviderId({index}), AcceleratorId({chip}), {basis}, {}),", fact.code());
+        }
+    }
+    let _ = writeln!(offers, "];\npub(super) static NO_OFFER: Fact = {};", rents.unknown().code());
+    Ok(code + "];\n" + &offers)
+}
+
 pub(crate) fn runs(table: &Table, sources: &Sources) -> Result<String, String> {
     let rows = rows("runs", table, "run")?;
     let mut code = format!(

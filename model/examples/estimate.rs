@@ -1,10 +1,10 @@
 //! The model without a page: a scenario as JSON in, the bill as JSON out.
 //!
 //! `cargo run --release -q -p traincost-model --features serde --example estimate -- SCENARIO.json` (or `-` for standard input).
-#![expect(clippy::print_stdout, reason = "this is its output")]
+#![expect(clippy::print_stderr, reason = "this is its output")]
 
 use serde_json::{Value, json};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::ExitCode;
 use traincost_model::estimate::estimate_wholly;
 use traincost_model::explain::Explanation;
@@ -17,7 +17,8 @@ fn main() -> ExitCode {
         .and_then(run)
     {
         Ok(bill) => {
-            println!("{bill:#}");
+            // A reader who has seen enough, such as `head`, is no error.
+            _ = writeln!(std::io::stdout(), "{bill:#}");
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -125,7 +125,10 @@ impl Driver {
             Self::FailedShare => &constants::FAILED_SHARE,
             Self::EvaluationShare => &constants::EVALUATION_SHARE,
             Self::RlEfficiency => &constants::RL_EFFICIENCY,
-            Self::Price => &chip.rent(rent_of(scenario.basis)).fact,
+            Self::Price => {
+                let rent = rent_of(scenario.basis);
+                scenario.provider.map_or(&chip.rent(rent).fact, |provider| provider.rent(scenario.accelerator, rent))
+            }
             Self::IdleShare if scenario.basis == Basis::Reserved => &constants::IDLE_RESERVED,
             Self::IdleShare => &constants::IDLE_ON_DEMAND,
             Self::SetupDays if tunes => &constants::SETUP_DAYS_TUNE,

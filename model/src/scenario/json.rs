@@ -1,7 +1,7 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id.
 
 use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
-use crate::catalog::{AcceleratorId, PresetId, RegionId, TeamId};
+use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -36,6 +36,7 @@ impl Serialize for Scenario {
         map.serialize_entry("mfu_from", &self.mfu_from)?;
         map.serialize_entry("accelerator", &self.accelerator)?;
         map.serialize_entry("basis", &self.basis)?;
+        map.serialize_entry("provider", &self.provider)?;
         map.serialize_entry("region", &self.region)?;
         map.serialize_entry("team", &self.team)?;
         map.serialize_entry("language", &self.language)?;
@@ -59,6 +60,7 @@ struct Form {
     mfu_from: Option<MfuFrom>,
     accelerator: Option<AcceleratorId>,
     basis: Option<Basis>,
+    provider: Option<ProviderId>,
     region: Option<RegionId>,
     team: Option<TeamId>,
     language: Option<Language>,
@@ -82,6 +84,7 @@ impl<'de> Deserialize<'de> for Scenario {
         scenario.mfu_from = form.mfu_from.unwrap_or(scenario.mfu_from);
         scenario.accelerator = form.accelerator.unwrap_or(scenario.accelerator);
         scenario.basis = form.basis.unwrap_or(scenario.basis);
+        scenario.provider = form.provider;
         scenario.region = form.region.unwrap_or(scenario.region);
         scenario.team = form.team.unwrap_or(scenario.team);
         scenario.language = form.language.unwrap_or(scenario.language);

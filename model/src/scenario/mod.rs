@@ -18,7 +18,7 @@ pub use field::{Field, FieldError, Measure};
 pub(crate) use kind::choice;
 pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, MfuFrom, Precision, Synthesis};
 
-use crate::catalog::{AcceleratorId, PresetId, RegionId, Role, TeamId};
+use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Scenario {
     pub accelerator: AcceleratorId,
     /// How the accelerators are paid for.
     pub basis: Basis,
+    /// Whom they are rented from; `None` for the market.
+    pub provider: Option<ProviderId>,
     /// Where they stand: electricity and carbon.
     pub region: RegionId,
     /// Where the team is paid.
@@ -71,6 +73,7 @@ impl Scenario {
             mfu_from: MfuFrom::Entered,
             accelerator: preset.accelerator,
             basis: Basis::OnDemand,
+            provider: None,
             region: preset.region,
             team: TeamId::of(preset.region),
             language: Language::English,
