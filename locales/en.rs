@@ -438,7 +438,7 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "No public power rating of this accelerator: energy and carbon are unknown.",
         Note::PriceUnverified => "The price is unverified, or derived from another basis or from very few offers.",
         Note::MfuUnverified => "The MFU of this accelerator is a guess: no measurement is public.",
-        Note::DoesNotFit => "{chips} have too little memory to hold this model: take more of them, or larger ones.",
+        Note::DoesNotFit => "{chips}: too little memory to hold this model. Take more of them, or larger ones.",
         Note::EndlessDepreciation => {
             "A declining balance never reaches nothing: enter a residual value above 0 under Owned hardware."
         }

@@ -424,7 +424,7 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "此加速卡没有公开的功耗：用电与碳排放未知。",
         Note::PriceUnverified => "价格未经核实，或由其他付费方式、极少报价推算。",
         Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
-        Note::DoesNotFit => "{chips} 的显存合计放不下该模型：请增加卡数，或换用显存更大的卡。",
+        Note::DoesNotFit => "{chips}：显存合计放不下该模型。请增加卡数，或换用显存更大的卡。",
         Note::EndlessDepreciation => "余额递减法永远减不到零：请在“自有硬件”中填写大于 0 的残值。",
     }
 }
