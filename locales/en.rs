@@ -1,9 +1,9 @@
 //! English.
 
 use crate::text::{FieldText, Text};
-use traincost_model::catalog::CostBasis;
+use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "What will it cost to train this model?",
@@ -52,6 +52,11 @@ pub(crate) static TEXT: Text = Text {
     precision,
     mfu_from,
     basis,
+    team,
+    text_language,
+    synthesis,
+    algorithm,
+    depreciation,
     preset_label: "Start from",
     kind_label: "Project",
     precision_label: "Precision",
@@ -59,6 +64,11 @@ pub(crate) static TEXT: Text = Text {
     accelerator_label: "Accelerator",
     basis_label: "How it is paid",
     region_label: "Electricity from",
+    team_label: "Team paid as in",
+    text_language_label: "Mostly in",
+    synthesis_label: "Synthetic text by",
+    algorithm_label: "Alignment by",
+    depreciation_label: "Depreciation",
     region_world: "World average",
     status_estimate: "estimate",
     status_leak: "leak, unconfirmed",
@@ -68,14 +78,18 @@ pub(crate) static TEXT: Text = Text {
     group_essentials: "The run",
     group_model: "Model shape and precision",
     group_speed: "Speed and experiments",
+    group_compute: "Rent, storage and support",
     group_power: "Power, cooling and carbon",
     group_data: "Data",
+    group_labels: "Labels and alignment",
     group_people: "People",
     group_hardware: "Owned hardware",
     field,
     slider_of: "{field}, slider",
     from_you: "yours",
     from_preset: "preset",
+    from_default: "default",
+    from_unused: "not used",
     from_estimate: "estimate",
     from_catalog: "catalog",
     from_computed: "computed",
@@ -98,6 +112,7 @@ pub(crate) static TEXT: Text = Text {
     error_million: "{field}: a small m could mean milli or million. Write M for million.",
     error_comma: "{field}: that comma could be read two ways. Write 1.5 for one and a half, 1,500 for fifteen hundred.",
     error_active: "No more parameters can be active than there are in total.",
+    error_residual: "{field} must be below 100%: hardware is worth less at the end than at first.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
 
     link_ignored: "Parts of this link could not be used:",
@@ -123,6 +138,8 @@ pub(crate) static TEXT: Text = Text {
     included_in: "included in {head}, about {cost}",
     apart: "paid at once; not part of the total",
     if_bought: "if bought; not part of the total",
+    like_households: "a year of {count} US homes",
+    like_flights: "{count} return flights London–New York",
     apart_line: "{cost}: paid at once; not part of the total",
     total: "Total",
     range_rule: "Only the mids add up. Ranges combine each uncertain input's own effect in quadrature, so they never add line by line. The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",
@@ -148,6 +165,7 @@ pub(crate) static TEXT: Text = Text {
     unit_flop: "FLOP",
     energy_units: &[(1e9, "TWh"), (1e6, "GWh"), (1e3, "MWh"), (1.0, "kWh"), (1e-3, "Wh")],
     carbon_units: &[(1e9, "Mt CO₂e"), (1e6, "kt CO₂e"), (1e3, "t CO₂e"), (1.0, "kg CO₂e"), (1e-3, "g CO₂e")],
+    water_units: &[(1e3, "m³"), (1.0, "L"), (1e-3, "mL")],
 };
 
 fn intro(kind: Kind) -> &'static str {
@@ -163,6 +181,7 @@ fn basis_says(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "Rented on demand",
         Basis::Reserved => "Rented, reserved for a year",
+        Basis::Reserved3 => "Rented, reserved for three years",
         Basis::Spot => "Rented on the spot market",
         Basis::Own => "Owned hardware, amortised",
     }
@@ -195,8 +214,52 @@ fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "Rent on demand",
         Basis::Reserved => "Rent, reserved 1 year",
+        Basis::Reserved3 => "Rent, reserved 3 years",
         Basis::Spot => "Rent on the spot market",
         Basis::Own => "Own, amortised",
+    }
+}
+
+fn team(team: TeamId) -> &'static str {
+    match team.get().id {
+        "us" => "United States",
+        "cn" => "China",
+        "eu" => "European Union",
+        "uk" => "United Kingdom",
+        "ca" => "Canada",
+        "in" => "India",
+        _ => "Elsewhere",
+    }
+}
+
+fn text_language(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Chinese => "Chinese",
+        Language::Code => "Code",
+    }
+}
+
+fn synthesis(synthesis: Synthesis) -> &'static str {
+    match synthesis {
+        Synthesis::Api => "A model behind an API",
+        Synthesis::OwnModel => "Our own model, on these accelerators",
+    }
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::Ppo => "PPO",
+        Algorithm::Grpo => "GRPO",
+        Algorithm::Dpo => "DPO",
+    }
+}
+
+fn depreciation(depreciation: Depreciation) -> &'static str {
+    match depreciation {
+        Depreciation::Straight => "Straight line",
+        Depreciation::Declining => "Declining balance",
+        Depreciation::Production => "By hours of work",
     }
 }
 
@@ -222,21 +285,80 @@ fn field(field: Field) -> FieldText {
         Field::Experiments => {
             ("Experiments and failed runs", "× final run", "Compute of the whole project over that of the final run.")
         }
+        Field::Failed => ("Failed runs", "", "Share of that development."),
+        Field::Evaluation => ("Evaluation", "", "Share of that development."),
         Field::Price => ("Rent of an accelerator", "an hour", ""),
+        Field::Interruptions => ("Spot interruptions", "× hours", "Lost work and waiting; on the spot market only."),
+        Field::Idle => ("Idle time", "", "Hours paid and not used, over hours used."),
+        Field::Setup => ("Set-up", "days", "Paid before the final run starts."),
+        Field::Support => ("Provider's support", "", "Over rent."),
+        Field::StoragePrice => ("Storage", "a TB and month", ""),
+        Field::EgressPrice => ("Egress", "a TB", "Moving the result out."),
+        Field::Checkpoints => ("Checkpoints kept", "", ""),
+        Field::Tdp => ("Power of an accelerator", "W", "As rated (TDP)."),
+        Field::Draw => ("Average draw", "", "Over rated power."),
+        Field::ServerPower => ("Server power", "× accelerators", ""),
         Field::Pue => ("PUE", "", "Facility power over server power."),
         Field::Electricity => ("Electricity price", "a kWh", ""),
+        Field::OffPeakShare => ("Used off-peak", "", "Share of the energy."),
+        Field::OffPeakDiscount => ("Off-peak discount", "", ""),
         Field::Carbon => ("Grid carbon", "gCO₂e/kWh", ""),
+        Field::Embodied => ("Embodied carbon", "kg", "Of making one accelerator with its share of the server."),
+        Field::Water => ("Water", "L/kWh", ""),
         Field::Gathered => ("Tokens gathered and cleaned", "", ""),
         Field::CleanPrice => ("Gathering and cleaning", "a billion tokens", ""),
-        Field::Annotated => ("Items annotated", "", "Labels, demonstrations or comparisons by people."),
-        Field::ItemPrice => ("Price of an annotated item", "", ""),
-        Field::People => ("People", "full-time", ""),
-        Field::Months => ("Months", "", ""),
-        Field::Salary => ("Loaded salary", "a year", "What one person costs the employer."),
+        Field::BytesPerToken => ("Bytes a token", "", ""),
+        Field::CrawlRate => ("Crawl", "TB", "Behind a trillion clean tokens."),
+        Field::RawMonths => ("Crawl kept", "months", ""),
+        Field::Purchased => ("Tokens bought", "", ""),
+        Field::TokenPrice => ("Bought text", "a million tokens", ""),
+        Field::Licences => ("Licences", "", "In all."),
+        Field::Synthetic => ("Synthetic tokens", "", ""),
+        Field::SyntheticPrice => ("Synthetic text", "a million tokens", "From an API."),
+        Field::Labels => ("Simple labels", "", ""),
+        Field::LabelPrice => ("Price of a label", "", ""),
+        Field::Annotated => ("Demonstrations", "", "Answers written by people."),
+        Field::ItemPrice => ("Price of a demonstration", "", ""),
+        Field::Pairs => ("Preference pairs", "", ""),
+        Field::PairPrice => ("Price of a pair", "", "Judged by a person."),
+        Field::AiShare => ("Judged by a model", "", "Share of the pairs."),
+        Field::Experts => ("Expert items", "", "Written or judged by specialists."),
+        Field::EvaluationItems => ("Evaluation items", "", "Written by experts."),
+        Field::ExpertPrice => ("Price of an expert item", "", ""),
+        Field::Review => ("Review", "", "Over the price of the items."),
+        Field::Rejected => ("Items rejected", "", ""),
+        Field::Prompts => ("RL prompts", "", "Rounds included."),
+        Field::Samples => ("Answers a prompt", "", ""),
+        Field::ItemTokens => ("Tokens of prompt and answer", "", ""),
+        Field::Reasoning => ("Reasoning RL", "", "Compute over that of the final run."),
+        Field::RlEfficiency => ("MFU of RL", "", "Over that of pretraining."),
+        Field::RedTeam => ("Red-teaming", "hours", ""),
+        Field::RedTeamPrice => ("Price of red-teaming", "an hour", ""),
+        Field::Scientists => ("Research scientists", "full-time", ""),
+        Field::Engineers => ("ML engineers", "full-time", ""),
+        Field::DataEngineers => ("Data engineers", "full-time", ""),
+        Field::Infrastructure => ("Infrastructure engineers", "full-time", ""),
+        Field::Managers => ("Managers", "full-time", ""),
+        Field::Annotators => ("Data-quality staff", "full-time", ""),
+        Field::Months => ("Months of the project", "", ""),
+        Field::MonthsBefore => ("Months of research before", "", ""),
+        Field::MonthsAfter => ("Months of deployment after", "", ""),
+        Field::Salary => ("Loaded salary", "a year", "One cost of a person for everybody, instead of salaries by role."),
+        Field::Load => ("Employer's cost", "× salary", "Taxes, insurance, office."),
+        Field::PayFactor => ("Pay level", "× market", "Equity included."),
+        Field::Hires => ("People hired", "", "For this project."),
         Field::HardwarePrice => ("Price of an accelerator, installed", "", "With its share of server and network."),
+        Field::ServerFactor => ("Servers", "× accelerators", "Price."),
+        Field::NetworkShare => ("Network", "", "Share of the cluster's price."),
         Field::Life => ("Useful life", "years", ""),
         Field::Residual => ("Residual value", "", "Share of the price left after that life."),
         Field::Utilisation => ("Utilisation", "", "Share of its life that the hardware works."),
+        Field::LifeHours => ("Life in hours of work", "", "Where depreciation goes by them."),
+        Field::Age => ("Age at the start", "years", ""),
+        Field::Capital => ("Cost of capital", "a year", ""),
+        Field::Maintenance => ("Maintenance", "a year", "Over the price."),
+        Field::Colocation => ("Colocation", "a kW and month", ""),
+        Field::Operators => ("Operators", "full-time", "People who run the machines."),
     };
     FieldText { label, unit, hint }
 }
@@ -244,27 +366,56 @@ fn field(field: Field) -> FieldText {
 fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "Compute of the final run",
-        Figure::Mfu => "Steady MFU",
-        Figure::InstalledPrice => "Price of an accelerator, installed",
+        Figure::SteadyMfu => "Steady MFU",
         Figure::FinalHours => "Accelerator-hours, final run",
-        Figure::TotalHours => "Accelerator-hours, whole project",
         Figure::Days => "Days, final run",
-        Figure::FinalEnergy => "Energy, final run",
         Figure::Energy => "Energy, whole project",
-        Figure::FinalCarbon => "Carbon, final run",
         Figure::Carbon => "Carbon, whole project",
+        Figure::EmbodiedCarbon => "Carbon of making the hardware",
+        Figure::Water => "Water, whole project",
         Figure::RentFinal => "Rent, final run",
-        Figure::RentExperiments => "Rent, experiments and failed runs",
+        Figure::RentExperiments => "Rent, experiments",
+        Figure::RentFailed => "Rent, failed runs",
+        Figure::RentEvaluation => "Rent, evaluation",
+        Figure::RentAlignment => "Rent, alignment",
+        Figure::RentIdle => "Rent, idle hours",
+        Figure::RentSetup => "Rent, set-up",
+        Figure::Support => "Provider's support",
+        Figure::Storage => "Storage of data and checkpoints",
+        Figure::Egress => "Egress",
+        Figure::MachineElectricity => "Electricity of the machines",
+        Figure::Cooling => "Cooling and conversion",
         Figure::Electricity => "Electricity and cooling",
+        Figure::RawStorage => "Keeping the crawl",
         Figure::Gathering => "Gathering and cleaning text",
-        Figure::Annotation => "Annotation",
+        Figure::Purchase => "Text bought",
+        Figure::Licences => "Licences",
+        Figure::Synthesis => "Synthetic text",
+        Figure::Labelling => "Simple labels",
+        Figure::Annotation => "Demonstrations",
+        Figure::Preferences => "Preference pairs",
+        Figure::Expertise => "Expert items",
+        Figure::Review => "Review",
+        Figure::Rejected => "Items rejected",
+        Figure::EvaluationSets => "Evaluation sets",
+        Figure::RedTeam => "Red-teaming",
+        Figure::Research => "Research before",
         Figure::Team => "Team",
-        Figure::WriteOff => "Depreciation of the hardware used",
-        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "Head of the bill",
+        Figure::Deployment => "Deployment after",
+        Figure::Hiring => "Hiring",
+        Figure::WriteOff => "Depreciation, accelerators",
+        Figure::WriteOffServers => "Depreciation, servers",
+        Figure::WriteOffNetwork => "Depreciation, network",
+        Figure::Capital => "Cost of capital",
+        Figure::Maintenance => "Maintenance",
+        Figure::Space => "Colocation",
+        Figure::Operating => "Operators",
+        Figure::HardwareInside => "Depreciation, capital, upkeep",
         Figure::Total => "Total",
         Figure::FinalRun => "The final run alone",
         Figure::Experiments => "Experiments and failed runs",
         Figure::Upfront => "Buying the hardware",
+        _ => "",
     }
 }
 
@@ -287,6 +438,10 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "No public power rating of this accelerator: energy and carbon are unknown.",
         Note::PriceUnverified => "The price is unverified, or derived from another basis or from very few offers.",
         Note::MfuUnverified => "The MFU of this accelerator is a guess: no measurement is public.",
+        Note::DoesNotFit => "{chips}: too little memory to hold this model. Take more of them, or larger ones.",
+        Note::EndlessDepreciation => {
+            "A declining balance never reaches nothing: enter a residual value above 0 under Owned hardware."
+        }
     }
 }
 

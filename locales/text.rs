@@ -1,7 +1,8 @@
 //! What every language must say.
 
+use traincost_model::catalog::TeamId;
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 /// The texts of one input field.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +67,11 @@ pub struct Text {
     /// A place that the MFU comes from.
     pub mfu_from: fn(MfuFrom) -> &'static str,
     pub basis: fn(Basis) -> &'static str,
+    pub team: fn(TeamId) -> &'static str,
+    pub text_language: fn(Language) -> &'static str,
+    pub synthesis: fn(Synthesis) -> &'static str,
+    pub algorithm: fn(Algorithm) -> &'static str,
+    pub depreciation: fn(Depreciation) -> &'static str,
     pub preset_label: &'static str,
     pub kind_label: &'static str,
     pub precision_label: &'static str,
@@ -74,6 +80,11 @@ pub struct Text {
     pub accelerator_label: &'static str,
     pub basis_label: &'static str,
     pub region_label: &'static str,
+    pub team_label: &'static str,
+    pub text_language_label: &'static str,
+    pub synthesis_label: &'static str,
+    pub algorithm_label: &'static str,
+    pub depreciation_label: &'static str,
     pub region_world: &'static str,
     pub status_estimate: &'static str,
     pub status_leak: &'static str,
@@ -84,14 +95,20 @@ pub struct Text {
     pub group_essentials: &'static str,
     pub group_model: &'static str,
     pub group_speed: &'static str,
+    pub group_compute: &'static str,
     pub group_power: &'static str,
     pub group_data: &'static str,
+    pub group_labels: &'static str,
     pub group_people: &'static str,
     pub group_hardware: &'static str,
     pub field: fn(Field) -> FieldText,
     pub slider_of: &'static str,
     pub from_you: &'static str,
     pub from_preset: &'static str,
+    /// As it is unless somebody says otherwise.
+    pub from_default: &'static str,
+    /// It does not apply.
+    pub from_unused: &'static str,
     pub from_estimate: &'static str,
     pub from_catalog: &'static str,
     /// Computed from other inputs.
@@ -117,6 +134,7 @@ pub struct Text {
     pub error_million: &'static str,
     pub error_comma: &'static str,
     pub error_active: &'static str,
+    pub error_residual: &'static str,
     pub stale: &'static str,
 
     // The link
@@ -130,8 +148,10 @@ pub struct Text {
     pub data_was: &'static str,
 
     // The results
+    /// The name of a figure that the page shows; empty for the others.
     pub figure: fn(Figure) -> &'static str,
     pub head: fn(Head) -> &'static str,
+    /// A note; `{chips}` in it are the accelerators.
     pub note: fn(Note) -> &'static str,
     pub results: &'static str,
     pub bill: &'static str,
@@ -144,6 +164,10 @@ pub struct Text {
     pub included_in: &'static str,
     pub apart: &'static str,
     pub if_bought: &'static str,
+    /// What the energy is like.
+    pub like_households: &'static str,
+    /// What the carbon is like.
+    pub like_flights: &'static str,
     pub apart_line: &'static str,
     pub total: &'static str,
     pub range_rule: &'static str,
@@ -168,4 +192,6 @@ pub struct Text {
     pub energy_units: &'static [(f64, &'static str)],
     /// Units of carbon with their kg, largest first.
     pub carbon_units: &'static [(f64, &'static str)],
+    /// Units of water with their litres, largest first.
+    pub water_units: &'static [(f64, &'static str)],
 }

@@ -2,8 +2,8 @@
 
 use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled};
 use traincost_model::catalog::{Status, constants::USD_CNY};
-use traincost_model::estimate::{Driver, Origin};
-use traincost_model::{Band, Basis, Estimate, Field, Figure, Scenario};
+use traincost_model::estimate::{Note, Origin};
+use traincost_model::{Band, Basis, Driver, Estimate, Field, Figure, Scenario};
 
 /// A named piece of the verdict; the name is its element's `data-slot`.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,12 @@ pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> Str
     fill(template, &[("params", &params), ("active", &active), ("tokens", &tokens)])
 }
 
+/// `2,048 × NVIDIA H100 SXM`.
+pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
+    let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
+    fill(lang.text().chips, &[("count", &count), ("chip", scenario.accelerator.get().name)])
+}
+
 /// Everything the verdict says of an estimate, in a language and a currency.
 pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estimate) -> Vec<Slot> {
     let text = lang.text();
@@ -46,7 +52,13 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         Some(band) => {
             (fill(text.about, &[("cost", &cash(band.mid, digits(&band)))]), fill(text.range, &[("range", &span(&band))]))
         }
-        None => (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), fill(text.unknown_total, &[("chip", chip)])),
+        None => match estimate.notes().into_iter().find(|note| matches!(note, Note::DoesNotFit | Note::EndlessDepreciation)) {
+            // What cannot be costs nothing, not even at least something.
+            Some(note) => (text.unknown.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
+            None => {
+                (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), fill(text.unknown_total, &[("chip", chip)]))
+            }
+        },
     };
     let days = estimate.figure(Figure::Days).map_or_else(
         || text.days_unknown.to_owned(),
@@ -62,7 +74,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let priced = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
     let dated = match estimate.drivers().get(priced).origin {
         Origin::Catalog(fact) => fill(text.prices_of, &[("date", &fact.date.to_string())]),
-        Origin::You | Origin::Computed | Origin::NotApplicable => text.prices_yours.to_owned(),
+        _ => text.prices_yours.to_owned(),
     };
     let dated = match money.currency {
         Currency::Usd => dated,
@@ -71,13 +83,12 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
             format!("{dated} · {}", fill(text.converted, &[("rate", &rate), ("date", &USD_CNY.date.to_string())]))
         }
     };
-    let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
     vec![
         Slot { name: "intro", text: fill((text.intro)(scenario.kind), &[("model", &model)]) },
         Slot { name: "total", text: total },
         Slot { name: "range", text: range },
         Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },
-        Slot { name: "gpus", text: fill(text.chips, &[("count", &count), ("chip", chip)]) },
+        Slot { name: "gpus", text: chips(lang, numbers, scenario) },
         Slot { name: "days", text: days },
         Slot { name: "final", text: final_run },
         Slot { name: "published", text: published(lang, numbers, money, scenario) },

@@ -1,9 +1,9 @@
 //! 简体中文。
 
 use crate::text::{FieldText, Text};
-use traincost_model::catalog::CostBasis;
+use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "训练这个模型要花多少钱？",
@@ -52,6 +52,11 @@ pub(crate) static TEXT: Text = Text {
     precision,
     mfu_from,
     basis,
+    team,
+    text_language,
+    synthesis,
+    algorithm,
+    depreciation,
     preset_label: "从预设开始",
     kind_label: "项目类型",
     precision_label: "精度",
@@ -59,6 +64,11 @@ pub(crate) static TEXT: Text = Text {
     accelerator_label: "加速卡",
     basis_label: "付费方式",
     region_label: "用电地区",
+    team_label: "薪酬地区",
+    text_language_label: "数据语言",
+    synthesis_label: "合成数据来源",
+    algorithm_label: "对齐算法",
+    depreciation_label: "折旧方法",
     region_world: "世界平均",
     status_estimate: "估计",
     status_leak: "泄露，未经证实",
@@ -68,14 +78,18 @@ pub(crate) static TEXT: Text = Text {
     group_essentials: "训练任务",
     group_model: "模型结构与精度",
     group_speed: "速度与实验",
+    group_compute: "租用、存储与支持",
     group_power: "电力、散热与碳排放",
     group_data: "数据",
+    group_labels: "标注与对齐",
     group_people: "人力",
     group_hardware: "自有硬件",
     field,
     slider_of: "{field}，滑块",
     from_you: "您的值",
     from_preset: "预设",
+    from_default: "默认",
+    from_unused: "未用到",
     from_estimate: "估计",
     from_catalog: "资料库",
     from_computed: "计算所得",
@@ -98,6 +112,7 @@ pub(crate) static TEXT: Text = Text {
     error_million: "“{field}”：小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
     error_comma: "“{field}”：这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
     error_active: "激活参数不能多于总参数。",
+    error_residual: "“{field}”必须低于 100%：硬件到期后的价值总低于购置价。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
 
     link_ignored: "链接中有些内容无法使用：",
@@ -123,6 +138,8 @@ pub(crate) static TEXT: Text = Text {
     included_in: "已含在{head}中，约 {cost}",
     apart: "一次性支付，不计入合计",
     if_bought: "如果购买；不计入合计",
+    like_households: "相当于 {count} 户美国家庭一年的用电",
+    like_flights: "相当于伦敦—纽约往返飞行 {count} 人次",
     apart_line: "{cost}：一次性支付，不计入合计",
     total: "合计",
     range_rule: "只有中值可以相加。区间由每个不确定输入各自的影响按平方和开方合成，因此不能逐行相加。80% 区间即 P10 至 P90：十次中约有一次更低，一次更高。",
@@ -142,6 +159,7 @@ pub(crate) static TEXT: Text = Text {
     unit_flop: "FLOP",
     energy_units: &[(1.0, "千瓦时"), (1e-3, "瓦时")],
     carbon_units: &[(1e3, "吨 CO₂e"), (1.0, "千克 CO₂e"), (1e-3, "克 CO₂e")],
+    water_units: &[(1e3, "吨"), (1.0, "升"), (1e-3, "毫升")],
 };
 
 fn intro(kind: Kind) -> &'static str {
@@ -157,6 +175,7 @@ fn basis_says(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "按需租用",
         Basis::Reserved => "租用，预留一年",
+        Basis::Reserved3 => "租用，预留三年",
         Basis::Spot => "竞价租用",
         Basis::Own => "自有硬件，按折旧摊销",
     }
@@ -189,8 +208,52 @@ fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "按需租用",
         Basis::Reserved => "租用，预留 1 年",
+        Basis::Reserved3 => "租用，预留 3 年",
         Basis::Spot => "竞价租用",
         Basis::Own => "自有，摊销",
+    }
+}
+
+fn team(team: TeamId) -> &'static str {
+    match team.get().id {
+        "us" => "美国",
+        "cn" => "中国",
+        "eu" => "欧盟",
+        "uk" => "英国",
+        "ca" => "加拿大",
+        "in" => "印度",
+        _ => "其他地区",
+    }
+}
+
+fn text_language(language: Language) -> &'static str {
+    match language {
+        Language::English => "英文为主",
+        Language::Chinese => "中文为主",
+        Language::Code => "代码为主",
+    }
+}
+
+fn synthesis(synthesis: Synthesis) -> &'static str {
+    match synthesis {
+        Synthesis::Api => "调用模型 API",
+        Synthesis::OwnModel => "自有模型，用本项目的加速卡",
+    }
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::Ppo => "PPO",
+        Algorithm::Grpo => "GRPO",
+        Algorithm::Dpo => "DPO",
+    }
+}
+
+fn depreciation(depreciation: Depreciation) -> &'static str {
+    match depreciation {
+        Depreciation::Straight => "直线法",
+        Depreciation::Declining => "余额递减法",
+        Depreciation::Production => "工作量法",
     }
 }
 
@@ -208,21 +271,80 @@ fn field(field: Field) -> FieldText {
         Field::Batch => ("每步词元", "", "两次权重更新之间的词元数；留空则取该模型的常用值。"),
         Field::Goodput => ("有效时间比", "", "保持该速度的时间占比；其余为重启、升批、评测和空闲。"),
         Field::Experiments => ("实验与失败训练", "× 最终训练", "整个项目的算力与最终训练之比。"),
+        Field::Failed => ("失败训练占比", "", "占上述开发算力的比例。"),
+        Field::Evaluation => ("评测占比", "", "占上述开发算力的比例。"),
         Field::Price => ("单卡租价", "每小时", ""),
+        Field::Interruptions => ("竞价中断", "× 卡时", "丢失的进度与等待；仅用于竞价租用。"),
+        Field::Idle => ("闲置比例", "", "已付费而未使用的卡时，与使用卡时之比。"),
+        Field::Setup => ("集群准备", "天", "最终训练开始前已付费的天数。"),
+        Field::Support => ("服务商技术支持", "", "与租金之比。"),
+        Field::StoragePrice => ("存储单价", "每 TB 每月", ""),
+        Field::EgressPrice => ("出口流量单价", "每 TB", "把成果传出云端。"),
+        Field::Checkpoints => ("保留的检查点", "个", ""),
+        Field::Tdp => ("单卡功耗", "瓦", "额定功耗（TDP）。"),
+        Field::Draw => ("平均功耗比", "", "与额定功耗之比。"),
+        Field::ServerPower => ("整机功耗", "× 加速卡", ""),
         Field::Pue => ("PUE", "", "机房总功率与服务器功率之比。"),
         Field::Electricity => ("电价", "每千瓦时", ""),
+        Field::OffPeakShare => ("谷时用电占比", "", ""),
+        Field::OffPeakDiscount => ("谷时电价优惠", "", ""),
         Field::Carbon => ("电网碳强度", "gCO₂e/kWh", ""),
+        Field::Embodied => ("隐含碳", "千克", "制造一张加速卡及其分摊的服务器。"),
+        Field::Water => ("耗水", "升/千瓦时", ""),
         Field::Gathered => ("采集清洗的词元", "", ""),
         Field::CleanPrice => ("采集清洗单价", "每十亿词元", ""),
-        Field::Annotated => ("标注条数", "", "人工标注、示范或对比。"),
-        Field::ItemPrice => ("每条标注价格", "", ""),
-        Field::People => ("人数", "全职", ""),
-        Field::Months => ("月数", "", ""),
-        Field::Salary => ("人均全成本", "每年", "雇主为一个人付出的总成本。"),
+        Field::BytesPerToken => ("每词元字节数", "", ""),
+        Field::CrawlRate => ("原始网页", "TB", "每得到一万亿干净词元所需的抓取量。"),
+        Field::RawMonths => ("原始网页保存", "个月", ""),
+        Field::Purchased => ("购买的词元", "", ""),
+        Field::TokenPrice => ("购买单价", "每百万词元", ""),
+        Field::Licences => ("版权授权费", "", "合计。"),
+        Field::Synthetic => ("合成的词元", "", ""),
+        Field::SyntheticPrice => ("合成单价", "每百万词元", "调用 API 时。"),
+        Field::Labels => ("简单标注", "条", ""),
+        Field::LabelPrice => ("每条标注价格", "", ""),
+        Field::Annotated => ("示范回答", "条", "由人撰写。"),
+        Field::ItemPrice => ("每条示范价格", "", ""),
+        Field::Pairs => ("偏好对", "对", ""),
+        Field::PairPrice => ("每对价格", "", "由人判断时。"),
+        Field::AiShare => ("由模型判断的占比", "", "占全部偏好对。"),
+        Field::Experts => ("专家数据", "条", "由专业人士撰写或判断。"),
+        Field::EvaluationItems => ("评测题", "条", "由专家撰写。"),
+        Field::ExpertPrice => ("每条专家数据价格", "", ""),
+        Field::Review => ("审核", "", "与标注费用之比。"),
+        Field::Rejected => ("废弃比例", "", ""),
+        Field::Prompts => ("强化学习提示", "条", "含多轮。"),
+        Field::Samples => ("每条提示的采样数", "", ""),
+        Field::ItemTokens => ("提示加回答的词元", "", ""),
+        Field::Reasoning => ("推理强化学习", "", "与最终训练的算力之比。"),
+        Field::RlEfficiency => ("强化学习的 MFU", "", "与预训练的 MFU 之比。"),
+        Field::RedTeam => ("红队测试", "小时", ""),
+        Field::RedTeamPrice => ("红队测试单价", "每小时", ""),
+        Field::Scientists => ("研究科学家", "人", ""),
+        Field::Engineers => ("机器学习工程师", "人", ""),
+        Field::DataEngineers => ("数据工程师", "人", ""),
+        Field::Infrastructure => ("基础设施工程师", "人", ""),
+        Field::Managers => ("产品与项目经理", "人", ""),
+        Field::Annotators => ("数据质量人员", "人", ""),
+        Field::Months => ("项目月数", "", ""),
+        Field::MonthsBefore => ("前期研究月数", "", ""),
+        Field::MonthsAfter => ("后期部署月数", "", ""),
+        Field::Salary => ("人均全成本", "每年", "所有人按同一成本计，不再按岗位薪酬。"),
+        Field::Load => ("用人成本系数", "× 工资", "社保、税费与办公。"),
+        Field::PayFactor => ("薪酬倍数", "× 市场水平", "含股权。"),
+        Field::Hires => ("新招人数", "人", ""),
         Field::HardwarePrice => ("每卡购置价（含安装）", "", "含分摊的服务器和网络。"),
+        Field::ServerFactor => ("服务器价格", "× 加速卡", ""),
+        Field::NetworkShare => ("网络占比", "", "占集群总价。"),
         Field::Life => ("使用年限", "年", ""),
         Field::Residual => ("残值", "", "年限结束时剩余价值占比。"),
         Field::Utilisation => ("利用率", "", "硬件在年限内工作的时间占比。"),
+        Field::LifeHours => ("寿命工时", "小时", "用于工作量法折旧。"),
+        Field::Age => ("开工时已用", "年", ""),
+        Field::Capital => ("资金成本", "每年", ""),
+        Field::Maintenance => ("维护费", "每年", "与购置价之比。"),
+        Field::Colocation => ("机柜托管", "每千瓦每月", ""),
+        Field::Operators => ("运维人员", "人", ""),
     };
     FieldText { label, unit, hint }
 }
@@ -230,27 +352,56 @@ fn field(field: Field) -> FieldText {
 fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "最终训练算力",
-        Figure::Mfu => "稳态 MFU",
-        Figure::InstalledPrice => "每卡购置价（含安装）",
+        Figure::SteadyMfu => "稳态 MFU",
         Figure::FinalHours => "加速卡时，最终训练",
-        Figure::TotalHours => "加速卡时，整个项目",
         Figure::Days => "天数，最终训练",
-        Figure::FinalEnergy => "用电，最终训练",
         Figure::Energy => "用电，整个项目",
-        Figure::FinalCarbon => "碳排放，最终训练",
         Figure::Carbon => "碳排放，整个项目",
+        Figure::EmbodiedCarbon => "隐含碳，制造硬件",
+        Figure::Water => "用水，整个项目",
         Figure::RentFinal => "租金，最终训练",
-        Figure::RentExperiments => "租金，实验与失败训练",
+        Figure::RentExperiments => "租金，实验",
+        Figure::RentFailed => "租金，失败训练",
+        Figure::RentEvaluation => "租金，评测",
+        Figure::RentAlignment => "租金，对齐",
+        Figure::RentIdle => "租金，闲置",
+        Figure::RentSetup => "租金，集群准备",
+        Figure::Support => "服务商技术支持",
+        Figure::Storage => "数据与检查点存储",
+        Figure::Egress => "出口流量",
+        Figure::MachineElectricity => "服务器电费",
+        Figure::Cooling => "散热与配电",
         Figure::Electricity => "电费与散热",
+        Figure::RawStorage => "原始网页存储",
         Figure::Gathering => "采集与清洗文本",
-        Figure::Annotation => "标注",
+        Figure::Purchase => "购买文本",
+        Figure::Licences => "版权授权",
+        Figure::Synthesis => "合成数据",
+        Figure::Labelling => "简单标注",
+        Figure::Annotation => "示范回答",
+        Figure::Preferences => "偏好对",
+        Figure::Expertise => "专家数据",
+        Figure::Review => "审核",
+        Figure::Rejected => "废弃的标注",
+        Figure::EvaluationSets => "评测集",
+        Figure::RedTeam => "红队测试",
+        Figure::Research => "前期研究",
         Figure::Team => "团队",
-        Figure::WriteOff => "所用硬件的折旧",
-        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "账单的一部分",
+        Figure::Deployment => "后期部署",
+        Figure::Hiring => "招聘",
+        Figure::WriteOff => "折旧，加速卡",
+        Figure::WriteOffServers => "折旧，服务器",
+        Figure::WriteOffNetwork => "折旧，网络",
+        Figure::Capital => "资金成本",
+        Figure::Maintenance => "维护",
+        Figure::Space => "机柜托管",
+        Figure::Operating => "运维人员",
+        Figure::HardwareInside => "折旧、资金、维护与托管",
         Figure::Total => "合计",
         Figure::FinalRun => "仅最终训练",
         Figure::Experiments => "实验与失败训练",
         Figure::Upfront => "购买硬件",
+        _ => "",
     }
 }
 
@@ -273,6 +424,8 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "此加速卡没有公开的功耗：用电与碳排放未知。",
         Note::PriceUnverified => "价格未经核实，或由其他付费方式、极少报价推算。",
         Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
+        Note::DoesNotFit => "{chips}：显存合计放不下该模型。请增加卡数，或换用显存更大的卡。",
+        Note::EndlessDepreciation => "余额递减法永远减不到零：请在“自有硬件”中填写大于 0 的残值。",
     }
 }
 

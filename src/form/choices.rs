@@ -3,9 +3,9 @@
 use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
-use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
-use traincost_model::estimate::{Driver, Drivers};
-use traincost_model::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
+use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status, TeamId};
+use traincost_model::estimate::Drivers;
+use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
 fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
     page.scenario.set(page.scenario.get_untracked().with(change));
@@ -50,7 +50,7 @@ pub(super) const ACCELERATOR: Options = Options {
         AcceleratorId::all()
             .map(|accelerator| {
                 let chip = accelerator.get();
-                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator));
+                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
                 let label = match drivers.get(driver).band {
                     Some(_) => chip.name.to_owned(),
                     None => format!("{} ({})", chip.name, text.price_needed),
@@ -83,6 +83,22 @@ pub(super) const REGION: Options = Options {
     pick: |page, id| {
         if let Some(region) = RegionId::from_id(id) {
             change(page, |scenario| scenario.region = region);
+        }
+    },
+};
+
+/// Where the team is paid.
+pub(super) const TEAM: Options = Options {
+    name: "team",
+    label: |text| text.team_label,
+    choices: |page| {
+        let text = page.text();
+        TeamId::all().map(|team| Choice::new(team.get().id, (text.team)(team))).collect()
+    },
+    chosen: |scenario| scenario.team.get().id,
+    pick: |page, id| {
+        if let Some(team) = TeamId::from_id(id) {
+            change(page, |scenario| scenario.team = team);
         }
     },
 };
@@ -138,4 +154,20 @@ plain_choice! {
 plain_choice! {
     /// How the accelerators are paid.
     BASIS, "basis", Basis, basis, basis_label, basis
+}
+plain_choice! {
+    /// What most of the text is.
+    LANGUAGE, "language", Language, language, text_language_label, text_language
+}
+plain_choice! {
+    /// Who writes synthetic text.
+    SYNTHESIS, "synthesis", Synthesis, synthesis, synthesis_label, synthesis
+}
+plain_choice! {
+    /// How alignment learns.
+    ALGORITHM, "algorithm", Algorithm, algorithm, algorithm_label, algorithm
+}
+plain_choice! {
+    /// How bought hardware loses its worth.
+    DEPRECIATION, "depreciation", Depreciation, depreciation, depreciation_label, depreciation
 }

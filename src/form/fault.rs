@@ -40,6 +40,7 @@ impl Fault {
             Self::Field(FieldError::TooLarge { max }) => (text.error_large, Some(max)),
             Self::Field(FieldError::NotWhole) => (text.error_whole, None),
             Self::Field(FieldError::MoreActiveThanTotal) => (text.error_active, None),
+            Self::Field(FieldError::ResidualAbovePrice) => (text.error_residual, None),
         };
         let limit = limit.map(say).unwrap_or_default();
         fill(template, &[("field", name), ("limit", &limit), ("example", example)])

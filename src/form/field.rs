@@ -156,6 +156,8 @@ fn origin(page: &Page, from: From) -> (&'static str, &'static str) {
     match from {
         From::You => ("you", text.from_you),
         From::Preset => ("preset", text.from_preset),
+        From::Default => ("default", text.from_default),
+        From::Unused => ("unused", text.from_unused),
         From::Estimate => ("estimate", text.from_estimate),
         From::Catalog => ("catalog", text.from_catalog),
         From::Unverified => ("unverified", text.from_unverified),

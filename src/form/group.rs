@@ -1,6 +1,8 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
-use super::choices::{ACCELERATOR, BASIS, KIND, MFU_FROM, PRECISION, PRESET, REGION};
+use super::choices::{
+    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, REGION, SYNTHESIS, TEAM,
+};
 use super::field::NumberField;
 use super::select::{Options, Select};
 use crate::mount::Piece;
@@ -38,7 +40,7 @@ const ESSENTIALS: &[Entry] = &[
 /// A subject: its title and its entries.
 type Subject = (fn(&'static Text) -> &'static str, &'static [Entry]);
 
-/// Everything else, by subject.
+/// Everything else, by subject; a choice stands before the numbers it governs.
 const SUBJECTS: &[Subject] = &[
     (
         |text| text.group_model,
@@ -59,30 +61,116 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Batch),
             Entry::Number(Field::Goodput),
             Entry::Number(Field::Experiments),
+            Entry::Number(Field::Failed),
+            Entry::Number(Field::Evaluation),
             Entry::Number(Field::Peak),
         ],
     ),
     (
+        |text| text.group_compute,
+        &[
+            Entry::Number(Field::Interruptions),
+            Entry::Number(Field::Idle),
+            Entry::Number(Field::Setup),
+            Entry::Number(Field::Support),
+            Entry::Number(Field::StoragePrice),
+            Entry::Number(Field::Checkpoints),
+            Entry::Number(Field::EgressPrice),
+        ],
+    ),
+    (
         |text| text.group_power,
-        &[Entry::Choice(REGION), Entry::Number(Field::Pue), Entry::Number(Field::Electricity), Entry::Number(Field::Carbon)],
+        &[
+            Entry::Choice(REGION),
+            Entry::Number(Field::Electricity),
+            Entry::Number(Field::OffPeakShare),
+            Entry::Number(Field::OffPeakDiscount),
+            Entry::Number(Field::Tdp),
+            Entry::Number(Field::Draw),
+            Entry::Number(Field::ServerPower),
+            Entry::Number(Field::Pue),
+            Entry::Number(Field::Carbon),
+            Entry::Number(Field::Embodied),
+            Entry::Number(Field::Water),
+        ],
     ),
     (
         |text| text.group_data,
         &[
             Entry::Number(Field::Gathered),
             Entry::Number(Field::CleanPrice),
-            Entry::Number(Field::Annotated),
-            Entry::Number(Field::ItemPrice),
+            Entry::Choice(LANGUAGE),
+            Entry::Number(Field::BytesPerToken),
+            Entry::Number(Field::CrawlRate),
+            Entry::Number(Field::RawMonths),
+            Entry::Number(Field::Purchased),
+            Entry::Number(Field::TokenPrice),
+            Entry::Number(Field::Licences),
+            Entry::Number(Field::Synthetic),
+            Entry::Choice(SYNTHESIS),
+            Entry::Number(Field::SyntheticPrice),
         ],
     ),
-    (|text| text.group_people, &[Entry::Number(Field::People), Entry::Number(Field::Months), Entry::Number(Field::Salary)]),
+    (
+        |text| text.group_labels,
+        &[
+            Entry::Number(Field::Annotated),
+            Entry::Number(Field::ItemPrice),
+            Entry::Number(Field::Pairs),
+            Entry::Number(Field::PairPrice),
+            Entry::Number(Field::AiShare),
+            Entry::Number(Field::Labels),
+            Entry::Number(Field::LabelPrice),
+            Entry::Number(Field::Experts),
+            Entry::Number(Field::EvaluationItems),
+            Entry::Number(Field::ExpertPrice),
+            Entry::Number(Field::Review),
+            Entry::Number(Field::Rejected),
+            Entry::Choice(ALGORITHM),
+            Entry::Number(Field::Prompts),
+            Entry::Number(Field::Samples),
+            Entry::Number(Field::ItemTokens),
+            Entry::Number(Field::Reasoning),
+            Entry::Number(Field::RlEfficiency),
+            Entry::Number(Field::RedTeam),
+            Entry::Number(Field::RedTeamPrice),
+        ],
+    ),
+    (
+        |text| text.group_people,
+        &[
+            Entry::Choice(TEAM),
+            Entry::Number(Field::Scientists),
+            Entry::Number(Field::Engineers),
+            Entry::Number(Field::DataEngineers),
+            Entry::Number(Field::Infrastructure),
+            Entry::Number(Field::Managers),
+            Entry::Number(Field::Annotators),
+            Entry::Number(Field::Months),
+            Entry::Number(Field::MonthsBefore),
+            Entry::Number(Field::MonthsAfter),
+            Entry::Number(Field::Load),
+            Entry::Number(Field::PayFactor),
+            Entry::Number(Field::Hires),
+            Entry::Number(Field::Salary),
+        ],
+    ),
     (
         |text| text.group_hardware,
         &[
             Entry::Number(Field::HardwarePrice),
+            Entry::Number(Field::ServerFactor),
+            Entry::Number(Field::NetworkShare),
+            Entry::Choice(DEPRECIATION),
             Entry::Number(Field::Life),
+            Entry::Number(Field::LifeHours),
             Entry::Number(Field::Residual),
             Entry::Number(Field::Utilisation),
+            Entry::Number(Field::Age),
+            Entry::Number(Field::Capital),
+            Entry::Number(Field::Maintenance),
+            Entry::Number(Field::Colocation),
+            Entry::Number(Field::Operators),
         ],
     ),
 ];
@@ -119,4 +207,18 @@ fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_stands_in_the_form_once() {
+        let entries = || ESSENTIALS.iter().chain(SUBJECTS.iter().flat_map(|(_, entries)| entries.iter()));
+        for field in Field::ALL {
+            let count = entries().filter(|entry| matches!(entry, Entry::Number(one) if one == field)).count();
+            assert_eq!(count, 1, "{field:?}");
+        }
+    }
 }

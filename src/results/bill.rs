@@ -144,36 +144,47 @@ fn table(sheet: &mut Sheet, page: &Page) {
     sheet.html("</tr></thead><tbody>");
     let lines = page.estimate.with(traincost_model::Estimate::lines);
     for head in Head::ALL {
-        row(sheet, "head", (text.head)(head), amount(page, head.figure()), share_of_total(page, head));
+        row(sheet, "head", (text.head)(head), page, head.figure(), share_of_total(page, head));
         for line in lines.iter().filter(|line| line.head == head) {
             let name = (text.figure)(line.figure);
             match line.share {
-                Share::Adds => row(sheet, "line", name, amount(page, line.figure), String::new()),
-                Share::Included(_) => beside(sheet, name, share(page, line)),
-                Share::Apart => beside(sheet, name, fill(text.apart_line, &[("cost", &share(page, line))])),
+                Share::Adds => row(sheet, "line", name, page, line.figure, String::new()),
+                Share::Included(_) => beside(sheet, name, line.figure, share(page, line)),
+                Share::Apart => beside(sheet, name, line.figure, fill(text.apart_line, &[("cost", &share(page, line))])),
             }
         }
     }
     sheet.html("</tbody><tfoot>");
-    row(sheet, "total", text.total, amount(page, Figure::Total), total_share(page));
+    row(sheet, "total", text.total, page, Figure::Total, total_share(page));
     sheet.html("</tfoot>");
 }
 
-fn row(sheet: &mut Sheet, class: &str, name: &str, (mid, range): (String, String), share: String) {
+fn row(sheet: &mut Sheet, class: &str, name: &str, page: &Page, figure: Figure, share: String) {
+    let (mid, range) = amount(page, figure);
     sheet.html(&format!("<tr class=\"{class}\">"));
     sheet.element("th scope=\"row\"", name);
-    sheet.element("td class=\"number\"", mid);
+    sheet.html("<td class=\"number\">");
+    sheet.explained(figure, mid);
+    sheet.html("</td>");
     sheet.element("td class=\"number range\"", range);
     sheet.element("td class=\"number\"", share);
-    sheet.html("</tr>");
+    explanation(sheet, figure);
 }
 
 /// A line that adds nothing: what it says takes the place of its numbers.
-fn beside(sheet: &mut Sheet, name: &str, says: String) {
+fn beside(sheet: &mut Sheet, name: &str, figure: Figure, says: String) {
     sheet.html("<tr class=\"line beside\">");
     sheet.element("th scope=\"row\"", name);
-    sheet.element("td colspan=\"3\" class=\"number\"", says);
-    sheet.html("</tr>");
+    sheet.html("<td colspan=\"3\" class=\"number\">");
+    sheet.explained(figure, says);
+    sheet.html("</td>");
+    explanation(sheet, figure);
+}
+
+/// Ends a row, and keeps a place for its explanation right behind.
+fn explanation(sheet: &mut Sheet, figure: Figure) {
+    let id = figure.id();
+    sheet.html(&format!("</tr><tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{id}\"></td></tr>"));
 }
 
 /// A figure's mid and range; a dash for what adds nothing on this basis.

@@ -4,6 +4,7 @@ use super::format::say;
 use super::sheet::{self, Sheet};
 use crate::state::Page;
 use leptos::prelude::*;
+use traincost_locales::fill;
 use traincost_model::{Basis, Figure};
 
 /// The figures shown as tiles, with their stable names.
@@ -13,9 +14,11 @@ const TILES: &[(Figure, &str)] = &[
     (Figure::Days, "days"),
     (Figure::FinalHours, "gpu-hours"),
     (Figure::Flops, "flops"),
-    (Figure::Mfu, "mfu"),
+    (Figure::SteadyMfu, "mfu"),
     (Figure::Energy, "energy"),
     (Figure::Carbon, "carbon"),
+    (Figure::EmbodiedCarbon, "embodied-carbon"),
+    (Figure::Water, "water"),
     (Figure::Upfront, "upfront"),
 ];
 
@@ -34,14 +37,33 @@ fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
         said.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |said| (said.mid, said.unit, said.range));
     sheet.html("<div class=\"tile\">");
     sheet.element("dt", (text.figure)(figure));
-    sheet.html(&format!("<dd data-testid=\"figure-{name}\">"));
-    sheet.element("strong", mid);
-    sheet.html(" ");
+    sheet.html(&format!("<dd data-testid=\"figure-{name}\"><strong>"));
+    sheet.explained(figure, mid);
+    sheet.html("</strong> ");
     sheet.element("span class=\"unit\"", unit);
     sheet.html(" ");
     sheet.element("span class=\"range\"", range);
     sheet.element("span class=\"basis\"", basis(page, figure));
+    explanation(sheet, figure);
+    match figure {
+        Figure::Energy => like(sheet, page, Figure::Households, text.like_households),
+        Figure::Carbon => like(sheet, page, Figure::Flights, text.like_flights),
+        _ => {}
+    }
     sheet.html("</dd></div>");
+}
+
+/// The place of a figure's explanation.
+fn explanation(sheet: &mut Sheet, figure: Figure) {
+    sheet.html(&format!("<div class=\"explains\" data-explains=\"{}\" hidden></div>", figure.id()));
+}
+
+/// What a figure is like, in a few words.
+fn like(sheet: &mut Sheet, page: &Page, figure: Figure, template: &str) {
+    let said = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
+    let said = said.map(|said| fill(template, &[("count", &said.mid)]));
+    sheet.explained(figure, said.unwrap_or_default());
+    explanation(sheet, figure);
 }
 
 /// The basis of a figure of money; empty for the others.

@@ -5,7 +5,7 @@ use super::sheet;
 use crate::state::link::Reason;
 use crate::state::{Page, live, on};
 use leptos::prelude::*;
-use traincost_locales::{Lang, fill};
+use traincost_locales::{Lang, chips, fill};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
 use traincost_model::{Field, Figure};
 
@@ -18,8 +18,10 @@ pub fn Notes() -> impl IntoView {
         if page.faults.with(|faults| !faults.is_empty()) {
             sheet.element("p class=\"note stale\" data-testid=\"stale\"", text.stale);
         }
-        for note in page.estimate.with(traincost_model::Estimate::notes) {
-            sheet.element("p class=\"note\"", (text.note)(note));
+        let (notes, chips) =
+            page.estimate.with(|estimate| (estimate.notes(), chips(page.lang(), &page.numbers(), estimate.scenario())));
+        for note in notes {
+            sheet.element("p class=\"note\"", fill((text.note)(note), &[("chips", &chips)]));
         }
     });
     view! { <div class="notes" id="notes" aria-live="polite"></div> }.into_any()

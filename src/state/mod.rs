@@ -19,11 +19,17 @@ use traincost_model::catalog::PresetId;
 use traincost_model::{Band, Basis, Estimate, Field, Scenario, estimate_with};
 
 /// What is wrong with which field.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Faults {
     fields: [Option<Fault>; Field::COUNT],
     /// What is wrong with the exchange rate.
     pub rate: Option<Fault>,
+}
+
+impl Default for Faults {
+    fn default() -> Self {
+        Self { fields: [None; Field::COUNT], rate: None }
+    }
 }
 
 impl Faults {

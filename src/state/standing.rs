@@ -2,8 +2,8 @@
 
 use crate::form::Fault;
 use traincost_model::catalog::Date;
-use traincost_model::estimate::{Driver, Origin};
-use traincost_model::{Band, Estimate, Field, Scenario};
+use traincost_model::estimate::Origin;
+use traincost_model::{Band, Driver, Estimate, Field, Scenario};
 
 /// Where a field's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum From {
     You,
     /// The preset has it, from a public source.
     Preset,
+    /// It stands so in every project until somebody says otherwise.
+    Default,
     /// The preset has it, and no public source states it.
     Estimate,
     /// The catalog has it.
@@ -20,6 +22,8 @@ pub enum From {
     Unverified,
     /// It was computed from other inputs.
     Computed,
+    /// It does not apply to this project.
+    Unused,
     /// Nobody knows it.
     Unknown,
 }
@@ -54,8 +58,9 @@ impl Standing {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
-        let computed = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
-        let computed = computed.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
+        let input = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
+        let computed = input.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
+        let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
             (Some(_), _) if value != preset.get(field) => From::You,
             // Without active parameters of its own a model is dense, as its preset says.
@@ -66,6 +71,7 @@ impl Standing {
             // Nothing of the catalog: the model takes a size of its own.
             (None, None) if computed.is_some() => From::Computed,
             (None, None) if field == Field::Batch => From::Catalog,
+            (None, None) if is_unused => From::Unused,
             (None, None) => From::Unknown,
         };
         let catalog = found.map(|(band, fact)| InCatalog { band, date: Some(fact.date) });
@@ -75,6 +81,34 @@ impl Standing {
     }
 
     fn preset(field: Field, scenario: &Scenario) -> From {
-        if scenario.preset.get().is_estimated(field) { From::Estimate } else { From::Preset }
+        if scenario.preset.get().is_estimated(field) {
+            From::Estimate
+        } else if DEFAULTS.contains(&field) {
+            From::Default
+        } else {
+            From::Preset
+        }
     }
 }
+
+/// What no preset says: it starts at nothing, or at what is usual.
+const DEFAULTS: [Field; 18] = [
+    Field::Support,
+    Field::OffPeakShare,
+    Field::OffPeakDiscount,
+    Field::Purchased,
+    Field::Licences,
+    Field::Synthetic,
+    Field::Labels,
+    Field::AiShare,
+    Field::Experts,
+    Field::EvaluationItems,
+    Field::Samples,
+    Field::ItemTokens,
+    Field::RedTeam,
+    Field::MonthsBefore,
+    Field::MonthsAfter,
+    Field::Hires,
+    Field::Age,
+    Field::Operators,
+];

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'people', 'months', 'fx'];
+const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'engineers', 'months', 'pairs', 'age', 'fx'];
 /** Emptied, these go back to the catalog's value, and that is no fault. */
 const OPTIONAL = ['active', 'peak', 'mfu', 'batch', 'goodput', 'experiments', 'price', 'pue', 'electricity', 'carbon', 'clean-price', 'item-price', 'salary',
-  'hardware-price', 'life', 'residual', 'utilisation'];
+  'hardware-price', 'life', 'residual', 'utilisation', 'idle', 'tdp', 'review', 'load', 'colocation'];
 const BAD = ['', 'abc', '-5', '0', 'inf', '1e40', '15 GB'];
 /** Where nothing is something: no data gathered, nobody employed, power for free, hardware worth nothing in the end. */
-const ZERO_IS_FINE = new Set(['electricity', 'carbon', 'gathered', 'clean-price', 'annotated', 'item-price', 'people', 'months', 'salary', 'residual']);
+const ZERO_IS_FINE = new Set(['electricity', 'carbon', 'gathered', 'clean-price', 'annotated', 'item-price', 'engineers', 'months', 'salary', 'residual',
+  'pairs', 'age', 'idle', 'review', 'colocation']);
 
 /** Brings a field onto the page: some are shown only when owning, or only in another currency. */
 async function show(calculator, name) {
@@ -80,11 +81,12 @@ for (const name of OPTIONAL) {
       await calculator.type(name, '');
       await unmarked(calculator, name, `an empty field-${name}`);
       const figures = await calculator.figures();
-      // Without active parameters a model is dense: what stands for them is the total, not the catalog. An empty batch is the model's own.
-      const ownRule = ['active', 'batch'].includes(name);
+      // Without active parameters a model is dense: what stands for them is the total, not the catalog. An empty batch is the model's own, and
+      // without one salary for everybody there are those of the roles.
+      const ownRule = ['active', 'batch', 'salary'].includes(name);
       const expected = ownRule ? /\S/ : says;
       assert.match(await hint(), expected);
-      await calculator.type(name, { active: '1B', batch: '4M', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000' }[name] ?? '0.9');
+      await calculator.type(name, { active: '1B', batch: '4M', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000', load: '2', tdp: '900' }[name] ?? '0.9');
       await unmarked(calculator, name, `a value of one's own in field-${name}`);
       if (!ownRule) assert.doesNotMatch(await hint(), says, 'the catalog is silent beside a value of one\'s own');
       await calculator.type(name, '');
