@@ -30,8 +30,8 @@ impl ScalingLaw {
         ])
     }
 
-    /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed: too many tokens a parameter, and
-    /// not Chinchilla's own 20.
+    /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed: at Chinchilla's compute they
+    /// want 93 tokens a parameter, where Chinchilla itself had 20.
     pub fn hoffmann() -> Self {
         Self::of([
             &constants::HOFFMANN_OF_SIZE,
