@@ -126,6 +126,10 @@ impl Preset {
             | Field::Managers
             | Field::Annotators => "people",
             Field::Months => "months",
+            Field::PayFactor => "pay_factor",
+            Field::Pairs => "pairs",
+            Field::Prompts => "prompts",
+            Field::Reasoning => "reasoning",
             _ => return false,
         };
         self.estimated.contains(&name)
