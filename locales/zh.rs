@@ -309,7 +309,7 @@ fn field(field: Field) -> FieldText {
         Field::PairPrice => ("每对价格", "", "由人判断时。"),
         Field::AiShare => ("由模型判断的占比", "", "占全部偏好对。"),
         Field::Experts => ("专家数据", "条", "由专业人士撰写或判断。"),
-        Field::EvaluationItems => ("评测题", "条", "由专家撰写。"),
+        Field::EvaluationItems => ("评测题目", "条", "由专家撰写。"),
         Field::ExpertPrice => ("每条专家数据价格", "", ""),
         Field::Review => ("审核", "", "与标注费用之比。"),
         Field::Rejected => ("废弃比例", "", ""),

@@ -160,9 +160,11 @@ fn table(sheet: &mut Sheet, page: &Page) {
 }
 
 fn row(sheet: &mut Sheet, class: &str, name: &str, page: &Page, figure: Figure, share: String) {
-    let (mid, range) = amount(page, figure);
     sheet.html(&format!("<tr class=\"{class}\">"));
     sheet.element("th scope=\"row\"", name);
+    let Some((mid, range)) = amount(page, figure) else {
+        return sheet.html("<td class=\"number\">–</td><td></td><td></td></tr>");
+    };
     sheet.html("<td class=\"number\">");
     sheet.explained(figure, mid);
     sheet.html("</td>");
@@ -187,17 +189,14 @@ fn explanation(sheet: &mut Sheet, figure: Figure) {
     sheet.html(&format!("</tr><tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{id}\"></td></tr>"));
 }
 
-/// A figure's mid and range; a dash for what adds nothing on this basis.
-fn amount(page: &Page, figure: Figure) -> (String, String) {
-    match page.estimate.with(|estimate| estimate.figure(figure)) {
-        None => (page.text().unknown.to_owned(), String::new()),
-        Some(band) if band.high == 0.0 => ("–".to_owned(), String::new()),
-        Some(band) => {
-            let say = |dollars| money(page, dollars, digits(&band));
-            let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), &band, say) };
-            (say(band.mid), range)
-        }
-    }
+/// A figure's mid and range; `None` for what adds nothing on this basis.
+fn amount(page: &Page, figure: Figure) -> Option<(String, String)> {
+    let Some(band) = page.estimate.with(|estimate| estimate.figure(figure)) else {
+        return Some((page.text().unknown.to_owned(), String::new()));
+    };
+    let say = |dollars| money(page, dollars, digits(&band));
+    let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), &band, say) };
+    (band.high > 0.0).then(|| (say(band.mid), range))
 }
 
 fn share_of_total(page: &Page, head: Head) -> String {
