@@ -80,6 +80,8 @@ pub struct Text {
     pub accelerator_label: &'static str,
     pub basis_label: &'static str,
     pub region_label: &'static str,
+    pub provider_label: &'static str,
+    pub provider_market: &'static str,
     pub team_label: &'static str,
     pub text_language_label: &'static str,
     pub synthesis_label: &'static str,
@@ -120,6 +122,21 @@ pub struct Text {
     pub catalog_says_exact: &'static str,
     pub catalog_unknown: &'static str,
     pub same_as_total: &'static str,
+
+    // The price book
+    pub book: &'static str,
+    pub book_how: &'static str,
+    pub book_text: &'static str,
+    pub book_apply: &'static str,
+    pub book_undo: &'static str,
+    /// How many prices were taken: `{count}`.
+    pub book_taken: &'static str,
+    /// A bad line: `{line}`, `{column}`.
+    pub book_bad: &'static str,
+
+    // Pages that stand by themselves
+    pub method_link: &'static str,
+    pub claims_link: &'static str,
 
     // What is wrong with a number
     pub error_empty: &'static str,

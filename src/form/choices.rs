@@ -3,7 +3,8 @@
 use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
-use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status, TeamId};
+use traincost_locales::Lang;
+use traincost_model::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Status, TeamId};
 use traincost_model::estimate::Drivers;
 use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
@@ -65,6 +66,23 @@ pub(super) const ACCELERATOR: Options = Options {
             change(page, |scenario| scenario.accelerator = accelerator);
         }
     },
+};
+
+/// The market is nobody in particular.
+const MARKET: &str = "market";
+
+/// Whom the accelerators are rented from.
+pub(super) const PROVIDER: Options = Options {
+    name: "provider",
+    label: |text| text.provider_label,
+    choices: |page| {
+        let lang = page.lang();
+        let name = |provider: ProviderId| if lang == Lang::Zh { provider.get().zh } else { provider.get().name };
+        let market = Choice::new(MARKET, page.text().provider_market);
+        std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, name(provider)))).collect()
+    },
+    chosen: |scenario| scenario.provider.map_or(MARKET, |provider| provider.get().id),
+    pick: |page, id| change(page, |scenario| scenario.provider = ProviderId::from_id(id)),
 };
 
 /// Where the electricity comes from.

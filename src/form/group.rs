@@ -1,8 +1,9 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
 use super::choices::{
-    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, REGION, SYNTHESIS, TEAM,
+    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, PROVIDER, REGION, SYNTHESIS, TEAM,
 };
+use super::book::PriceBook;
 use super::field::NumberField;
 use super::select::{Options, Select};
 use crate::mount::Piece;
@@ -69,6 +70,7 @@ const SUBJECTS: &[Subject] = &[
     (
         |text| text.group_compute,
         &[
+            Entry::Choice(PROVIDER),
             Entry::Number(Field::Interruptions),
             Entry::Number(Field::Idle),
             Entry::Number(Field::Setup),
@@ -189,7 +191,8 @@ pub fn advanced() -> impl Iterator<Item = Piece> {
     let places = || SUBJECTS.iter().enumerate().map(|(index, subject)| (forever(format!("group-{index}")), subject));
     let lids = places().map(|(place, subject)| Piece::new("advanced", move || lid(place, subject)));
     let fields = places().flat_map(|(place, (_, entries))| entries.iter().map(move |entry| Piece::new(place, || entry.view())));
-    lids.chain(fields)
+    let book = Piece::new("advanced", || view! { <PriceBook /> }.into_any());
+    lids.chain(std::iter::once(book)).chain(fields)
 }
 
 fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {

@@ -3,10 +3,8 @@
 
 use super::sheet::{self, Sheet};
 use crate::aside::{PLAN, VALIDATION};
-use crate::decimal;
 use crate::state::Page;
 use leptos::prelude::*;
-use traincost_model::Band;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -35,7 +33,5 @@ pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
 /// Takes the MFU of the found plan: P10, mid and P90, or nothing.
 fn take(page: Page) {
     let found = document().document_element().and_then(|root| root.get_attribute("data-found")).unwrap_or_default();
-    let mut numbers = found.split(' ').map(decimal::read);
-    let mut next = || numbers.next().filter(|number| *number > 0.0);
-    page.found.set(next().zip(next()).zip(next()).map(|((low, mid), high)| Band::new(low, mid, high)));
+    page.found.set(crate::aside::found(&found));
 }

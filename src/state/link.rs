@@ -7,7 +7,7 @@ use crate::form::number;
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
-use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, RegionId, TeamId};
+use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, ProviderId, RegionId, TeamId};
 use traincost_model::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
 /// The version of the link's grammar.
@@ -29,6 +29,7 @@ mod key {
     pub(super) const ACCELERATOR: &str = "gpu";
     pub(super) const BASIS: &str = "b";
     pub(super) const REGION: &str = "r";
+    pub(super) const PROVIDER: &str = "pv";
     pub(super) const TEAM: &str = "tm";
     pub(super) const LANGUAGE: &str = "dl";
     pub(super) const SYNTHESIS: &str = "sy";
@@ -104,6 +105,7 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
             (key::ACCELERATOR, scenario.accelerator != base.accelerator, scenario.accelerator.get().id),
             (key::BASIS, scenario.basis != base.basis, scenario.basis.id()),
             (key::REGION, scenario.region != base.region, scenario.region.get().iso2),
+            (key::PROVIDER, scenario.provider.is_some(), scenario.provider.map_or("", |provider| provider.get().id)),
             (key::TEAM, scenario.team != base.team, scenario.team.get().id),
             (key::LANGUAGE, scenario.language != base.language, scenario.language.id()),
             (key::SYNTHESIS, scenario.synthesis != base.synthesis, scenario.synthesis.id()),
@@ -211,6 +213,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::ACCELERATOR => scenario.accelerator = known(AcceleratorId::from_id(value))?,
         key::BASIS => scenario.basis = known(Basis::from_id(value))?,
         key::REGION => scenario.region = known(RegionId::from_id(value))?,
+        key::PROVIDER => scenario.provider = Some(known(ProviderId::from_id(value))?),
         key::TEAM => scenario.team = known(TeamId::from_id(value))?,
         key::LANGUAGE => scenario.language = known(Language::from_id(value))?,
         key::SYNTHESIS => scenario.synthesis = known(Synthesis::from_id(value))?,

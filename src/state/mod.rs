@@ -1,5 +1,6 @@
 //! What the page knows: the scenario, how it is shown, and the estimate that follows from them.
 
+pub mod book;
 mod intl;
 pub mod link;
 mod screen;
@@ -183,7 +184,12 @@ impl Page {
 
     /// Opens a preset as a whole, keeping how it is shown.
     pub fn open(&self, preset: PresetId) {
-        self.scenario.set(Scenario::from_preset(preset));
+        self.replace(Scenario::from_preset(preset));
+    }
+
+    /// Replaces the scenario as a whole: every field shows what it holds now.
+    pub fn replace(&self, scenario: Scenario) {
+        self.scenario.set(scenario);
         self.faults.set(Faults::default());
         self.replaced.update(|count| *count += 1);
     }
