@@ -204,6 +204,14 @@ const GUOSHENG: Source = Source::Cited {
     url: "http://haxililiang.com/toutiao/kuaixun/35412.html",
     date: "2023-02",
 };
+const BAIDU_ORDER: Source = Source::Cited {
+    citation: "Reuters on Baidu's order of 1,600 Ascend 910B for RMB 450 million (7 November 2023), via South China Morning Post",
+    url: concat!(
+        "https://www.scmp.com/tech/tech-war/article/3240641/",
+        "us-china-tech-war-baidu-buys-ai-chips-huawei-us-restricts-nvidia-chip-exports-sources"
+    ),
+    date: "2023-11",
+};
 const INSTRUCT_GPT: Source = Source::Cited {
     citation: "Ouyang et al., Training language models to follow instructions, arXiv 2203.02155 (2022)",
     url: "https://arxiv.org/abs/2203.02155",
@@ -302,11 +310,7 @@ pub static CLAIMS: &[Claim] = &[
         figure: None,
         claimed: None,
         sources: &[
-            Source::Cited {
-                citation: "Reuters on Baidu's order of 1,600 Ascend 910B for RMB 450 million (7 November 2023), via SCMP",
-                url: "https://www.scmp.com/tech/tech-war/article/3240641/us-china-tech-war-baidu-buys-ai-chips-huawei-us-restricts-nvidia-chip-exports-sources",
-                date: "2023-11",
-            },
+            BAIDU_ORDER,
             Source::Cited {
                 citation: "Reuters on Baidu's cluster of 30,000 Kunlun P800 (25 April 2025)",
                 url: "",
@@ -393,11 +397,7 @@ pub static CLAIMS: &[Claim] = &[
         sources: &[
             Source::Fact(|| Some(&constants::SERVER_FACTOR)),
             Source::Fact(|| Some(&AcceleratorId::from_id("h100-sxm")?.get().purchase)),
-            Source::Cited {
-                citation: "Reuters on Baidu's order of 1,600 Ascend 910B for RMB 450 million (7 November 2023), via SCMP",
-                url: "https://www.scmp.com/tech/tech-war/article/3240641/us-china-tech-war-baidu-buys-ai-chips-huawei-us-restricts-nvidia-chip-exports-sources",
-                date: "2023-11",
-            },
+            BAIDU_ORDER,
         ],
     },
     Claim {
