@@ -18,6 +18,7 @@
 
 pub mod band;
 pub mod catalog;
+pub mod claims;
 pub mod cost;
 pub mod estimate;
 pub mod explain;
