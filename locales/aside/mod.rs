@@ -4,11 +4,13 @@
 mod claims_en;
 mod claims_zh;
 mod en;
+mod explain;
 mod terms_en;
 mod terms_zh;
 mod zh;
 
 pub(crate) use en::ASIDE as EN;
+pub use explain::ExplainText;
 pub(crate) use zh::ASIDE as ZH;
 
 use crate::Lang;

@@ -62,7 +62,10 @@ fn end(html: &mut Html, claim: &Claim, look: &Look) {
         match source.address() {
             "" => html.element("span", source.citation()),
             address => {
-                html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", crate::state::escape(address)), source.citation());
+                html.element(
+                    &format!("a href=\"{}\" rel=\"noopener noreferrer\"", crate::state::escape(address)),
+                    source.citation(),
+                );
             }
         }
         html.raw(" ");

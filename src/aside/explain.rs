@@ -98,7 +98,7 @@ fn rule(rule: &Rule, say: &dyn Fn(Term) -> String, look: &Look) -> String {
 }
 
 fn product(product: &Product, place: usize, say: &dyn Fn(Term) -> String, look: &Look) -> String {
-    let plain = |number: f64| if number >= 1e6 { crate::results::power(number, 3) } else { look.plain(number, 6) };
+    let plain = |number: f64| if number >= 1e6 { crate::results::format::power(number, 3) } else { look.plain(number, 6) };
     let mut factors: Vec<String> = product.up.iter().map(|term| say(*term)).collect();
     if product.times.abs() != 1.0 || factors.is_empty() {
         factors.insert(0, plain(product.times.abs()));

@@ -1,7 +1,7 @@
 //! Numbers with their units.
 
 use super::Look;
-use crate::results::power;
+use crate::results::format::power;
 use traincost_model::Unit;
 
 /// A number in a unit, with so many significant digits.

@@ -1,9 +1,9 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
+use super::book::PriceBook;
 use super::choices::{
     ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, PROVIDER, REGION, SYNTHESIS, TEAM,
 };
-use super::book::PriceBook;
 use super::field::NumberField;
 use super::select::{Options, Select};
 use crate::mount::Piece;

@@ -5,7 +5,8 @@
 
 use crate::decimal;
 use traincost_model::catalog::AcceleratorId;
-use traincost_model::{Basis, Field, Measure};
+use traincost_model::scenario::Measure;
+use traincost_model::{Basis, Field};
 
 /// A price of the reader's.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,7 +102,9 @@ fn cells(line: &str) -> Vec<String> {
     let mut characters = line.trim_end_matches('\r').chars().peekable();
     while let Some(character) = characters.next() {
         match character {
-            '"' if quoted && characters.next_if_eq(&'"').is_some() => cells.last_mut().into_iter().for_each(|cell| cell.push('"')),
+            '"' if quoted && characters.next_if_eq(&'"').is_some() => {
+                cells.last_mut().into_iter().for_each(|cell| cell.push('"'))
+            }
             '"' => quoted = !quoted,
             ',' | '，' | '\t' if !quoted => cells.push(String::new()),
             _ => cells.last_mut().into_iter().for_each(|cell| cell.push(character)),
@@ -123,7 +126,10 @@ mod tests {
         assert_eq!(prices[0], Price::Of(Field::Electricity, 0.06));
         assert!(prices[1..].contains(&rent("h200-sxm", Basis::OnDemand, 3.0)));
         let named = |line, column| bad.contains(&BadLine { line, column });
-        assert!(named(5, Column::Item) && named(6, Column::Price) && named(7, Column::Basis) && named(8, Column::Accelerator), "{bad:?}");
+        assert!(
+            named(5, Column::Item) && named(6, Column::Price) && named(7, Column::Basis) && named(8, Column::Accelerator),
+            "{bad:?}"
+        );
     }
 
     #[test]
