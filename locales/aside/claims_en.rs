@@ -66,8 +66,8 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
         },
         ClaimId::EngineerPay => ClaimText {
             claim: "A top AI engineer earns over $300,000 a year.",
-            public: "In the US, with equity, that is so: medians of $316,000 and $324,000 are known for large firms and laboratories. Base salaries of \
-                     machine-learning engineers are lower, about $190,000, and pay in China and Europe is a fraction of that.",
+            public: "In the US, with equity, that is so: medians of $316,000 and $324,000 are known for large firms and laboratories. Base \
+                     salaries of machine-learning engineers are lower, about $190,000, and pay in China and Europe is a fraction of that.",
             ours: "An ordinary machine-learning engineer in the US, without equity, costs the employer {ours} a year; the claim says {claimed} and \
                    more for the best. In China the same post costs {other}.",
         },
@@ -85,8 +85,8 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
         },
         ClaimId::OwnCluster => ClaimText {
             claim: "Building a cluster of one's own takes tens of millions of RMB to begin with.",
-            public: "It depends on the size. With servers and network an H100 comes to $46,000 to $60,000, so eight cost about RMB 2.6 to 3.4 million, \
-                     and tens of millions buy some 60 to 200. Baidu's 1,600 Ascend 910B were about RMB 450 million.",
+            public: "It depends on the size. With servers and network an H100 comes to $46,000 to $60,000, so eight cost about RMB 2.6 to 3.4 \
+                     million, and tens of millions buy some 60 to 200. Baidu's 1,600 Ascend 910B were about RMB 450 million.",
             ours: "One server of eight H100 with its share of the network takes {ours}; the claim says {claimed}.",
         },
         ClaimId::Exponential => ClaimText {
@@ -94,14 +94,14 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
             public: "The word is wrong. Compute is about six operations for each active parameter and token: a product, so it follows a power of the \
                      model's size (Kaplan et al.). What grew exponentially is the cost of the largest runs with time, about 2.4-fold a year \
                      (Cottier et al.).",
-            ours: "GPT-4 as leaked takes {ours}, GPT-2 {other}: thousands of times more, from some 180 times the active parameters and some 60 times the \
-                   tokens.",
+            ours: "GPT-4 as leaked takes {ours}, GPT-2 {other}: thousands of times more, from some 180 times the active parameters and some 60 \
+                   times the tokens.",
         },
         ClaimId::DomesticChips => ClaimText {
             claim: "Chinese chips do more computing for each watt and cut the power bill.",
-            public: "It depends on the chip that is replaced. Dense 16-bit peak for each rated watt is 0.78 TFLOP/s for an A100, 0.94 for an Ascend 910B, \
-                     0.90 for an MLU590 (unverified), 1.41 for an H100 and 2.25 for a B200. Power is 2 to 6% of the cost of a frontier project, so \
-                     it decides little.",
+            public: "It depends on the chip that is replaced. Dense 16-bit peak for each rated watt is 0.78 TFLOP/s for an A100, 0.94 for an \
+                     Ascend 910B, 0.90 for an MLU590 (unverified), 1.41 for an H100 and 2.25 for a B200. Power is 2 to 6% of the cost of a \
+                     frontier project, so it decides little.",
             ours: "GPT-3's run would take {ours} on Ascend 910B and {other} on H100.",
         },
     }
