@@ -235,7 +235,7 @@ fn team(team: TeamId) -> &'static str {
     match team.get().id {
         "us" => "United States",
         "cn" => "China",
-        "eu" => "European Union",
+        "eu" => "Europe: EU, Switzerland, Norway",
         "uk" => "United Kingdom",
         "ca" => "Canada",
         "in" => "India",
@@ -421,7 +421,7 @@ fn figure(figure: Figure) -> &'static str {
         Figure::Maintenance => "Maintenance",
         Figure::Space => "Colocation",
         Figure::Operating => "Operators",
-        Figure::HardwareInside => "Depreciation, capital, upkeep",
+        Figure::HardwareInside => "Wear of the hardware",
         Figure::Total => "Total",
         Figure::FinalRun => "The final run alone",
         Figure::Experiments => "Experiments and failed runs",

@@ -229,7 +229,7 @@ fn team(team: TeamId) -> &'static str {
     match team.get().id {
         "us" => "美国",
         "cn" => "中国",
-        "eu" => "欧盟",
+        "eu" => "欧洲（欧盟、瑞士、挪威）",
         "uk" => "英国",
         "ca" => "加拿大",
         "in" => "印度",
@@ -407,7 +407,7 @@ fn figure(figure: Figure) -> &'static str {
         Figure::Maintenance => "维护",
         Figure::Space => "机柜托管",
         Figure::Operating => "运维人员",
-        Figure::HardwareInside => "折旧、资金、维护与托管",
+        Figure::HardwareInside => "硬件损耗",
         Figure::Total => "合计",
         Figure::FinalRun => "仅最终训练",
         Figure::Experiments => "实验与失败训练",

@@ -101,7 +101,20 @@ function changed() {
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });
 dark.addEventListener("change", changed);
+/** A file dropped on the price book is read into it and applied. */
+async function dropped(event) {
+  const book = event.target.closest?.(".book");
+  if (!book) return;
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (event.type !== "drop" || !file) return;
+  book.querySelector("textarea").value = await file.text();
+  book.querySelector(".apply").click();
+}
+
 document.addEventListener("click", clicked);
+document.addEventListener("dragover", dropped);
+document.addEventListener("drop", dropped);
 // Folds do not tell their parents: they are heard on the way down.
 document.addEventListener("toggle", unfolded, true);
 for (const target of document.querySelectorAll("details[data-ask]")) unfolded({ target });

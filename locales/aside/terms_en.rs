@@ -333,7 +333,7 @@ fn figure(figure: Figure) -> (&'static str, &'static str) {
         }
         Figure::HardwareInside => (
             "hardware inside the rent",
-            "What owning the same hours would cost; the rest of the rent is power, staff, profit and scarcity, and is not split.",
+            "Depreciation of the same hours if they were owned; the rest of the rent is power, capital, upkeep, staff and profit, and is not split.",
         ),
         Figure::DatasetSize => ("size of the clean data", "One copy, uncompressed."),
         Figure::CheckpointSize => ("size of the checkpoints", "All of full size; those of experiments are left out."),

@@ -239,7 +239,7 @@ fn figure(figure: Figure) -> (&'static str, &'static str) {
         Figure::Space => ("机柜托管费", "按额定千瓦租用；开通费不计。"),
         Figure::Operating => ("运维人员", "按基础设施工程师计薪，只计项目的月数。"),
         Figure::HardwareInside => {
-            ("租金中的硬件部分", "即自己拥有同样卡时的成本；租金的其余部分是电、人力、利润和紧缺溢价，不再细分。")
+            ("租金中的硬件部分", "即自有硬件完成同样卡时的折旧；租金的其余部分是电、资金、维护、人力和利润，不再细分。")
         }
         Figure::DatasetSize => ("干净数据的大小", "一份，未压缩。"),
         Figure::CheckpointSize => ("检查点的大小", "都按完整大小；实验的检查点不计。"),

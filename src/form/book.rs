@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::{Field, Scenario};
 
-/// A folded place to paste or drop a price book.
+/// A folded place for a price book. `public/aside.js` puts the text of a file that is dropped there into it, and applies it.
 #[component]
 pub(super) fn PriceBook() -> impl IntoView {
     let page = Page::here();
@@ -56,19 +56,6 @@ pub(super) fn PriceBook() -> impl IntoView {
             }
         }
     });
-    let dropped = move |event: web_sys::DragEvent| {
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        let Some(file) = file else { return };
-        event.prevent_default();
-        leptos::task::spawn_local(async move {
-            if let Ok(text) = wasm_bindgen_futures::JsFuture::from(file.text()).await
-                && let (Some(text), Some(area)) = (text.as_string(), area.get_untracked())
-            {
-                area.set_value(&text);
-                apply(&text);
-            }
-        });
-    };
     let says = move || {
         let text = page.text();
         let (count, bad) = outcome.get();
@@ -87,11 +74,9 @@ pub(super) fn PriceBook() -> impl IntoView {
                     spellcheck="false"
                     data-testid="book"
                     aria-label=page.say(|text| text.book_text)
-                    on:dragover=on(|event: web_sys::DragEvent| event.prevent_default())
-                    on:drop=on(dropped)
                 ></textarea>
                 <p>
-                    <button type="button" on:click=on(move |_| apply(&area.get_untracked().map(|area| area.value()).unwrap_or_default()))>
+                    <button type="button" class="apply" on:click=on(move |_| apply(&area.get_untracked().map(|area| area.value()).unwrap_or_default()))>
                         {page.say(|text| text.book_apply)}
                     </button>
                     " "

@@ -58,7 +58,7 @@ pub fn read(text: &str) -> (Vec<Price>, Vec<BadLine>) {
     let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let (mut prices, mut bad) = (Vec::new(), Vec::new());
     let Some((_, head)) = lines.next() else { return (prices, bad) };
-    let head: Vec<String> = cells(head).iter().map(|name| name.to_lowercase()).collect();
+    let head: Vec<String> = cells(head).iter().map(|name| name.to_ascii_lowercase()).collect();
     let place = |column: Column| head.iter().position(|name| name == column.name());
     if place(Column::Price).is_none() {
         bad.push(BadLine { line: 1, column: Column::Price });

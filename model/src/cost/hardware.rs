@@ -44,5 +44,6 @@ pub(crate) const FORMULAS: &[Formula] = formulas! {
     Maintenance = { TotalHours * MaintenanceHourly };
     Space = { TotalHours * SpaceHourly };
     Operating = { Operators * InfrastructurePay * Load * PayFactor * Months / 12.0 };
-    HardwareInside = { TotalHours * HardwareHourly };
+    /// Rent has the wear of the hardware in it at least; what else an owner pays, somebody who lets thousands may have cheaper.
+    HardwareInside = { TotalHours * WearHourly };
 };

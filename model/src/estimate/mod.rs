@@ -17,9 +17,10 @@ pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
-use crate::formula::{self, Driver, Figure, Program, Term, Values};
+use crate::formula::{self, Driver, Figure, Program, Term};
 use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
+use traincost_engine::{FIGURES, ROOM, Swings, Values};
 
 /// Everything the model says of a scenario.
 #[derive(Clone, Copy, Debug)]
@@ -49,12 +50,8 @@ impl Estimate {
         let mut causes: Vec<Cause> = Vec::new();
         for &driver in Driver::ALL {
             let Some(band) = self.drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
-            let mut at: Values<2> = point.at.map(|[mid]| [mid; 2]);
-            at[driver as usize] = [band.low, band.high];
-            for moved in point.program.moved_by(driver.term()) {
-                at[Driver::COUNT + usize::from(moved.figure)] = point.program.evaluate(usize::from(moved.figure), &at);
-            }
-            let [low, high] = at[figure.term().index()];
+            let values = [band.low, band.high];
+            let [low, high] = point.program.engine.between(&point.at, driver as u8, values, figure as usize);
             if (low - high).abs() > 1e-9 * point.mid(figure as usize) {
                 causes.push(Cause { driver, low, high });
             }
@@ -89,18 +86,18 @@ pub struct Cause {
 struct Point {
     program: &'static Program,
     /// Every term at its mid. Unknown ones stand at 1; what depends on them is never shown.
-    at: Values<1>,
-    known: [bool; Term::ROOM],
+    at: Values,
+    known: [bool; ROOM],
 }
 
 impl Point {
     fn of(scenario: &Scenario, drivers: &Drivers) -> Self {
         let program = Program::of(scenario);
-        let mut at = [[1.0]; Term::ROOM];
-        let mut known = [true; Term::ROOM];
+        let mut at = [1.0; ROOM];
+        let mut known = [true; ROOM];
         for &driver in Driver::ALL {
             match drivers.get(driver).band {
-                Some(band) => at[driver as usize] = [band.mid],
+                Some(band) => at[driver as usize] = band.mid,
                 None => known[driver as usize] = false,
             }
         }
@@ -108,9 +105,7 @@ impl Point {
         if scenario.contradiction() == Some(Contradiction::Memory) {
             known[Driver::WeightPasses as usize] = false;
         }
-        for figure in 0..Figure::COUNT {
-            at[Driver::COUNT + figure] = program.evaluate(figure, &at);
-        }
+        program.engine.compute(&mut at);
         if known.contains(&false) {
             for (figure, rule) in program.rules.iter().enumerate() {
                 known[Driver::COUNT + figure] = rule.is_known(|term| known[term.index()], &at);
@@ -121,7 +116,7 @@ impl Point {
 
     /// The mid of a figure, whether it is known or not.
     fn mid(&self, figure: usize) -> f64 {
-        self.at[Driver::COUNT + figure][0]
+        self.at[Driver::COUNT + figure]
     }
 }
 
@@ -144,34 +139,33 @@ pub fn estimate(scenario: &Scenario) -> Estimate {
 
 /// The same with the MFU that a search has found, see [`planned`]; it counts where the scenario wants a computed MFU and has none entered.
 pub fn estimate_with(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
-    estimate_figures(scenario, found, Figure::is_shown)
+    estimate_figures(scenario, found, false)
 }
 
 /// The same with the ranges of the steps on the way too, for explanations.
 pub fn estimate_wholly(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
-    estimate_figures(scenario, found, |_| true)
+    estimate_figures(scenario, found, true)
 }
 
-/// Estimates a scenario with the ranges of the figures wanted; a figure that is not has its mid alone.
-#[inline]
-fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wanted: impl Fn(Figure) -> bool) -> Estimate {
+/// Estimates a scenario, with the ranges of all figures or of those shown: a step on the way has its mid alone.
+fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool) -> Estimate {
     let drivers = Drivers::of(scenario, found);
     let point = Point::of(scenario, &drivers);
-    let wanted: [bool; Figure::COUNT] = core::array::from_fn(|figure| wanted(Figure::ALL[figure]));
-    let mut swings = Swings { down: [0.0; Figure::COUNT], up: [0.0; Figure::COUNT], at: point.at.map(|[mid]| [mid; 2]) };
+    let mut wanted = [false; FIGURES];
+    Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = wholly || figure.is_shown());
+    let mut swings = Swings::new(&point.program.engine, &point.at);
     for &driver in Driver::ALL {
         let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
-        let last = if THROUGH_HOURS.contains(&driver) { Figure::FinalHours as usize } else { Figure::COUNT };
-        swings.add(&point, &wanted, driver.term(), band, last);
+        let last = if THROUGH_HOURS.contains(&driver) { Figure::FinalHours as usize } else { FIGURES };
+        swings.add(driver as u8, [band.low, band.high], last, &wanted);
     }
     let hours = Figure::FinalHours as usize;
     let band = range(point.mid(hours), swings.down[hours], swings.up[hours]);
-    swings.add(&point, &wanted, Figure::FinalHours.term(), band, Figure::COUNT);
-    let Swings { down, up, .. } = swings;
+    swings.add(Figure::FinalHours.term().index() as u8, [band.low, band.high], FIGURES, &wanted);
     let mut bands = core::array::from_fn(|figure| {
-        point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), down[figure], up[figure]))
+        point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), swings.down[figure], swings.up[figure]))
     });
-    for (whole, parts) in &point.program.sums {
+    for (whole, parts) in point.program.engine.sums() {
         bound_by_parts(&mut bands, *whole, parts);
     }
     Estimate { scenario: *scenario, drivers, bands }
@@ -180,82 +174,6 @@ fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wanted: impl 
 /// Drivers that act through the final run's hours alone: their product counts as one driver.
 const THROUGH_HOURS: [Driver; 6] =
     [Driver::Peak, Driver::Mfu, Driver::SparseFactor, Driver::Fp8Speedup, Driver::Goodput, Driver::Interruptions];
-
-/// What moving one driver at a time does to the figures.
-struct Swings {
-    /// Squared logarithms of their falls.
-    down: [f64; Figure::COUNT],
-    /// Squared logarithms of their rises.
-    up: [f64; Figure::COUNT],
-    /// P10 and P90 of what is moved side by side, the rest at the mids.
-    at: Values<2>,
-}
-
-impl Swings {
-    /// Moves a term to its P10 and P90, and adds what that does to the figures up to the last.
-    fn add(&mut self, point: &Point, wanted: &[bool; Figure::COUNT], term: Term, band: Band<f64>, last: usize) {
-        self.at[term.index()] = [band.low, band.high];
-        let mut changed = 0_u128;
-        let mut logs = [Log::NONE; 2];
-        let moved = point.program.moved_by(term);
-        for moved in moved {
-            let figure = usize::from(moved.figure);
-            // What is multiplied by nothing does not move, nor what follows from it.
-            if figure <= last && (moved.directly || point.program.uses_any(figure, changed)) {
-                let value = point.program.evaluate(figure, &self.at);
-                self.at[Driver::COUNT + figure] = value;
-                let mid = point.mid(figure);
-                // Shares move between the parts of a sum and leave it where it was, up to roundings.
-                if value.iter().any(|value| (value - mid).abs() > 1e-12 * mid) {
-                    changed |= 1 << figure;
-                    if wanted[figure] {
-                        swing(mid, value, &mut self.down[figure], &mut self.up[figure], &mut logs);
-                    }
-                }
-            }
-        }
-        // Back to the mids, for the next.
-        self.at[term.index()] = [band.mid; 2];
-        for moved in moved {
-            let figure = usize::from(moved.figure);
-            self.at[Driver::COUNT + figure] = [point.mid(figure); 2];
-        }
-    }
-}
-
-/// Adds a fall and a rise of a figure to their squared logarithms.
-#[inline(always)]
-fn swing(mid: f64, moved: [f64; 2], down: &mut f64, up: &mut f64, lasts: &mut [Log; 2]) {
-    for (moved, last) in moved.into_iter().zip(lasts) {
-        if 0.0 < moved && moved < mid {
-            *down += last.squared(moved, mid);
-        } else if moved > mid && mid > 0.0 {
-            *up += last.squared(moved, mid);
-        }
-    }
-}
-
-/// The last ratio and its squared logarithm. One driver moves many figures by the same ratio, up to roundings.
-#[derive(Clone, Copy)]
-struct Log {
-    ratio: f64,
-    squared: f64,
-}
-
-impl Log {
-    const NONE: Self = Self { ratio: 1.0, squared: 0.0 };
-
-    /// The squared logarithm of `moved / mid`.
-    #[inline(always)]
-    fn squared(&mut self, moved: f64, mid: f64) -> f64 {
-        if (moved - self.ratio * mid).abs() > 1e-13 * moved {
-            self.ratio = moved / mid;
-            let log = libm::log(self.ratio);
-            self.squared = log * log;
-        }
-        self.squared
-    }
-}
 
 /// A sum of figures can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
 fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: usize, parts: &[usize]) {

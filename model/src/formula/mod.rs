@@ -13,12 +13,13 @@ mod program;
 mod term;
 mod unit;
 
-pub(crate) use program::{Program, Values};
+pub(crate) use program::Program;
 pub use term::{Driver, Figure, Named, Term};
 pub use unit::{Dimension, Unit};
 
 use crate::catalog::PresetId;
 use crate::scenario::{Basis, Depreciation, Field, Scenario, Synthesis};
+use traincost_engine::{ROOM, Values};
 
 /// `times / over x up / down`, each a product.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +113,9 @@ macro_rules! formulas {
     };
 }
 
+/// What a subtracted product begins with.
+pub(crate) const MINUS: f64 = -1.0;
+
 /// One rule, see [`formulas!`].
 macro_rules! rule {
     ({ nothing }) => { $crate::formula::Rule::Sum(&[]) };
@@ -128,7 +132,7 @@ macro_rules! rule {
         $crate::formula::rule!(@sum [$($done)* $crate::formula::rule!(@product $t $o $up $down),] [1.0] [1.0] [] [] $($rest)+)
     };
     (@sum [$($done:tt)*] $t:tt $o:tt $up:tt $down:tt - $($rest:tt)+) => {
-        $crate::formula::rule!(@sum [$($done)* $crate::formula::rule!(@product $t $o $up $down),] [-1.0] [1.0] [] [] $($rest)+)
+        $crate::formula::rule!(@sum [$($done)* $crate::formula::rule!(@product $t $o $up $down),] [$crate::formula::MINUS] [1.0] [] [] $($rest)+)
     };
     (@sum $done:tt $t:tt $o:tt $up:tt [$($down:tt)*] / $term:ident $($rest:tt)*) => {
         $crate::formula::rule!(@sum $done $t $o $up [$($down)* $term,] $($rest)*)
@@ -166,10 +170,10 @@ impl Rule {
     }
 
     /// Whether it can be computed from what is known: a product with a known nothing in it is nothing, whatever else is unknown.
-    pub(crate) fn is_known(&self, known: impl Fn(Term) -> bool, at: &Values<1>) -> bool {
+    pub(crate) fn is_known(&self, known: impl Fn(Term) -> bool, at: &Values) -> bool {
         match self {
             Self::Sum(products) => products.iter().all(|product| {
-                let is_nothing = product.up.iter().any(|term| known(*term) && at[term.index()] == [0.0]);
+                let is_nothing = product.up.iter().any(|term| known(*term) && at[term.index()] == 0.0);
                 is_nothing || product.up.iter().chain(product.down).all(|term| known(*term))
             }),
             Self::Power(..) | Self::MinusLog(_) => self.terms().all(known),
@@ -196,13 +200,11 @@ pub fn all() -> impl Iterator<Item = &'static Formula> {
 
 /// The value of one figure by its formula, the others given; what is not given counts 0. Conditions hold as in the default scenario.
 pub fn value_of(figure: Figure, given: &[(Term, f64)]) -> f64 {
-    let mut at = [[0.0]; Term::ROOM];
-    at[Term::ROOM - 1] = [1.0];
+    let mut at = [0.0; ROOM];
     for (term, value) in given {
-        at[term.index()] = [*value];
+        at[term.index()] = *value;
     }
-    let [value] = Program::of(&Scenario::from_preset(PresetId::DEFAULT)).evaluate(figure as usize, &at);
-    value
+    Program::of(&Scenario::from_preset(PresetId::DEFAULT)).engine.value_of(figure as usize, &at)
 }
 
 #[cfg(test)]
@@ -220,7 +222,6 @@ mod tests {
                 }
             }
         }
-        assert!(Driver::COUNT + Figure::COUNT <= Term::ROOM && Driver::COUNT <= 128 && Figure::COUNT <= 128);
     }
 
     #[test]

@@ -62,9 +62,6 @@ pub enum Named {
 }
 
 impl Term {
-    /// Room for all terms: as many as an index may say, so that none needs a check.
-    pub(crate) const ROOM: usize = 256;
-
     /// Its place among all terms: drivers first, then figures in the order of their formulas.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
@@ -448,7 +445,7 @@ terms! {
     Space = "space" "$_p" Dollars,
     /// The people who run the machines.
     Operating = "operating" "$_o" Dollars,
-    /// Hardware as rent has it inside: depreciation, capital, maintenance and place.
+    /// Wear of the hardware as rent has it inside.
     HardwareInside = "hardware-inside" "$_i" Dollars,
     /// Clean data kept.
     DatasetSize = "dataset-size" "B_d" Terabytes,
