@@ -293,9 +293,11 @@ fn field(field: Field) -> FieldText {
         Field::Goodput => {
             ("Goodput", "", "Share of the time that speed holds: restarts, ramps, evaluation and idling take the rest.")
         }
-        Field::Experiments => {
-            ("Experiments and failed runs", "× final run", "Compute of the whole project over that of the final run.")
-        }
+        Field::Experiments => (
+            "Compute of the whole project",
+            "× final run",
+            "With experiments, failed runs and evaluation; 1 is the final run alone.",
+        ),
         Field::Failed => ("Failed runs", "", "Share of that development."),
         Field::Evaluation => ("Evaluation", "", "Share of that development."),
         Field::Price => ("Rent of an accelerator", "an hour", ""),

@@ -109,7 +109,12 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
         Status::Published | Status::Example => "",
     };
     let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band()).map(|band| band.mid);
-    let hours = mid(preset.published.gpu_hours).map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
+    // Hours say nothing of other chips, nor of other work.
+    let own = Scenario::from_preset(scenario.preset);
+    let is_own = scenario.accelerator == own.accelerator && scenario.kind == own.kind;
+    let hours = mid(preset.published.gpu_hours)
+        .filter(|_| is_own)
+        .map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
     let cost = mid(preset.published.cost_usd).map(|dollars| {
         let cost = numbers.currency(money.from_dollars(dollars), money.currency, 2);
         // Nobody published it in this currency.

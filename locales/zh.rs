@@ -102,7 +102,7 @@ pub(crate) static TEXT: Text = Text {
     catalog_unknown: "没有公开数字：请自行填写",
     same_as_total: "留空表示稠密模型：全部参数参与计算",
 
-    book: "价格簿",
+    book: "价目表",
     book_how: "以 CSV 填写您自己的价格，可粘贴或拖入：item,price 或 accelerator,basis,price。项目名与链接和文件中的相同：electricity、colocation、expert-price 等",
     book_text: "CSV 价格",
     book_apply: "应用",
@@ -281,7 +281,7 @@ fn field(field: Field) -> FieldText {
         Field::Mfu => ("稳态 MFU", "", "训练进行时模型 FLOPs 与峰值之比；您填写的值原样使用，已含 FP8 与稀疏的影响。"),
         Field::Batch => ("每步词元", "", "两次权重更新之间的词元数；留空则取该模型的常用值。"),
         Field::Goodput => ("有效时间比", "", "保持该速度的时间占比；其余为重启、升批、评测和空闲。"),
-        Field::Experiments => ("实验与失败训练", "× 最终训练", "整个项目的算力与最终训练之比。"),
+        Field::Experiments => ("整个项目的算力", "× 最终训练", "含实验、失败的训练与评测；1 表示只有最终训练。"),
         Field::Failed => ("失败训练占比", "", "占上述开发算力的比例。"),
         Field::Evaluation => ("评测占比", "", "占上述开发算力的比例。"),
         Field::Price => ("单卡租价", "每小时", ""),

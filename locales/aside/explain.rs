@@ -62,7 +62,7 @@ impl Lang {
 static EN: ExplainText = ExplainText {
     in_words: "In words",
     in_symbols: "In symbols",
-    in_numbers: "Today",
+    in_numbers: "With your numbers",
     nothing: "nothing on this basis",
     column_input: "Made of",
     column_value: "Value",
@@ -110,9 +110,9 @@ static EN: ExplainText = ExplainText {
 };
 
 static ZH: ExplainText = ExplainText {
-    in_words: "用文字",
-    in_symbols: "用符号",
-    in_numbers: "代入今天的数值",
+    in_words: "文字公式",
+    in_symbols: "符号公式",
+    in_numbers: "代入当前数值",
     nothing: "此计费方式下为零",
     column_input: "构成",
     column_value: "数值",
@@ -128,7 +128,7 @@ static ZH: ExplainText = ExplainText {
     unknown: "未知",
     unverified: "未经核实",
     aged: "{years} 年前的数据",
-    range: "五次中有四次应落在 {range} 之内。影响范围最大的因素：",
+    range: "五次中有四次应落在 {range} 之内。对区间影响最大的因素：",
     range_exact: "没有范围：其中没有不确定的量。",
     cause: "{name}：{low} 至 {high}",
     range_rule: "每个因素分别取自己的 P10 与 P90，其余取中值；再把各自的对数变化按平方和合成。",

@@ -17,10 +17,10 @@ pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
+use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
 use crate::formula::{self, Driver, Figure, Program, Term};
 use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
-use traincost_engine::{FIGURES, ROOM, Swings, Values};
 
 /// Everything the model says of a scenario.
 #[derive(Clone, Copy, Debug)]

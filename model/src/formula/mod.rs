@@ -9,6 +9,7 @@
 //! assert_eq!(rent, 5.576e6);
 //! ```
 
+pub(crate) mod engine;
 mod program;
 mod term;
 mod unit;
@@ -19,7 +20,7 @@ pub use unit::{Dimension, Unit};
 
 use crate::catalog::PresetId;
 use crate::scenario::{Basis, Depreciation, Field, Scenario, Synthesis};
-use traincost_engine::{ROOM, Values};
+use engine::{ROOM, Values};
 
 /// `times / over x up / down`, each a product.
 #[derive(Clone, Copy, Debug, PartialEq)]

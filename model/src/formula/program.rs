@@ -1,9 +1,9 @@
 //! The formulas of a scenario, laid out to be computed many times.
 
+use super::engine;
 use super::{Condition, Driver, Rule, Term, all};
 use crate::scenario::Scenario;
 use std::sync::OnceLock;
-use traincost_engine as engine;
 
 /// The rules that hold in a scenario. There are few such sets, and each is laid out once.
 #[derive(Debug)]

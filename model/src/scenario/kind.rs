@@ -42,12 +42,12 @@ choice! {
 }
 
 impl Kind {
-    /// The least bytes a parameter that all accelerators together hold in training: weights, gradients and Adam's states in pure BF16, half of
-    /// the usual mixed precision (LLaMA-Factory, hardware requirements, 2025), or with adapters the frozen 4-bit weights alone (Dettmers et al.
-    /// 2023, <https://arxiv.org/abs/2305.14314>).
+    /// The bytes a parameter that all accelerators together hold in training: weights, gradients and Adam's states in mixed precision (Rajbhandari et
+    /// al. 2020, <https://arxiv.org/abs/1910.02054>), or with adapters the frozen 4-bit weights alone (Dettmers et al. 2023,
+    /// <https://arxiv.org/abs/2305.14314>). Activations come on top; optimisers of 8 bits and offloading, which take less, are not modelled.
     pub const fn state_bytes(self) -> f64 {
         match self {
-            Self::Pretrain | Self::Continue | Self::FineTune => 8.0,
+            Self::Pretrain | Self::Continue | Self::FineTune => 16.0,
             Self::Lora => 0.5,
         }
     }

@@ -1,25 +1,14 @@
-//! Computes figures from rules, many times and fast. A crate of its own, so that it alone is compiled for speed where the page is compiled for size.
+//! Computes figures from rules, many times and fast: it knows their numbers and not their names.
 //!
 //! Terms are numbers below [`ROOM`]: drivers first, then figures, each computed from what stands before it.
-//!
-//! ```
-//! use traincost_engine::{Product, Program, ROOM, Rule};
-//! // Term 2 is the product of drivers 0 and 1; term 3 is 1 minus that.
-//! let product = |times, up: &[u8]| Product { times, up: up.to_vec(), down: vec![] };
-//! let program = Program::new(2, &[Rule::Sum(vec![product(1.0, &[0, 1])]), Rule::Sum(vec![product(1.0, &[]), product(-1.0, &[2])])]);
-//! let mut at = [1.0; ROOM];
-//! (at[0], at[1]) = (0.5, 0.5);
-//! program.compute(&mut at);
-//! assert_eq!((at[2], at[3]), (0.25, 0.75));
-//! ```
 
 /// Room for terms: as many as a byte can say, so that no index needs a check. The last stands at 1 for ever.
-pub const ROOM: usize = 256;
+pub(crate) const ROOM: usize = 256;
 /// Room for figures: a bit each of a `u128`.
-pub const FIGURES: usize = 128;
+pub(crate) const FIGURES: usize = 128;
 
 /// Values of all terms.
-pub type Values = [f64; ROOM];
+pub(crate) type Values = [f64; ROOM];
 
 /// Values of all terms in several settings side by side.
 type Lanes<const N: usize> = [[f64; N]; ROOM];
@@ -27,24 +16,24 @@ type Lanes<const N: usize> = [[f64; N]; ROOM];
 /// The place that is always 1: what fills a product up to its width.
 const ONE: u8 = (ROOM - 1) as u8;
 /// The most terms a product may have above.
-pub const WIDTH_UP: usize = 5;
+pub(crate) const WIDTH_UP: usize = 5;
 /// The most terms a product may have below.
-pub const WIDTH_DOWN: usize = 3;
+pub(crate) const WIDTH_DOWN: usize = 3;
 
 /// A number in front times terms over terms.
 #[derive(Clone, Debug)]
-pub struct Product {
+pub(crate) struct Product {
     /// The number in front.
-    pub times: f64,
+    pub(crate) times: f64,
     /// The terms above, at most [`WIDTH_UP`].
-    pub up: Vec<u8>,
+    pub(crate) up: Vec<u8>,
     /// The terms below, at most [`WIDTH_DOWN`].
-    pub down: Vec<u8>,
+    pub(crate) down: Vec<u8>,
 }
 
 /// How a figure follows from terms before it.
 #[derive(Clone, Debug)]
-pub enum Rule {
+pub(crate) enum Rule {
     /// A sum of products.
     Sum(Vec<Product>),
     /// One term to the power of another.
@@ -120,7 +109,7 @@ struct Moved {
 
 /// Rules laid out to be computed.
 #[derive(Debug)]
-pub struct Program {
+pub(crate) struct Program {
     drivers: usize,
     steps: Vec<Step>,
     parts: Vec<Part>,
@@ -134,7 +123,7 @@ pub struct Program {
 
 impl Program {
     /// Lays out the rules of the figures after so many drivers: at most [`FIGURES`] of them, and fewer terms than [`ROOM`] in all.
-    pub fn new(drivers: usize, rules: &[Rule]) -> Self {
+    pub(crate) fn new(drivers: usize, rules: &[Rule]) -> Self {
         let figure_of = |term: u8| usize::from(term).checked_sub(drivers);
         let (mut steps, mut parts) = (Vec::new(), Vec::new());
         for rule in rules {
@@ -194,7 +183,7 @@ impl Program {
     }
 
     /// Computes every figure at the values of the drivers.
-    pub fn compute(&self, at: &mut Values) {
+    pub(crate) fn compute(&self, at: &mut Values) {
         at[ROOM - 1] = 1.0;
         let mut lanes = at.map(|value| [value]);
         for figure in 0..self.steps.len() {
@@ -204,7 +193,7 @@ impl Program {
     }
 
     /// One figure at given values of the terms that it uses.
-    pub fn value_of(&self, figure: usize, at: &Values) -> f64 {
+    pub(crate) fn value_of(&self, figure: usize, at: &Values) -> f64 {
         let mut lanes = at.map(|value| [value]);
         lanes[ROOM - 1] = [1.0];
         let [value] = self.value(figure, &lanes);
@@ -212,7 +201,7 @@ impl Program {
     }
 
     /// A figure at two values of one term, the others at theirs.
-    pub fn between(&self, at: &Values, term: u8, values: [f64; 2], figure: usize) -> [f64; 2] {
+    pub(crate) fn between(&self, at: &Values, term: u8, values: [f64; 2], figure: usize) -> [f64; 2] {
         let mut lanes = at.map(|value| [value; 2]);
         lanes[usize::from(term)] = values;
         for moved in &self.moved[usize::from(term)] {
@@ -222,18 +211,18 @@ impl Program {
     }
 
     /// The figures that are sums of others, with these.
-    pub fn sums(&self) -> &[(usize, Vec<usize>)] {
+    pub(crate) fn sums(&self) -> &[(usize, Vec<usize>)] {
         &self.sums
     }
 }
 
 /// What moving one term at a time to its P10 and P90 does to the figures: squared logarithms of falls and rises.
 #[derive(Debug)]
-pub struct Swings<'a> {
+pub(crate) struct Swings<'a> {
     /// Of the falls.
-    pub down: [f64; FIGURES],
+    pub(crate) down: [f64; FIGURES],
     /// Of the rises.
-    pub up: [f64; FIGURES],
+    pub(crate) up: [f64; FIGURES],
     program: &'a Program,
     mids: &'a Values,
     /// P10 and P90 of what is moved side by side, the rest at the mids.
@@ -242,12 +231,12 @@ pub struct Swings<'a> {
 
 impl<'a> Swings<'a> {
     /// Nothing moved yet, at computed mids.
-    pub fn new(program: &'a Program, mids: &'a Values) -> Self {
+    pub(crate) fn new(program: &'a Program, mids: &'a Values) -> Self {
         Self { down: [0.0; FIGURES], up: [0.0; FIGURES], program, mids, at: mids.map(|mid| [mid; 2]) }
     }
 
     /// Moves a term to its P10 and P90, and adds what that does to the wanted ones of the figures up to the last.
-    pub fn add(&mut self, term: u8, values: [f64; 2], last: usize, wanted: &[bool; FIGURES]) {
+    pub(crate) fn add(&mut self, term: u8, values: [f64; 2], last: usize, wanted: &[bool; FIGURES]) {
         let (program, drivers) = (self.program, self.program.drivers);
         self.at[usize::from(term)] = values;
         let mut changed = 0_u128;
@@ -307,5 +296,36 @@ impl Log {
             self.squared = log * log;
         }
         self.squared
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Term 2 is the product of drivers 0 and 1; term 3 is 1 minus that.
+    fn program() -> Program {
+        let product = |times, up: &[u8]| Product { times, up: up.to_vec(), down: vec![] };
+        Program::new(2, &[Rule::Sum(vec![product(1.0, &[0, 1])]), Rule::Sum(vec![product(1.0, &[]), product(-1.0, &[2])])])
+    }
+
+    #[test]
+    fn figures_follow_from_drivers() {
+        let mut at = [1.0; ROOM];
+        (at[0], at[1]) = (0.5, 0.5);
+        program().compute(&mut at);
+        assert_eq!((at[2], at[3]), (0.25, 0.75));
+        assert_eq!(program().between(&at, 0, [0.0, 1.0], 1), [1.0, 0.5]);
+    }
+
+    #[test]
+    fn a_product_moves_as_its_factor_does() {
+        let (program, mut at) = (program(), [1.0; ROOM]);
+        (at[0], at[1]) = (0.25, 0.5);
+        program.compute(&mut at);
+        let mut swings = Swings::new(&program, &at);
+        swings.add(0, [0.125, 0.5], FIGURES, &[true; FIGURES]);
+        let squared = libm::log(2.0) * libm::log(2.0);
+        assert_eq!((swings.down[0], swings.up[0]), (squared, squared));
     }
 }
