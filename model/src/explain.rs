@@ -5,7 +5,7 @@
 //! let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);
 //! let rent = Explanation::of(&estimate, Figure::RentFinal);
 //! assert_eq!(rent.operands.len(), 2); // hours and price
-//! println!("{} = {}", rent.figure.id(), rent.expression());
+//! println!("{} = {}", rent.figure.id(), rent.expression().unwrap());
 //! ```
 
 use crate::band::Band;
