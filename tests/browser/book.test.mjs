@@ -5,8 +5,18 @@ import { test } from './harness.mjs';
 const HAN = /\p{Script=Han}/u;
 const GOOD = 'item,accelerator,basis,price\nelectricity,,,0.06\n,h800-sxm,on-demand,3.5\n,h200-sxm,,4.25\n,h800-sxm,spot,1.25\n';
 const WORDS = {
-  en: { apply: 'Apply', undo: 'Undo', taken: (count) => `${count} prices taken.`, bad: (line, column) => `Line ${line}, column ${column}: cannot be used.` },
-  'zh-CN': { apply: '应用', undo: '撤销', taken: (count) => `已采用 ${count} 个价格。`, bad: (line, column) => `第 ${line} 行 ${column} 列无法使用。` },
+  en: {
+    apply: 'Apply',
+    undo: 'Undo',
+    taken: (count) => `${count} prices taken.`,
+    bad: (line, column) => `Line ${line}, column ${column}: cannot be used.`,
+  },
+  'zh-CN': {
+    apply: '应用',
+    undo: '撤销',
+    taken: (count) => `已采用 ${count} 个价格。`,
+    bad: (line, column) => `第 ${line} 行 ${column} 列无法使用。`,
+  },
 };
 
 /** The price book, unfolded: its text, buttons and answer. */
@@ -62,7 +72,8 @@ for (const lang of ['en', 'zh-CN']) {
     const calculator = await stage.open(`?lang=${lang}`);
     const book = await bookOf(calculator, lang);
     const { taken, bad } = WORDS[lang];
-    await book.apply('item,accelerator,basis,price\nelectricity,,,0.06\nbeer,,,5\n\nelectricity,,,-1\n,h100-sxm,own,2\n,abacus,,1\n,h100-sxm,,\ntokens,,,5\n');
+    const lines = ['electricity,,,0.06', 'beer,,,5', '', 'electricity,,,-1', ',h100-sxm,own,2', ',abacus,,1', ',h100-sxm,,', 'tokens,,,5'];
+    await book.apply(['item,accelerator,basis,price', ...lines, ''].join('\n'));
     const expected = [taken(1), bad(3, 'item'), bad(5, 'price'), bad(6, 'basis'), bad(7, 'accelerator'), bad(8, 'price'), bad(9, 'item')];
     assert.deepEqual((await book.says()).replaceAll(/(?<=[.。])\s*(?=\S)(?!\d)/g, '\n').split('\n'), expected);
     assert.match(await calculator.field('electricity').inputValue(), /0\.06/);
@@ -106,7 +117,9 @@ test('book: markup in a book is text', async (stage) => {
 });
 
 test('book: undo restores exactly', async (stage) => {
-  const calculator = await stage.open('?t=2T&price=2.2&r=FR&b=reserved');
+  const calculator = await stage.open('?price=2.2&r=FR&b=reserved');
+  // The address is the page's own from the first change on.
+  await calculator.type('tokens', '2T');
   const [figures, link] = [await calculator.figures(), await query(calculator)];
   const book = await bookOf(calculator);
   assert.ok(await book.undo.isDisabled(), 'nothing to undo at first');
@@ -206,21 +219,31 @@ for (const lang of ['en', 'zh-CN']) {
   test(`provider: one without a public price asks for yours, ${lang}`, async (stage) => {
     const calculator = await stage.open(`?gpu=h100-sxm&lang=${lang}`);
     await calculator.choose('provider', /^alibaba$/);
-    assert.doesNotMatch(await calculator.total(), /\d/, 'no price, no total');
-    assert.doesNotMatch((await calculator.figures())['figure-total'], /\d/);
+    // The verdict says what the rest comes to at least, and never a total.
+    const floor = lang === 'en' ? /^at least / : /^至少/;
+    assert.match(await calculator.total(), floor);
+    assert.doesNotMatch((await calculator.figures())['figure-total'], /\d/, 'no price, no total');
+    assert.doesNotMatch(await calculator.part('breakdown').locator('tfoot tr.total').innerText(), /\d/);
     assert.match((await calculator.figures())['figure-days'], /\d/, 'what needs no price stands');
     assert.doesNotMatch(await usual(calculator), /\d/);
-    const asks = (await calculator.page.locator('main').innerText()).match(lang === 'en' ? /(enter|type|fill in)[^.\n]*price/i : /[请需][^。\n]*价格/);
-    assert.ok(asks, 'the page asks for a price');
+    const asks = lang === 'en' ? /enter/i : /请填写/;
+    for (const place of ['#verdict', '#notes']) assert.match(await calculator.page.locator(place).innerText(), asks, `${place} asks for a price`);
     await calculator.makesSense();
     const link = await query(calculator);
     assert.equal(new URLSearchParams(link).get('pv'), 'alibaba');
     await calculator.type('price', '3');
-    assert.match(await calculator.total(), /\d/);
+    assert.match((await calculator.figures())['figure-total'], /\d/);
+    assert.doesNotMatch(await calculator.total(), floor);
     await calculator.type('price', '');
-    assert.doesNotMatch(await calculator.total(), /\d/);
+    assert.doesNotMatch((await calculator.figures())['figure-total'], /\d/);
+    assert.match(await calculator.total(), floor);
   });
 }
+
+test('provider: who publishes no price is named, for others publish one', async (stage) => {
+  const calculator = await stage.open('?gpu=h100-sxm&pv=alibaba');
+  assert.match(await calculator.page.locator('#verdict, #notes').allInnerTexts().then((texts) => texts.join(' ')), /Alibaba/);
+});
 
 test('provider: every one opens in both languages without nonsense', async (stage) => {
   const calculator = await stage.open('?gpu=h100-sxm');

@@ -26,7 +26,8 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Every number in a text: 5.1, 30K, 3万, 2.37×10²⁵. */
 function numbers(text) {
-  return [...text.matchAll(/(\d[\d,]*(?:\.\d+)?)(?:×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\s*(万亿|亿|万|[KMBT](?![A-Za-z]))?/g)].map(([, digits, raised = '', scale = '']) => {
+  const written = /(\d[\d,]*(?:\.\d+)?)(?:×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\s*(万亿|亿|万|[KMBT](?![A-Za-z]))?/g;
+  return [...text.matchAll(written)].map(([, digits, raised = '', scale = '']) => {
     const power = raised && Number([...raised].map((digit) => RAISED.indexOf(digit)).join(''));
     return Number(digits.replaceAll(',', '')) * (raised ? 10 ** power : SCALES[scale]);
   });
@@ -113,7 +114,10 @@ test('pages: the methodology has every formula with its numbers, the same in bot
   const read = async (lang) => {
     await page.goto(`${stage.site.url}method.${lang}.html`);
     return page.locator('article').evaluateAll((all) =>
-      all.map((one) => ({ id: one.id, says: [...one.querySelectorAll('dl.formula dd')].map((dd) => dd.textContent), name: one.querySelector('h3')?.textContent })));
+      all.map((one) => {
+        const says = [...one.querySelectorAll('dl.formula dd')].map((dd) => dd.textContent);
+        return { id: one.id, name: one.querySelector('h3')?.textContent, says };
+      }));
   };
   const [en, zh] = [await read('en'), await read('zh-CN')];
   assert.ok(en.length > 80, `${en.length} formulas`);
