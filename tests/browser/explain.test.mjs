@@ -185,6 +185,30 @@ test('explain: switching the language translates what is open, and more can be o
   assert.doesNotMatch((await formula(await open(total(calculator))))[0], HAN);
 });
 
+test('explain: in the language of the browser and the currency that is chosen', async (stage) => {
+  const calculator = await stage.open('', { locale: 'zh-CN' });
+  const place = await open(total(calculator));
+  assert.match((await formula(place))[0], HAN, 'no link and no choice names the language');
+  await calculator.part('currency-cny').click();
+  await place.locator('dl.formula > dd', { hasText: /[¥￥]/ }).first().waitFor();
+  const before = (await formula(place))[2];
+  await calculator.type('fx', '14');
+  await place.locator('dl.formula > dd').last().filter({ hasNotText: before }).waitFor();
+  assert.match((await formula(place))[2], /[¥￥]/);
+});
+
+test('explain: one that is asked again and again ends as it was left', async (stage) => {
+  const calculator = await stage.open();
+  const button = total(calculator);
+  // An odd number of clicks, none of which waits for an answer, leaves it open.
+  for (let clicks = 0; clicks < 7; clicks += 1) await button.click({ noWaitAfter: true });
+  const place = await opened(button);
+  await button.click();
+  await calculator.page.waitForTimeout(1000);
+  assert.ok(!(await place.isVisible()));
+  assert.equal(await calculator.page.locator('.explanation').filter({ visible: true }).count(), 0);
+});
+
 test('explain: a row opens under itself though an explanation above holds the same figure', async (stage) => {
   const calculator = await stage.open();
   const bill = calculator.part('breakdown');

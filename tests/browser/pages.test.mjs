@@ -129,7 +129,7 @@ test('pages: the methodology has every formula with its numbers, the same in bot
   }
 });
 
-test('pages: the methodology keeps no formula back because its scenario rents', async (stage) => {
+test('pages: the methodology keeps no formula back', async (stage) => {
   const page = await (await stage.context()).newPage();
   await page.goto(`${stage.site.url}method.en.html`);
   const without = await page.locator('article').evaluateAll((all) =>
