@@ -85,7 +85,7 @@ impl Explanation {
         Some(match self.rule {
             Rule::Power(base, exponent) => format!("{} ^ {}", value(base), value(exponent)),
             Rule::MinusLog(of) => format!("-ln({})", value(of)),
-            Rule::Sum(products) if products.is_empty() => "0".to_owned(),
+            Rule::Sum([]) => "0".to_owned(),
             Rule::Sum(products) => products.iter().enumerate().map(|(place, product)| written(product, place, &value)).collect(),
         })
     }
