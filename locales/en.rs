@@ -320,6 +320,7 @@ fn field(field: Field) -> FieldText {
         Field::Water => ("Water", "L/kWh", ""),
         Field::Gathered => ("Tokens gathered and cleaned", "", ""),
         Field::CleanPrice => ("Gathering and cleaning", "a billion tokens", ""),
+        Field::Raw => ("Crawl at hand", "TB", "In place of the tokens above: as many as it yields."),
         Field::BytesPerToken => ("Bytes a token", "", ""),
         Field::CrawlRate => ("Crawl", "TB", "Behind a trillion clean tokens."),
         Field::RawMonths => ("Crawl kept", "months", ""),

@@ -304,6 +304,7 @@ fn field(field: Field) -> FieldText {
         Field::Water => ("耗水", "升/千瓦时", ""),
         Field::Gathered => ("采集清洗的词元", "", ""),
         Field::CleanPrice => ("采集清洗单价", "每十亿词元", ""),
+        Field::Raw => ("已有的原始网页", "TB", "填写后按产出率折算词元，不再用上一栏。"),
         Field::BytesPerToken => ("每词元字节数", "", ""),
         Field::CrawlRate => ("原始网页", "TB", "每得到一万亿干净词元所需的抓取量。"),
         Field::RawMonths => ("原始网页保存", "个月", ""),

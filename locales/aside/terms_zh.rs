@@ -103,6 +103,7 @@ fn driver(driver: Driver) -> &'static str {
         Driver::Flight => "一名乘客往返伦敦与纽约的碳排放",
         Driver::Gathered => "采集清洗的词元数",
         Driver::CleanPrice => "采集清洗单价（每十亿词元）",
+        Driver::RawEntered => "已有的原始抓取",
         Driver::BytesPerToken => "每词元字节数",
         Driver::CrawlRate => "每万亿干净词元需读取的网页抓取量",
         Driver::RawMonths => "原始抓取保留的月数",
@@ -241,6 +242,7 @@ fn figure(figure: Figure) -> (&'static str, &'static str) {
         Figure::HardwareInside => {
             ("租金中的硬件部分", "即自有硬件完成同样卡时的折旧；租金的其余部分是电、资金、维护、人力和利润，不再细分。")
         }
+        Figure::CleanTokens => ("干净词元数", "清洗之后配比时再舍弃的部分。"),
         Figure::DatasetSize => ("干净数据的大小", "一份，未压缩。"),
         Figure::CheckpointSize => ("检查点的大小", "都按完整大小；实验的检查点不计。"),
         Figure::RawSize => ("原始抓取的大小", "指压缩后的抓取；重复读取不占更多空间。"),

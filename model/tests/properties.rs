@@ -102,6 +102,19 @@ proptest! {
     }
 }
 
+/// Terabytes of crawl to clean tokens and back.
+#[test]
+fn a_crawl_yields_tokens_and_tokens_need_a_crawl() {
+    let scenario = Scenario::from_preset(PresetId::DEFAULT);
+    let of = |scenario: &Scenario, figure| estimate(scenario).figure(figure).unwrap().mid;
+    let mut given = scenario;
+    given.set(Field::Raw, Some(of(&scenario, Figure::RawSize))).unwrap();
+    for figure in [Figure::CleanTokens, Figure::RawSize, Figure::DatasetSize, Figure::Gathering, Figure::Total] {
+        let (tokens, crawl) = (of(&scenario, figure), of(&given, figure));
+        assert!((tokens / crawl - 1.0).abs() < 1e-12, "{figure:?}: {tokens} {crawl}");
+    }
+}
+
 /// A product of independent factors, each with its own band: quadrature of logarithms is exact for lognormals.
 #[test]
 fn the_range_of_a_product_is_that_of_lognormals() {

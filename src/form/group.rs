@@ -100,6 +100,7 @@ const SUBJECTS: &[Subject] = &[
         |text| text.group_data,
         &[
             Entry::Number(Field::Gathered),
+            Entry::Number(Field::Raw),
             Entry::Number(Field::CleanPrice),
             Entry::Choice(LANGUAGE),
             Entry::Number(Field::BytesPerToken),

@@ -3,9 +3,10 @@
 use crate::formula::{Formula, formulas};
 
 pub(crate) const FORMULAS: &[Formula] = formulas! {
-    DatasetSize = { Gathered * BytesPerToken / 1e12 };
+    CleanTokens = if FromCrawl { RawEntered / CrawlRate * 1e12 } else { Gathered };
+    DatasetSize = { CleanTokens * BytesPerToken / 1e12 };
     CheckpointSize = { Params * CheckpointBytes * CheckpointsKept / 1e12 };
-    RawSize = { Gathered * CrawlRate / 1e12 };
+    RawSize = { CleanTokens * CrawlRate / 1e12 };
     Storage = { DatasetSize * StoragePrice * Months + CheckpointSize * StoragePrice * Months };
     /// One checkpoint leaves the provider.
     Egress = { Params * CheckpointBytes * EgressPrice / 1e12 };

@@ -4,7 +4,7 @@ use crate::formula::{Formula, formulas};
 
 pub(crate) const FORMULAS: &[Formula] = formulas! {
     RawStorage = { RawSize * StoragePrice * RawMonths };
-    Gathering = { Gathered * CleanPrice / 1e9 };
+    Gathering = { CleanTokens * CleanPrice / 1e9 };
     Purchase = { Purchased * TokenPrice / 1e6 };
     Licences = { LicenceFees };
     /// One's own model writes at the price of the accelerators; an API by the token.

@@ -47,6 +47,7 @@ impl Driver {
             Self::EmbodiedEach => Field::Embodied,
             Self::WaterRate => Field::Water,
             Self::Gathered => Field::Gathered,
+            Self::RawEntered => Field::Raw,
             Self::CleanPrice => Field::CleanPrice,
             Self::BytesPerToken => Field::BytesPerToken,
             Self::CrawlRate => Field::CrawlRate,
@@ -202,6 +203,9 @@ impl Driver {
             Self::ServerFactor if complete => Some(1.0),
             Self::NetworkShare if complete => Some(0.0),
             Self::LoadedSalary if scenario.get(Field::Salary).is_none() => Some(0.0),
+            Self::RawEntered if scenario.get(Field::Raw).is_none() => Some(0.0),
+            // The crawl yields what it yields.
+            Self::Gathered if scenario.get(Field::Raw).is_some() => Some(0.0),
             _ => None,
         }
     }

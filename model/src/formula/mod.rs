@@ -57,13 +57,15 @@ pub enum Condition {
     ByHours,
     /// One salary stands for everybody's.
     OneSalary,
+    /// A crawl is given, and not how many tokens it should yield.
+    FromCrawl,
     /// Synthetic text comes from one's own model.
     OwnModel,
 }
 
 impl Condition {
     /// Every condition.
-    pub const ALL: [Self; 5] = [Self::Owned, Self::Declining, Self::ByHours, Self::OneSalary, Self::OwnModel];
+    pub const ALL: [Self; 6] = [Self::Owned, Self::Declining, Self::ByHours, Self::OneSalary, Self::OwnModel, Self::FromCrawl];
 
     /// Whether it holds in a scenario.
     pub fn holds(self, scenario: &Scenario) -> bool {
@@ -72,6 +74,7 @@ impl Condition {
             Self::Declining => scenario.depreciation == Depreciation::Declining,
             Self::ByHours => scenario.depreciation == Depreciation::Production,
             Self::OneSalary => scenario.get(Field::Salary).is_some(),
+            Self::FromCrawl => scenario.get(Field::Raw).is_some(),
             Self::OwnModel => scenario.synthesis == Synthesis::OwnModel,
         }
     }

@@ -202,6 +202,8 @@ terms! {
     Flight = "flight-carbon" "C₂" KilogramsCo2,
     /// Tokens gathered and cleaned.
     Gathered = "gathered" "T" Tokens,
+    /// Crawl that the reader has, in place of a number of tokens.
+    RawEntered = "raw-entered" "B₀" Terabytes,
     /// Dollars to clean 10^9 tokens.
     CleanPrice = "clean-price" "p_c" DollarsPerGigatoken,
     /// Bytes a token in the language of the data.
@@ -447,6 +449,8 @@ terms! {
     Operating = "operating" "$_o" Dollars,
     /// Wear of the hardware as rent has it inside.
     HardwareInside = "hardware-inside" "$_i" Dollars,
+    /// Clean tokens: as many as wanted, or as the crawl yields.
+    CleanTokens = "clean-tokens" "T_c" Tokens,
     /// Clean data kept.
     DatasetSize = "dataset-size" "B_d" Terabytes,
     /// Checkpoints kept.
@@ -573,6 +577,7 @@ impl Figure {
                 | Self::HourlyLoss
                 | Self::TiedUp
                 | Self::RatedPower
+                | Self::CleanTokens
                 | Self::DatasetSize
                 | Self::CheckpointSize
                 | Self::PairCost

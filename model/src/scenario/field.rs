@@ -142,12 +142,14 @@ fields! {
     Water = "water" "wu" Plain 0.0 ..= 100.0 true,
     /// Tokens of text gathered and cleaned for the project.
     Gathered = "gathered" "tg" Count 0.0 ..= 1e17 false,
+    /// Terabytes of crawl to clean, in place of a number of tokens.
+    Raw = "raw" "raw" Plain 0.0 ..= 1e9 true,
     /// Dollars to gather and clean 10^9 tokens.
     CleanPrice = "clean-price" "cp" Money 0.0 ..= 1e9 true,
     /// Bytes a token.
     BytesPerToken = "bytes-per-token" "bpt" Plain 0.1 ..= 100.0 true,
     /// Terabytes of crawl read for 10^12 clean tokens.
-    CrawlRate = "crawl-rate" "cr" Plain 0.0 ..= 1e5 true,
+    CrawlRate = "crawl-rate" "cr" Plain 0.001 ..= 1e5 true,
     /// Months that the crawl is kept.
     RawMonths = "raw-months" "rm" Plain 0.0 ..= 600.0 true,
     /// Tokens bought.
