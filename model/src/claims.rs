@@ -124,13 +124,18 @@ pub struct Claim {
     pub other: fn() -> Option<Scenario>,
     /// The figure to show.
     pub figure: Option<Figure>,
-    /// What is claimed, from lowest to highest, in the figure's unit.
+    /// What is claimed, from lowest to highest, in the figure's unit; in dollars where there is none.
     pub claimed: Option<(f64, f64)>,
     /// Where the public figures are from.
     pub sources: &'static [Source],
 }
 
 impl Claim {
+    /// Whether it is claimed in RMB.
+    pub const fn is_in_rmb(&self) -> bool {
+        matches!(self.id, ClaimId::Baidu | ClaimId::OwnCluster)
+    }
+
     /// Our figure, in [`Figure::unit`].
     pub fn ours(&self) -> Option<Band<f64>> {
         self.of(self.scenario)
@@ -308,9 +313,14 @@ pub static CLAIMS: &[Claim] = &[
         scenario: || None,
         other: || None,
         figure: None,
-        claimed: None,
+        claimed: Some((1e9 * RMB, 1e9 * RMB)),
         sources: &[
             BAIDU_ORDER,
+            Source::Cited {
+                citation: "Baidu, results of the fourth quarter and fiscal year 2022 (February 2023)",
+                url: "",
+                date: "2023-02",
+            },
             Source::Cited {
                 citation: "Reuters on Baidu's cluster of 30,000 Kunlun P800 (25 April 2025)",
                 url: "",
@@ -370,6 +380,7 @@ pub static CLAIMS: &[Claim] = &[
                 url: "https://github.com/meta-llama/llama-models",
                 date: "2024-10",
             },
+            GUOSHENG,
         ],
     },
     Claim {
@@ -430,6 +441,8 @@ pub static CLAIMS: &[Claim] = &[
             Source::Fact(|| peak("ascend-910b")),
             Source::Fact(|| peak("h100-sxm")),
             Source::Fact(|| peak("mlu590")),
+            Source::Fact(|| peak("a100-sxm-80gb")),
+            Source::Fact(|| peak("b200")),
             COTTIER,
         ],
     },

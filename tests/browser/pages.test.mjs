@@ -77,7 +77,7 @@ for (const { name, lang, file } of PAGES) {
     await page.waitForURL(`**/${name}.${other}.html`);
     assert.equal(await page.locator('h1').count(), 1);
     await page.goBack();
-    await page.locator('main a[href^="./"]').first().click();
+    await page.locator('header a[href^="./"]').first().click();
     await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang, 'back in the same language');
     assert.match(await page.getByTestId('verdict-total').innerText(), /\d/);
@@ -92,6 +92,30 @@ for (const { name, lang, file } of PAGES) {
     assert.equal(await page.locator('nav').filter({ visible: true }).count(), 0, 'no nav on paper');
   });
 }
+
+test('pages: claims begin with all verdicts, each in words and with a mark', async (stage) => {
+  const page = await (await stage.context()).newPage();
+  for (const lang of LANGS) {
+    await page.goto(`${stage.site.url}claims.${lang}.html`);
+    const verdicts = (scope) => page.locator(`${scope} .verdict-of-claim`).allInnerTexts();
+    const listed = await verdicts('.contents');
+    assert.deepEqual(listed, await verdicts('article'));
+    for (const verdict of listed) assert.match(verdict, /^[✓≈✗?±∅] \S/);
+    for (const id of ['baidu', 'own-cluster']) assert.match(await page.locator(`#${id}`).innerText(), /¥[\s\S]*\$/, 'RMB, and dollars');
+  }
+});
+
+test('pages: they follow the theme that was chosen, and print dark on white', async (stage) => {
+  const context = await stage.context();
+  const page = await context.newPage();
+  await page.goto(`${stage.site.url}claims.en.html`);
+  await page.evaluate(() => localStorage.setItem('traincost.theme', 'dark'));
+  await page.reload();
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.equal(await paper(), 'rgb(20, 25, 31)');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await paper(), 'rgb(255, 255, 255)');
+});
 
 test('pages: the footer leads to both, in the language of the page', async (stage) => {
   const calculator = await stage.open();
@@ -166,11 +190,16 @@ for (const lang of LANGS) {
     for (const { id, link, says: said } of open) {
       const calculator = await stage.open(link, { context });
       const ignored = await calculator.part('ignored').filter({ visible: true }).count();
+      const opened = calculator.page.locator('button[data-explain][aria-expanded="true"]').first();
+      await opened.waitFor({ timeout: 15_000 });
+      const figure = new URL(link, stage.site.url).hash.slice('#figure-'.length);
+      assert.ok([figure, 'total'].includes(await opened.getAttribute('data-explain')), `${id}: its figure, or the total, is explained`);
+      assert.ok(await opened.evaluate((button) => button.getBoundingClientRect().top < innerHeight), `${id}: and in sight`);
       const stale = await calculator.part('stale').filter({ visible: true }).count();
       const shown = await says(calculator.page, ABOUT[id]);
-      const [figure] = numbers(shown);
+      const [ours] = numbers(shown);
       if (ignored || stale) faults.push(`${id}: something was ignored or is stale`);
-      if (!numbers(said).some((one) => same(one, figure))) faults.push(`${id}: the calculator says ${shown}, the claim ${said}`);
+      if (!numbers(said).some((one) => same(one, ours))) faults.push(`${id}: the calculator says ${shown}, the claim ${said}`);
       assert.equal(await calculator.page.evaluate(() => document.documentElement.lang), lang);
       await calculator.makesSense();
       await calculator.page.close();
@@ -197,7 +226,7 @@ test('pages: below a sub-path, and offline after one visit of the calculator', a
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), '', file);
     assert.ok(await page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)), `${file} has its style`);
   }
-  await page.locator('main a[href^="./"]').first().click();
+  await page.locator('header a[href^="./"]').first().click();
   await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
 });
 
