@@ -56,7 +56,7 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
                      core business, an order of 1,600 Ascend 910B for about RMB 450 million in 2023, capital spending of RMB 4.2 billion in the \
                      first half of 2024 for everything, and a cluster of 30,000 Kunlun P800 in 2025. The claim is possible, but nobody can check \
                      it.",
-            ours: "The claim says more than {claimed}. Tokens, chips and hours of that model are unknown, so there is nothing to compute.",
+            ours: "The claim begins at {claimed}. Tokens, chips and hours of that model are unknown, so there is nothing to compute.",
         },
         ClaimId::LabelPrice => ClaimText {
             claim: "High-quality labels cost $2 to $5 each.",

@@ -31,8 +31,10 @@ pub struct PaperText {
     pub claims_sources: &'static str,
     pub claim_open: &'static str,
     pub claim_link: &'static str,
-    /// The same amount twice: `{one}`, `{other}`.
-    pub beside: &'static str,
+    /// A value and its range: `{one}`, `{other}`.
+    pub with_range: &'static str,
+    /// RMB, and the same in dollars: `{one}`, `{other}`.
+    pub in_dollars: &'static str,
 }
 
 impl Lang {
@@ -82,7 +84,8 @@ static EN: PaperText = PaperText {
     claims_sources: "Sources",
     claim_open: "Open the calculation",
     claim_link: "Link to this claim",
-    beside: "{one} ({other})",
+    with_range: "{one} ({other})",
+    in_dollars: "{one}, or {other}",
 };
 
 static ZH: PaperText = PaperText {
@@ -110,5 +113,6 @@ static ZH: PaperText = PaperText {
     claims_sources: "来源",
     claim_open: "打开这项计算",
     claim_link: "本条链接",
-    beside: "{one}（{other}）",
+    with_range: "{one}（{other}）",
+    in_dollars: "{one}，合 {other}",
 };

@@ -6,7 +6,7 @@ use crate::charts::{LogAxis, Point, Scatter, draw_scatter, log_ticks};
 use crate::results::format::power;
 use crate::state::escape;
 use std::fmt::Write as _;
-use traincost_model::catalog::{Accelerator, AcceleratorId, Fact, Rent, Trend};
+use traincost_model::catalog::{AcceleratorId, Fact, Rent, Trend};
 
 /// The years of the chart.
 const YEARS: [f64; 2] = [2015.5, 2026.5];
@@ -90,7 +90,7 @@ fn legend(html: &mut Html, look: &Look) {
     for (colour, name) in theme.series.iter().zip(makers) {
         let (r, g, b) = (colour.0, colour.1, colour.2);
         html.raw(&format!(
-            "<svg width=\"10\" height=\"10\"><circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"#{r:02x}{g:02x}{b:02x}\"/></svg> "
+            "<svg width=\"10\" height=\"10\"><circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"#{r:02x}{g:02x}{b:02x}\"/></svg>\u{a0}"
         ));
         html.element("span", name);
         html.raw(" ");
@@ -117,15 +117,16 @@ fn table(html: &mut Html, look: &Look, chips: &[AcceleratorId]) {
 }
 
 fn row(html: &mut Html, look: &Look, id: AcceleratorId, one: f64) {
-    let chip: &Accelerator = id.get();
+    let chip = id.get();
     let rent = chip.rent(Rent::OnDemand).fact;
     let text = look.lang.explain();
     let mid = |fact: &Fact| fact.band().map(|band| band.mid);
     let plain = |value: Option<f64>, digits: u8| value.map(|value| look.plain(value, digits));
     let badge = |verified: bool| match verified {
         true => String::new(),
-        false => format!(" <span class=\"badge\">{}</span>", text.unverified),
+        false => format!(" <span class=\"chip\" data-from=\"unverified\">{}</span>", text.unverified),
     };
+    // A badge by the name speaks of peak and power.
     let cells = [
         (Some(chip.year.to_string()), true),
         (plain(mid(&chip.peak_bf16), 4), true),

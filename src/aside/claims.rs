@@ -85,26 +85,29 @@ fn one(html: &mut Html, claim: &Claim, look: &Look) {
 /// Our figure, the one beside it and the claimed one, in words. What was claimed in RMB is said in RMB, and in dollars beside it.
 fn values(claim: &Claim, look: &Look) -> [(&'static str, String); 3] {
     let unit = claim.figure.map_or(Unit::Dollars, |figure| figure.unit());
+    let text = look.lang.paper();
+    let pair = |template: &str, one: String, other: String| filled(template, &[("one", one), ("other", other)]);
     let said = |say: &dyn Fn(&Look) -> String| {
-        if !claim.is_in_rmb() {
-            return say(look);
-        }
-        let [one, other] =
-            [Currency::Cny, Currency::Usd].map(|currency| say(&Look { money: Money { currency, ..look.money }, ..*look }));
-        filled(look.lang.paper().beside, &[("one", one), ("other", other)])
+        let within = |currency| say(&Look { money: Money { currency, ..look.money }, ..*look });
+        if claim.is_in_rmb() { pair(text.in_dollars, within(Currency::Cny), within(Currency::Usd)) } else { say(look) }
     };
     let number = |look: &Look, one: f64, digits: u8| value(look, unit, one, digits);
-    let band = |band: Option<Band<f64>>| {
-        let Some(band) = band else { return String::new() };
-        if band.is_exact() {
-            return said(&|look| number(look, band.mid, 3));
-        }
-        let range = said(&|look| look.range(&band, |one| number(look, one, 2)));
-        filled(look.lang.paper().beside, &[("one", said(&|look| number(look, band.mid, 2))), ("other", range)])
+    let band = |band: Band<f64>| {
+        said(&|look| match band.is_exact() {
+            true => number(look, band.mid, 3),
+            false => pair(text.with_range, number(look, band.mid, 2), look.range(&band, |one| number(look, one, 2))),
+        })
     };
-    let claimed = claim.claimed.map_or_else(String::new, |(low, high)| match low == high {
-        true => said(&|look| number(look, low, 3)),
-        false => said(&|look| look.range(&Band::new(low, low, high), |one| number(look, one, 3))),
-    });
-    [("ours", band(claim.ours())), ("other", band(claim.others())), ("claimed", claimed)]
+    let claimed = |(low, high): (f64, f64)| {
+        said(&|look| match low == high {
+            true => number(look, low, 3),
+            false => look.range(&Band::new(low, low, high), |one| number(look, one, 3)),
+        })
+    };
+    let known = |said: Option<String>| said.unwrap_or_default();
+    [
+        ("ours", known(claim.ours().map(band))),
+        ("other", known(claim.others().map(band))),
+        ("claimed", known(claim.claimed.map(claimed))),
+    ]
 }
