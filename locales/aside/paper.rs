@@ -19,6 +19,8 @@ pub struct PaperText {
     /// `{value}`.
     pub method_range: &'static str,
     pub method_from: &'static str,
+    /// Of a formula that says nothing where hardware is rented.
+    pub method_owned: &'static str,
     /// The rooms of the model, in the order of `formula::ROOMS`.
     pub rooms: [&'static str; 8],
     pub method_sources: &'static str,
@@ -64,6 +66,8 @@ static EN: PaperText = PaperText {
     method_numbers: "In numbers",
     method_range: "P10 to P90: {value}",
     method_from: "Sources:",
+    method_owned: "Nothing where hardware is rented; the numbers are those of the same project on hardware of its own that loses the same share \
+                   of its worth each year.",
     rooms: [
         "Work and hours",
         "Alignment",
@@ -103,6 +107,7 @@ static ZH: PaperText = PaperText {
     method_numbers: "代入数值",
     method_range: "P10 至 P90：{value}",
     method_from: "来源：",
+    method_owned: "租用时为零；此处代入的是同一项目改用自有硬件、按余额递减法折旧时的数值。",
     rooms: ["计算量与机时", "对齐", "电力、碳排放与用水", "自有硬件", "租用", "数据与标注", "人员", "账单"],
     method_sources: "数值的来源",
     claims_title: "训练成本的常见说法，逐条核对",

@@ -160,10 +160,13 @@ fn preset(id: &str, values: &[(Field, f64)]) -> Option<Scenario> {
     Some(scenario)
 }
 
-/// GPT-3's shape and tokens on 1,024 other chips.
+/// GPT-3's final run alone, on 1,024 other chips.
 fn gpt_3_on(chip: &str) -> Option<Scenario> {
     let accelerator = AcceleratorId::from_id(chip)?;
-    Some(preset("gpt-3", &[(Field::Count, 1024.0)])?.with(|scenario| scenario.accelerator = accelerator))
+    Some(
+        preset("gpt-3", &[(Field::Count, 1024.0), (Field::Experiments, 1.0)])?
+            .with(|scenario| scenario.accelerator = accelerator),
+    )
 }
 
 /// One machine-learning engineer in the US for a year, at the market's pay.
@@ -435,7 +438,7 @@ pub static CLAIMS: &[Claim] = &[
         factor: None,
         scenario: || gpt_3_on("ascend-910b"),
         other: || gpt_3_on("h100-sxm"),
-        figure: Some(Figure::FinalEnergy),
+        figure: Some(Figure::Energy),
         claimed: None,
         sources: &[
             Source::Fact(|| peak("ascend-910b")),

@@ -8,8 +8,8 @@ use super::{Look, filled};
 use traincost_model::catalog::{PresetId, SourceId};
 use traincost_model::estimate::estimate_wholly;
 use traincost_model::explain::{Explanation, From};
-use traincost_model::formula::ROOMS;
-use traincost_model::{Figure, Scenario};
+use traincost_model::formula::{ROOMS, Rule};
+use traincost_model::{Basis, Depreciation, Figure, Scenario};
 
 /// The methodology, as the body of a page.
 pub fn method(look: &Look) -> String {
@@ -18,11 +18,13 @@ pub fn method(look: &Look) -> String {
 
 fn write(html: &mut Html, look: &Look) {
     let text = look.lang.paper();
-    let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);
+    let scenario = Scenario::from_preset(PresetId::DEFAULT);
+    let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
+    let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
     html.element("h1", text.method_title);
     html.paragraph(text.method_intro);
     html.paragraph(&filled(text.method_read, &[("preset", PresetId::DEFAULT.get().name.to_owned())]));
-    html.raw("<nav class=\"contents\">");
+    html.raw(&format!("<nav class=\"contents\" aria-label=\"{}\">", text.contents));
     html.element("h2", text.contents);
     html.raw("<ol>");
     for (room, title) in text.rooms.iter().enumerate() {
@@ -38,7 +40,13 @@ fn write(html: &mut Html, look: &Look) {
         html.raw(&format!("<section id=\"room-{room}\">"));
         html.element("h2", title);
         for figure in formulas.iter().map(|formula| formula.figure) {
-            one(html, &Explanation::of(&estimate, figure), &mut sources, look);
+            let explanation = Explanation::of(&estimate, figure);
+            // No formula is kept back because the page opens with rented hardware.
+            let (explanation, note) = match explanation.rule {
+                Rule::Sum([]) => (Explanation::of(&owned, figure), text.method_owned),
+                _ => (explanation, ""),
+            };
+            one(html, &explanation, note, &mut sources, look);
         }
         html.raw("</section>");
     }
@@ -53,8 +61,8 @@ fn write(html: &mut Html, look: &Look) {
     html.raw("</ol></section>");
 }
 
-/// One formula; a source that was not told before joins the others.
-fn one(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, look: &Look) {
+/// One formula, with a note of whose numbers are in it; a source that was not told before joins the others.
+fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, look: &Look) {
     let text = look.lang.paper();
     let figure: Figure = explanation.figure;
     let said = look.lang.term(figure.term());
@@ -68,6 +76,7 @@ fn one(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, 
         let range = look.range(&band, |one| value(look, figure.unit(), one, 2));
         html.element("p class=\"fine\"", &filled(text.method_range, &[("value", range)]));
     }
+    html.element("p class=\"fine\"", note);
     html.element("p class=\"fine\"", said.ignores);
     cite(html, explanation, sources, look);
     html.raw("</article>");
