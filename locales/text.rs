@@ -197,6 +197,8 @@ pub struct Text {
     pub scatter_table: &'static str,
     /// The lid of the validation.
     pub validation: &'static str,
+    /// The lid of the comparison of chips.
+    pub chips_compared: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

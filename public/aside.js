@@ -123,3 +123,15 @@ near.observe(document.getElementById("plan"));
 // Who stays will come to it.
 setTimeout(() => want("plan"), 8000);
 changed();
+
+/** A link may name a figure, as those of the claims do: its explanation opens, or that of the total where the page does not show it. */
+function openFragment() {
+  const [, figure] = /^#figure-([\w-]+)$/.exec(location.hash) ?? [];
+  if (!figure) return;
+  const shown = (id) => [...document.querySelectorAll(`button[data-explain="${id}"]`)].find((button) => button.getClientRects().length);
+  const button = shown(figure) ?? shown("total");
+  if (!button) return;
+  if (button.getAttribute("aria-expanded") !== "true") button.click();
+  button.scrollIntoView({ block: "center" });
+}
+openFragment();

@@ -1,7 +1,7 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{Asked, Look, Today, claims, explain, method, plan, runs, validation};
+use traincost::aside::{Asked, Look, Today, chips, claims, explain, method, plan, runs, validation};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::{estimate_wholly, planned};
@@ -207,6 +207,31 @@ fn a_source_can_be_reported_with_all_that_is_needed() {
         assert!(report.contains("?v=1&amp;p=gpt-3&amp;t=1T"), "{report}");
         assert!(html.contains("<a href=\"http"), "{html}");
         assert!(html.contains("class=\"badge\""), "ten years on a price is old: {html}");
+    }
+}
+
+#[test]
+fn chips_are_a_chart_and_a_table_with_the_unknown_said() {
+    check_all(chips);
+    let html = looks(Lang::En).map(|look| chips(&look)).next().unwrap();
+    assert_eq!(html.matches("<th scope=\"row\">").count(), AcceleratorId::all().count());
+    let row = |name: &str| html.split("<tr>").find(|row| row.contains(&format!(">{name}<"))).unwrap();
+    assert!(row("Ascend 910C").contains("unknown"), "{}", row("Ascend 910C"));
+    assert!(row("H100 SXM 80GB").contains("1.41"), "{}", row("H100 SXM 80GB"));
+    assert!(row("MLU590").contains("unverified"), "{}", row("MLU590"));
+    assert!(html.contains("doubles every"), "no trend");
+}
+
+/// What was claimed in RMB is said so in every language, with its dollars.
+#[test]
+fn claims_in_rmb_show_rmb() {
+    for lang in Lang::ALL {
+        let html = claims(&looks(lang).next().unwrap());
+        let of = |id: &str| html.split("<article").find(|one| one.contains(&format!("id=\"{id}\""))).unwrap().to_owned();
+        for id in ["baidu", "own-cluster"] {
+            assert!(of(id).contains('¥') && of(id).contains('$'), "{}", of(id));
+        }
+        assert!(!of("gpt-4").contains('¥'), "{}", of("gpt-4"));
     }
 }
 

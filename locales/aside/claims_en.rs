@@ -20,7 +20,7 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
             claim: "Nearly 30,000 GPUs worked for weeks to train GPT-3.",
             public: "Patterson et al. give 10,000 V100 for 14.8 days. The 30,000 are analysts' estimates of early 2023 for serving ChatGPT \
                      to its users, counted in A100. One of them, TrendForce, put the training at about 20,000.",
-            ours: "On 30,000 V100 the run would have been done in {ours}, not in {claimed}. On the 10,000 that were used we compute {other}.",
+            ours: "On 30,000 V100 the run would have been done in {ours}, where the claim's weeks are {claimed}. On the 10,000 that were used we compute {other}.",
         },
         ClaimId::GptThreeRent => ClaimText {
             claim: "Renting the machines for GPT-3 cost over $5 million.",
@@ -52,21 +52,23 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
         },
         ClaimId::Baidu => ClaimText {
             claim: "Baidu spent over RMB 1 billion on its large model in 2023.",
-            public: "Baidu has not published what its model alone cost. Known are an order of 1,600 Ascend 910B for about RMB 450 million in 2023, \
-                     capital spending of RMB 4.2 billion in the first half of 2024 for everything, and a cluster of 30,000 Kunlun P800 in 2025. \
-                     The claim is possible, but nobody can check it.",
-            ours: "Tokens, chips and hours of that model are unknown, so there is nothing to compute.",
+            public: "Baidu has not published what its model alone cost. Known are research and development of RMB 21.4 billion in 2022 for its whole \
+                     core business, an order of 1,600 Ascend 910B for about RMB 450 million in 2023, capital spending of RMB 4.2 billion in the \
+                     first half of 2024 for everything, and a cluster of 30,000 Kunlun P800 in 2025. The claim is possible, but nobody can check \
+                     it.",
+            ours: "The claim begins at {claimed}. Tokens, chips and hours of that model are unknown, so there is nothing to compute.",
         },
         ClaimId::LabelPrice => ClaimText {
             claim: "High-quality labels cost $2 to $5 each.",
-            public: "Vendors name $0.02 to $1 for a simple label, $0.50 to $5 for a preference by a generalist, $15 to $50 for one by a trained \
+            public: "It holds at the low end only. Vendors name $0.02 to $1 for a simple label, $0.50 to $5 for a preference by a generalist, $15 to $50 for one by a trained \
                      annotator, and about $100 for an expert's item. A judgement by a model is 11 to 26 times cheaper than a person's.",
             ours: "For one preference pair we take {ours}, where the claim says {claimed}; judged by a model, {other}. All of these prices are \
                    weakly sourced.",
         },
         ClaimId::EngineerPay => ClaimText {
             claim: "A top AI engineer earns over $300,000 a year.",
-            public: "In the US, with equity, that is so: medians of $316,000 and $324,000 are known for large firms and laboratories. Base \
+            public: "In the US, with equity, that is so: medians of $316,000 (engineers at Google) and $324,000 (a survey of AI \
+                     pay) are known, and single laboratories pay far more. Base \
                      salaries of machine-learning engineers are lower, about $190,000, and pay in China and Europe is a fraction of that.",
             ours: "An ordinary machine-learning engineer in the US, without equity, costs the employer {ours} a year; the claim says {claimed} and \
                    more for the best. In China the same post costs {other}.",
@@ -74,7 +76,8 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
         ClaimId::EightyPercent => ClaimText {
             claim: "Starting from trained weights and existing data saves about 80% of the cost.",
             public: "No source was found. Of compute it saves far more: aligning GPT-3 took 1.8% of its pretraining (Ouyang et al.), QLoRA of \
-                     Llama 3.2 0.35%. Of the whole bill it may save less, because data and staff remain.",
+                     Llama 3.2 0.35%. Of the whole bill it may save less, because data and staff remain. The 80% may come from elsewhere: by how \
+                     much training to the level of GPT-3 had become cheaper in two and a half years (Guosheng Securities, 2023).",
             ours: "A fifth of GPT-3's published accelerator-hours would be {claimed}. Alignment like InstructGPT's takes {ours} by our count, \
                    without the pretraining text that was mixed in.",
         },
@@ -94,7 +97,7 @@ pub(crate) fn claim(id: ClaimId) -> ClaimText {
             public: "The word is wrong. Compute is about six operations for each active parameter and token: a product, so it follows a power of the \
                      model's size (Kaplan et al.). What grew exponentially is the cost of the largest runs with time, about 2.4-fold a year \
                      (Cottier et al.).",
-            ours: "GPT-4 as leaked takes {ours}, GPT-2 {other}: thousands of times more, from some 180 times the active parameters and some 60 \
+            ours: "GPT-4 as leaked takes {ours}, GPT-2 {other}: about ten thousand times more, from some 180 times the active parameters and some 60 \
                    times the tokens.",
         },
         ClaimId::DomesticChips => ClaimText {

@@ -5,12 +5,14 @@ mod claims_en;
 mod claims_zh;
 mod en;
 mod explain;
+mod paper;
 mod terms_en;
 mod terms_zh;
 mod zh;
 
 pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;
+pub use paper::PaperText;
 pub(crate) use zh::ASIDE as ZH;
 
 use crate::Lang;

@@ -124,13 +124,18 @@ pub struct Claim {
     pub other: fn() -> Option<Scenario>,
     /// The figure to show.
     pub figure: Option<Figure>,
-    /// What is claimed, from lowest to highest, in the figure's unit.
+    /// What is claimed, from lowest to highest, in the figure's unit; in dollars where there is none.
     pub claimed: Option<(f64, f64)>,
     /// Where the public figures are from.
     pub sources: &'static [Source],
 }
 
 impl Claim {
+    /// Whether it is claimed in RMB.
+    pub const fn is_in_rmb(&self) -> bool {
+        matches!(self.id, ClaimId::Baidu | ClaimId::OwnCluster)
+    }
+
     /// Our figure, in [`Figure::unit`].
     pub fn ours(&self) -> Option<Band<f64>> {
         self.of(self.scenario)
@@ -155,10 +160,13 @@ fn preset(id: &str, values: &[(Field, f64)]) -> Option<Scenario> {
     Some(scenario)
 }
 
-/// GPT-3's shape and tokens on 1,024 other chips.
+/// GPT-3's final run alone, on 1,024 other chips.
 fn gpt_3_on(chip: &str) -> Option<Scenario> {
     let accelerator = AcceleratorId::from_id(chip)?;
-    Some(preset("gpt-3", &[(Field::Count, 1024.0)])?.with(|scenario| scenario.accelerator = accelerator))
+    Some(
+        preset("gpt-3", &[(Field::Count, 1024.0), (Field::Experiments, 1.0)])?
+            .with(|scenario| scenario.accelerator = accelerator),
+    )
 }
 
 /// One machine-learning engineer in the US for a year, at the market's pay.
@@ -308,9 +316,14 @@ pub static CLAIMS: &[Claim] = &[
         scenario: || None,
         other: || None,
         figure: None,
-        claimed: None,
+        claimed: Some((1e9 * RMB, 1e9 * RMB)),
         sources: &[
             BAIDU_ORDER,
+            Source::Cited {
+                citation: "Baidu, results of the fourth quarter and fiscal year 2022 (February 2023)",
+                url: "",
+                date: "2023-02",
+            },
             Source::Cited {
                 citation: "Reuters on Baidu's cluster of 30,000 Kunlun P800 (25 April 2025)",
                 url: "",
@@ -370,6 +383,7 @@ pub static CLAIMS: &[Claim] = &[
                 url: "https://github.com/meta-llama/llama-models",
                 date: "2024-10",
             },
+            GUOSHENG,
         ],
     },
     Claim {
@@ -424,12 +438,14 @@ pub static CLAIMS: &[Claim] = &[
         factor: None,
         scenario: || gpt_3_on("ascend-910b"),
         other: || gpt_3_on("h100-sxm"),
-        figure: Some(Figure::FinalEnergy),
+        figure: Some(Figure::Energy),
         claimed: None,
         sources: &[
             Source::Fact(|| peak("ascend-910b")),
             Source::Fact(|| peak("h100-sxm")),
             Source::Fact(|| peak("mlu590")),
+            Source::Fact(|| peak("a100-sxm-80gb")),
+            Source::Fact(|| peak("b200")),
             COTTIER,
         ],
     },

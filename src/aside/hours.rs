@@ -96,6 +96,7 @@ fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
         label: run.run.name.to_owned(),
         hollow: !run.is_inside(),
         emphasised: place < NAMED,
+        series: 0,
     });
     let band = BandArea { points: [low, high].map(|hours| (hours, hours / NEAR, hours * NEAR)).to_vec() };
     Scatter {

@@ -2,75 +2,107 @@
 
 use super::explain::formula;
 use super::html::Html;
+use super::paper::{paper, source};
 use super::said::value;
 use super::{Look, filled};
-use traincost_locales::Lang;
 use traincost_model::catalog::{PresetId, SourceId};
-use traincost_model::estimate::{Origin, estimate_wholly};
-use traincost_model::explain::Explanation;
-use traincost_model::formula::{Driver, ROOMS};
-use traincost_model::{Figure, Scenario};
+use traincost_model::estimate::estimate_wholly;
+use traincost_model::explain::{Explanation, From};
+use traincost_model::formula::{ROOMS, Rule};
+use traincost_model::{Basis, Depreciation, Figure, Scenario};
 
 /// The methodology, as the body of a page.
 pub fn method(look: &Look) -> String {
-    let text = look.lang.explain();
-    let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);
-    let mut html = Html::default();
-    ways(&mut html, "method", look);
+    paper("method", look, |html| write(html, look))
+}
+
+fn write(html: &mut Html, look: &Look) {
+    let text = look.lang.paper();
+    let scenario = Scenario::from_preset(PresetId::DEFAULT);
+    let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
+    let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
     html.element("h1", text.method_title);
     html.paragraph(text.method_intro);
-    html.raw("<nav><ul>");
+    html.paragraph(&filled(text.method_read, &[("preset", PresetId::DEFAULT.get().name.to_owned())]));
+    html.raw(&format!("<nav class=\"contents\" aria-label=\"{}\">", text.contents));
+    html.element("h2", text.contents);
+    html.raw("<ol>");
     for (room, title) in text.rooms.iter().enumerate() {
-        html.raw(&format!("<li><a href=\"#room-{room}\">"));
-        html.element("span", title);
-        html.raw("</a></li>");
+        html.raw("<li>");
+        html.element(&format!("a href=\"#room-{room}\""), title);
+        html.raw("</li>");
     }
-    html.raw("</ul></nav>");
+    html.raw("<li>");
+    html.element("a href=\"#sources\"", text.method_sources);
+    html.raw("</li></ol></nav>");
+    let mut sources = Vec::new();
     for (room, (formulas, title)) in ROOMS.iter().zip(text.rooms).enumerate() {
         html.raw(&format!("<section id=\"room-{room}\">"));
         html.element("h2", title);
         for figure in formulas.iter().map(|formula| formula.figure) {
-            one(&mut html, &Explanation::of(&estimate, figure), look);
+            let explanation = Explanation::of(&estimate, figure);
+            // No formula is kept back because the page opens with rented hardware.
+            let (explanation, note) = match explanation.rule {
+                Rule::Sum([]) => (Explanation::of(&owned, figure), text.method_owned),
+                _ => (explanation, ""),
+            };
+            one(html, &explanation, note, &mut sources, look);
         }
         html.raw("</section>");
     }
+    html.raw("<section id=\"sources\">");
     html.element("h2", text.method_sources);
-    html.raw("<ul>");
-    let mut told: Vec<SourceId> = Vec::new();
-    for driver in Driver::ALL {
-        if let Origin::Catalog(fact) = estimate.drivers().get(*driver).origin
-            && !told.contains(&fact.source)
-        {
-            told.push(fact.source);
-            html.element("li", &format!("{} {}", fact.source.citation(), fact.source.address()));
-        }
+    html.raw("<ol>");
+    for (place, told) in sources.iter().enumerate() {
+        html.raw(&format!("<li id=\"source-{}\">", place + 1));
+        source(html, told.citation(), told.address());
+        html.raw("</li>");
     }
-    html.raw("</ul>");
-    html.finish()
+    html.raw("</ol></section>");
 }
 
-/// The ways out of a page that stands by itself: to the calculator, and to the same in the other language.
-pub(super) fn ways(html: &mut Html, page: &str, look: &Look) {
-    let text = look.lang.explain();
-    let other = if look.lang == Lang::En { Lang::Zh } else { Lang::En };
-    html.raw(&format!("<nav class=\"fine\"><a href=\"./?lang={}\">", look.lang.tag()));
-    html.element("span", text.back);
-    html.raw(&format!("</a> · <a lang=\"{0}\" hreflang=\"{0}\" href=\"{page}.{0}.html\">", other.tag()));
-    html.element("span", text.other_language);
-    html.raw("</a></nav>");
-}
-
-fn one(html: &mut Html, explanation: &Explanation, look: &Look) {
-    let text = look.lang.explain();
+/// One formula, with a note of whose numbers are in it; a source that was not told before joins the others.
+fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, look: &Look) {
+    let text = look.lang.paper();
     let figure: Figure = explanation.figure;
     let said = look.lang.term(figure.term());
     html.raw(&format!("<article id=\"{}\">", figure.id()));
     html.element("h3", said.name);
-    formula(html, explanation, look);
+    let mut written = Html::default();
+    formula(&mut written, explanation, look);
+    // The explanations call the numbers the reader's own.
+    html.raw(&written.finish().replacen(look.lang.explain().in_numbers, text.method_numbers, 1));
     if let Some(band) = explanation.band.filter(|band| !band.is_exact()) {
         let range = look.range(&band, |one| value(look, figure.unit(), one, 2));
-        html.element("p class=\"fine\"", &filled(text.method_today, &[("name", text.column_range.to_owned()), ("value", range)]));
+        html.element("p class=\"fine\"", &filled(text.method_range, &[("value", range)]));
     }
+    html.element("p class=\"fine\"", note);
     html.element("p class=\"fine\"", said.ignores);
+    cite(html, explanation, sources, look);
     html.raw("</article>");
+}
+
+/// The numbers of the sources that a formula's values come from.
+fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, look: &Look) {
+    let mut places: Vec<usize> = Vec::new();
+    for operand in &explanation.operands {
+        let From::Catalog(fact) = operand.from else { continue };
+        let known = sources.iter().position(|told| *told == fact.source);
+        let place = known.unwrap_or_else(|| {
+            sources.push(fact.source);
+            sources.len() - 1
+        });
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.is_empty() {
+        return;
+    }
+    html.raw("<p class=\"fine\">");
+    html.element("span", look.lang.paper().method_from);
+    for place in places {
+        html.raw(&format!(" <a href=\"#source-{0}\">[{0}]</a>", place + 1));
+    }
+    html.raw("</p>");
 }

@@ -10,11 +10,13 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+mod chips;
 mod claims;
 mod explain;
 mod hours;
 mod html;
 mod method;
+mod paper;
 mod plan;
 mod runs;
 mod said;
@@ -22,13 +24,14 @@ mod step;
 mod validation;
 mod worker;
 
+pub use chips::chips;
 pub use claims::claims;
 pub use explain::{Asked, Today, explain};
 pub use method::method;
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, PLAN, RUNS, VALIDATION, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

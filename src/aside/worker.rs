@@ -1,6 +1,6 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
-use super::{Asked, Look, Today, claims, explain, method, plan, runs, validation};
+use super::{Asked, Look, Today, chips, explain, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -17,10 +17,8 @@ pub const PLAN: &str = "plan";
 pub const VALIDATION: &str = "validation";
 /// The published runs as a table.
 pub const RUNS: &str = "runs";
-/// The methodology, a page of its own.
-const METHOD: &str = "method";
-/// What is commonly said, checked; a page of its own.
-const CLAIMS: &str = "claims";
+/// What accelerators do for a watt and for a dollar.
+pub const CHIPS: &str = "chips";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -61,8 +59,7 @@ fn answer(request: &str) -> String {
         }
         VALIDATION => validation(&look),
         RUNS => runs(&look),
-        METHOD => method(&look),
-        CLAIMS => claims(&look),
+        CHIPS => chips(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));
             let asked = Asked { today: Today::read(today), query };

@@ -2,19 +2,20 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{PLAN, VALIDATION};
+use crate::aside::{CHIPS, PLAN, VALIDATION};
 use crate::state::Page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The found plan and the validation.
+/// The found plan, the validation and the chips.
 #[component]
 pub fn Asides() -> impl IntoView {
     let page = Page::here();
     sheet::keep("asides", move |sheet| {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, VALIDATION, page.text().validation);
+        fold(sheet, CHIPS, page.text().chips_compared);
         sheet.html("</section>");
     });
     let heard = Closure::<dyn Fn()>::new(move || take(page));

@@ -77,7 +77,7 @@ for (const { name, lang, file } of PAGES) {
     await page.waitForURL(`**/${name}.${other}.html`);
     assert.equal(await page.locator('h1').count(), 1);
     await page.goBack();
-    await page.locator('main a[href^="./"]').first().click();
+    await page.locator('header a[href^="./"]').first().click();
     await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang, 'back in the same language');
     assert.match(await page.getByTestId('verdict-total').innerText(), /\d/);
@@ -92,6 +92,30 @@ for (const { name, lang, file } of PAGES) {
     assert.equal(await page.locator('nav').filter({ visible: true }).count(), 0, 'no nav on paper');
   });
 }
+
+test('pages: claims begin with all verdicts, each in words and with a mark', async (stage) => {
+  const page = await (await stage.context()).newPage();
+  for (const lang of LANGS) {
+    await page.goto(`${stage.site.url}claims.${lang}.html`);
+    const verdicts = (scope) => page.locator(`${scope} .verdict-of-claim`).allInnerTexts();
+    const listed = await verdicts('.contents');
+    assert.deepEqual(listed, await verdicts('article'));
+    for (const verdict of listed) assert.match(verdict, /^[✓≈✗?±∅] \S/);
+    for (const id of ['baidu', 'own-cluster']) assert.match(await page.locator(`#${id}`).innerText(), /¥[\s\S]*\$/, 'RMB, and dollars');
+  }
+});
+
+test('pages: they follow the theme that was chosen, and print dark on white', async (stage) => {
+  const context = await stage.context();
+  const page = await context.newPage();
+  await page.goto(`${stage.site.url}claims.en.html`);
+  await page.evaluate(() => localStorage.setItem('traincost.theme', 'dark'));
+  await page.reload();
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.equal(await paper(), 'rgb(20, 25, 31)');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await paper(), 'rgb(255, 255, 255)');
+});
 
 test('pages: the footer leads to both, in the language of the page', async (stage) => {
   const calculator = await stage.open();
@@ -137,23 +161,26 @@ test('pages: the methodology keeps no formula back', async (stage) => {
   assert.deepEqual(without, []);
 });
 
+/** The claims of a page. */
+async function claimsOf(page, site, lang) {
+  await page.goto(`${site.url}claims.${lang}.html`);
+  return page.locator('article.claim').evaluateAll((all) =>
+    all.map((one) => {
+      const link = one.querySelector('a[href^="./?"]');
+      return {
+        id: one.id,
+        verdict: one.querySelector('.verdict-of-claim')?.textContent,
+        own: one.querySelector('a[href^="#"]')?.hash,
+        sources: one.querySelectorAll('ul li').length,
+        link: link?.getAttribute('href').slice(2),
+        says: link?.parentElement.previousElementSibling.textContent,
+      };
+    }));
+}
+
 for (const lang of LANGS) {
-  test(`pages: every claim has its link, sources and a calculation that says the same, ${lang}`, async (stage) => {
-    const context = await stage.context();
-    const page = await context.newPage();
-    await page.goto(`${stage.site.url}claims.${lang}.html`);
-    const claims = await page.locator('article.claim').evaluateAll((all) =>
-      all.map((one) => {
-        const link = one.querySelector('a[href^="./?"]');
-        return {
-          id: one.id,
-          verdict: one.querySelector('.verdict-of-claim')?.textContent,
-          own: one.querySelector('a[href^="#"]')?.hash,
-          sources: one.querySelectorAll('ul li').length,
-          link: link?.getAttribute('href').slice(2),
-          says: link?.parentElement.previousElementSibling.textContent,
-        };
-      }));
+  test(`pages: every claim has its verdict, link and sources, ${lang}`, async (stage) => {
+    const claims = await claimsOf(await (await stage.context()).newPage(), stage.site, lang);
     assert.ok(claims.length >= 13, `${claims.length} claims`);
     assert.equal(new Set(claims.map(({ id }) => id)).size, claims.length, 'each has an id of its own');
     for (const { id, verdict, own, sources } of claims) {
@@ -162,21 +189,27 @@ for (const lang of LANGS) {
     }
     const open = claims.filter(({ link }) => link);
     assert.deepEqual(open.map(({ id }) => id).sort(), Object.keys(ABOUT).sort(), 'claims with a calculation');
-    const faults = [];
-    for (const { id, link, says: said } of open) {
+  });
+
+  for (const [id, path] of Object.entries(ABOUT)) {
+    test(`pages: the calculation of a claim says the same, ${id}, ${lang}`, async (stage) => {
+      const context = await stage.context();
+      const claims = await claimsOf(await context.newPage(), stage.site, lang);
+      const { link, says: said } = claims.find((claim) => claim.id === id);
       const calculator = await stage.open(link, { context });
-      const ignored = await calculator.part('ignored').filter({ visible: true }).count();
-      const stale = await calculator.part('stale').filter({ visible: true }).count();
-      const shown = await says(calculator.page, ABOUT[id]);
-      const [figure] = numbers(shown);
-      if (ignored || stale) faults.push(`${id}: something was ignored or is stale`);
-      if (!numbers(said).some((one) => same(one, figure))) faults.push(`${id}: the calculator says ${shown}, the claim ${said}`);
+      const opened = calculator.page.locator('button[data-explain][aria-expanded="true"]').first();
+      await opened.waitFor();
+      const figure = new URL(link, stage.site.url).hash.slice('#figure-'.length);
+      assert.ok([figure, 'total'].includes(await opened.getAttribute('data-explain')), 'its figure, or the total, is explained');
+      assert.ok(await opened.evaluate((button) => button.getBoundingClientRect().top < innerHeight), 'and in sight');
+      for (const note of ['ignored', 'stale']) assert.equal(await calculator.part(note).filter({ visible: true }).count(), 0, note);
+      const shown = await says(calculator.page, path);
+      const [ours] = numbers(shown);
+      assert.ok(numbers(said).some((one) => same(one, ours)), `the calculator says ${shown}, the claim ${said}`);
       assert.equal(await calculator.page.evaluate(() => document.documentElement.lang), lang);
       await calculator.makesSense();
-      await calculator.page.close();
-    }
-    assert.deepEqual(faults, []);
-  });
+    });
+  }
 }
 
 test('pages: below a sub-path, and offline after one visit of the calculator', async (stage) => {
@@ -197,7 +230,7 @@ test('pages: below a sub-path, and offline after one visit of the calculator', a
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), '', file);
     assert.ok(await page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)), `${file} has its style`);
   }
-  await page.locator('main a[href^="./"]').first().click();
+  await page.locator('header a[href^="./"]').first().click();
   await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
 });
 

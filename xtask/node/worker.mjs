@@ -1,7 +1,7 @@
 // Writes worker-HASH.js and worker-HASH.wasm into a build, from what wasm-bindgen made of the worker, and aside-HASH.js, which asks
 // it; says the name of the last on stdout. Called by `cargo xtask finish`: worker.mjs FOLDER MADE
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { lean } from "./lean.mjs";
@@ -23,22 +23,5 @@ wasm_bindgen({ module_or_path: "worker-${hash}.wasm" }).then(() => early.forEach
 writeFileSync(join(folder, `worker-${hash}.wasm`), bytes);
 writeFileSync(join(folder, `worker-${hash}.js`), minified(glue + start));
 writeFileSync(join(folder, `aside-${hash}.js`), minified(asks.replace("{{worker}}", `worker-${hash}.js`)));
-
-// The pages that stand by themselves are written by the worker too: they say what it says.
-const answers = [];
-globalThis.postMessage = (answer) => answers.push(answer);
-await new Function(`${glue}; return wasm_bindgen;`)()({ module_or_path: bytes });
-const style = readdirSync(folder).find((name) => /^style-.*\.css$/.test(name));
-for (const subject of ["method", "claims"]) {
-  for (const lang of ["en", "zh-CN"]) {
-    globalThis.onmessage({ data: [subject, 640, "light", "", "", `v=1&lang=${lang}`].join("\n") });
-    const body = answers.pop().split("\n").slice(2).join("\n");
-    const title = /<h1>(.*?)<\/h1>/.exec(body)?.[1];
-    if (!title) throw new Error(`The worker wrote no ${subject} page.`);
-    const page = readFileSync(new URL("../../public/page.html", import.meta.url), "utf8");
-    const fill = { lang, title, style, body };
-    writeFileSync(join(folder, `${subject}.${lang}.html`), page.replace(/\{\{(\w+)\}\}/g, (_, name) => fill[name]));
-  }
-}
 rmSync(made, { recursive: true });
 console.log(`aside-${hash}.js`);

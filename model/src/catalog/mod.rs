@@ -12,6 +12,7 @@
 //! ```
 
 mod accelerator;
+mod efficiency;
 mod fact;
 mod hours;
 mod name;
@@ -23,6 +24,7 @@ mod stack;
 mod team;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice, Silicon};
+pub use efficiency::Trend;
 pub use fact::{Date, Fact, SourceId};
 pub use hours::{LeftOut, RunHours};
 pub use preset::{Preset, PresetId, Published, Status};
