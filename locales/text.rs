@@ -48,6 +48,8 @@ pub struct Text {
     pub days: &'static str,
     pub days_unknown: &'static str,
     pub final_alone: &'static str,
+    /// What the total has beside the final run.
+    pub final_rest: &'static str,
     pub published: &'static str,
     pub preset_estimated: &'static str,
     pub preset_leaked: &'static str,
@@ -117,6 +119,8 @@ pub struct Text {
     pub from_computed: &'static str,
     /// A computed value with its range.
     pub computed_says: &'static str,
+    /// What came with the preset's model while the reader's is another: `{preset}`.
+    pub inherited_says: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
     pub catalog_says_exact: &'static str,
@@ -148,6 +152,7 @@ pub struct Text {
     pub error_large: &'static str,
     pub error_whole: &'static str,
     pub error_unit: &'static str,
+    pub error_range: &'static str,
     pub error_million: &'static str,
     pub error_comma: &'static str,
     pub error_active: &'static str,
@@ -168,8 +173,11 @@ pub struct Text {
     /// The name of a figure that the page shows; empty for the others.
     pub figure: fn(Figure) -> &'static str,
     pub head: fn(Head) -> &'static str,
-    /// A note; `{chips}` in it are the accelerators.
+    /// A note; `{chips}` are the accelerators, `{cost}` what they are reserved for, `{layers}`, `{hidden}` the shape, `{made}` its parameters,
+    /// `{params}` those entered, `{time}` that of the final run, `{months}` those of the project.
     pub note: fn(Note) -> &'static str,
+    /// Takes the usual layers and hidden size.
+    pub scale_shape: &'static str,
     pub results: &'static str,
     pub bill: &'static str,
     pub bill_chart_says: &'static str,

@@ -90,6 +90,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },
         Slot { name: "gpus", text: chips(lang, numbers, scenario) },
         Slot { name: "days", text: days },
+        Slot { name: "rest", text: if final_run.is_empty() { String::new() } else { text.final_rest.to_owned() } },
         Slot { name: "final", text: final_run },
         Slot { name: "published", text: published(lang, numbers, money, scenario) },
         Slot { name: "dated", text: dated },

@@ -34,11 +34,12 @@ pub(crate) static TEXT: Text = Text {
     chips: "{count} × {chip}",
     days: "最终训练 {time}（{range}）",
     days_unknown: "时长未知",
-    final_alone: "仅最终训练一次：{cost}（{range}）。其余为实验与失败的训练、人力和数据。",
+    final_alone: "仅最终训练一次：{cost}（{range}）。",
+    final_rest: "其余为实验与失败的训练、人力和数据。",
     published: "该次训练的公开数字：{what}。",
     preset_estimated: "该预设并非全部公开，部分为估计。",
     preset_leaked: "该模型的数字来自泄露，从未得到证实。",
-    published_hours: "{hours} 加速卡时",
+    published_hours: "{hours} 卡时",
     published_cost: "最终训练 {cost}（按来源自己的口径）",
     prices_of: "价格日期 {date}",
     prices_yours: "按您填写的价格",
@@ -96,6 +97,7 @@ pub(crate) static TEXT: Text = Text {
     from_catalog: "资料库",
     from_computed: "计算所得",
     computed_says: "由最佳方案算出：{mid}（{range}）",
+    inherited_says: "{preset} 的结构，您的模型可能不同",
     from_unverified: "资料库，未核实",
     catalog_says: "资料库：{mid}（{range}），{date}",
     catalog_says_exact: "资料库：{mid}，{date}",
@@ -120,6 +122,7 @@ pub(crate) static TEXT: Text = Text {
     error_large: "“{field}”最多为 {limit}。",
     error_whole: "“{field}”必须为整数。",
     error_unit: "“{field}”的单位不对。请只填数字，例如 {example}。",
+    error_range: "“{field}”：暂不支持填写区间。请只填一个数，例如 {example}。",
     error_million: "“{field}”：小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
     error_comma: "“{field}”：这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
     error_active: "激活参数不能多于总参数。",
@@ -138,6 +141,7 @@ pub(crate) static TEXT: Text = Text {
     figure,
     head,
     note,
+    scale_shape: "按规模调整结构",
     results: "结果",
     bill: "账单：五个部分",
     bill_chart_says: "最大的一项是{head}：{cost}，合计 {total}。",
@@ -364,7 +368,7 @@ fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "最终训练算力",
         Figure::SteadyMfu => "稳态 MFU",
-        Figure::FinalHours => "加速卡时，最终训练",
+        Figure::FinalHours => "卡时，最终训练",
         Figure::Days => "天数，最终训练",
         Figure::Energy => "用电，整个项目",
         Figure::Carbon => "碳排放，整个项目",
@@ -412,6 +416,7 @@ fn figure(figure: Figure) -> &'static str {
         Figure::FinalRun => "仅最终训练",
         Figure::Experiments => "实验与失败训练",
         Figure::Upfront => "购买硬件",
+        Figure::Alignment => "对齐合计（已计入上列）",
         _ => "",
     }
 }
@@ -437,6 +442,11 @@ fn note(note: Note) -> &'static str {
         Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
         Note::DoesNotFit => "{chips}：显存合计放不下该模型。请增加卡数，或换用显存更大的卡。",
         Note::EndlessDepreciation => "余额递减法永远减不到零：请在“自有硬件”中填写大于 0 的残值。",
+        Note::OtherShape => "当前结构（{layers} 层 × {hidden}）对应 {made} 参数，而不是 {params}：注意力计算量与显存按该结构计。",
+        Note::OtherProject => "数据、标注与团队仍沿用 {preset} 的设定。",
+        Note::OutlastsProject => "仅最终训练就需 {time}，而团队只计 {months} 个月：请增加卡数，或在“人力”中延长项目月数。",
+        Note::Impractical => "没有集群会为一次训练运行 {time}：该费用只有理论意义。",
+        Note::Committed => "预留意味着承诺为 {chips} 付满整个租期，无论用多少都约为 {cost}。账单只计实际使用的卡时。",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use traincost_locales::{Currency, Lang, Numbers};
+use traincost_locales::{Lang, Numbers};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -22,7 +22,6 @@ type Key = (Lang, Style, u8);
 enum Style {
     Compact,
     Plain,
-    Money(Currency),
 }
 
 /// The browser's formatter of one language.
@@ -67,24 +66,20 @@ fn make(lang: Lang, style: Style, digits: u8) -> Function {
     if !matches!(style, Style::Plain) {
         set("notation", "compact".into());
     }
-    if let Style::Money(currency) = style {
-        set("style", "currency".into());
-        set("currency", currency.code().into());
-    }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }
 
 impl Numbers for IntlNumbers {
+    fn lang(&self) -> Lang {
+        self.0
+    }
+
     fn compact(&self, value: f64, digits: u8) -> String {
         self.say(Style::Compact, digits, value)
     }
 
     fn plain(&self, value: f64, digits: u8) -> String {
         self.say(Style::Plain, digits, value)
-    }
-
-    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
-        self.say(Style::Money(currency), digits, value)
     }
 }
 

@@ -12,6 +12,8 @@ pub enum From {
     You,
     /// The preset has it, from a public source.
     Preset,
+    /// It is of the preset's model, and the reader's is another.
+    Inherited,
     /// It stands so in every project until somebody says otherwise.
     Default,
     /// The preset has it, and no public source states it.
@@ -53,8 +55,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a field of an estimate's scenario stands, beside what its preset holds.
-    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, fault: Option<Fault>) -> Self {
+    /// Where a field of an estimate's scenario stands, beside what its preset holds; whether the model still is the preset's.
+    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, is_of_preset: bool, fault: Option<Fault>) -> Self {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
@@ -63,6 +65,7 @@ impl Standing {
         let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
             (Some(_), _) if value != preset.get(field) => From::You,
+            (Some(_), _) if !is_of_preset && SHAPE.contains(&field) => From::Inherited,
             // Without active parameters of its own a model is dense, as its preset says.
             (Some(_), _) => Self::preset(field, scenario),
             (None, _) if field == Field::Active => Self::preset(field, scenario),
@@ -90,6 +93,9 @@ impl Standing {
         }
     }
 }
+
+/// What belongs to a model of one size.
+const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
 
 /// What no preset says: it starts at nothing, or at what is usual.
 const DEFAULTS: [Field; 18] = [
