@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "Data of {version}.",
 
     intro,
+    intro_preset,
     custom_model: "a {params} model on {tokens} tokens",
     custom_sparse_model: "a {params} model ({active} active) on {tokens} tokens",
     range: "({range}, 80% range)",
@@ -76,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     status_estimate: "estimate",
     status_leak: "leak, unconfirmed",
     price_needed: "enter your price",
+    no_offer: "{name} (no public price)",
+    preset_groups: ["Open weights", "Closed or leaked", "Fine-tuning and alignment", "Video"],
 
     inputs: "Inputs",
     group_essentials: "The run",
@@ -87,6 +90,9 @@ pub(crate) static TEXT: Text = Text {
     group_labels: "Labels and alignment",
     group_people: "People",
     group_hardware: "Owned hardware",
+    unused_power: "not used in the total while renting, only for energy, carbon and water",
+    unused_hardware: "not used in the total while renting, only for comparisons: buying, wear, carbon of making",
+    unused_owning: "not used while owning, but for storage and checkpoints",
     field,
     slider_of: "{field}, slider",
     from_you: "yours",
@@ -101,6 +107,7 @@ pub(crate) static TEXT: Text = Text {
     from_unverified: "catalog, unverified",
     catalog_says: "Catalog: {mid} ({range}), {date}",
     catalog_says_exact: "Catalog: {mid}, {date}",
+    catalog_aged: " ({years} years old)",
     catalog_unknown: "No public figure: enter your own",
     same_as_total: "Empty means dense: all parameters are active",
 
@@ -125,7 +132,7 @@ pub(crate) static TEXT: Text = Text {
     error_range: "{field}: ranges are not read yet. Enter one number, such as {example}.",
     error_million: "{field}: a small m could mean milli or million. Write M for million.",
     error_comma: "{field}: that comma could be read two ways. Write 1.5 for one and a half, 1,500 for fifteen hundred.",
-    error_active: "No more parameters can be active than there are in total.",
+    error_active: "No more parameters can be active than there are in total: lower or empty the active ones under Model shape.",
     error_residual: "{field} must be below 100%: hardware is worth less at the end than at first.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
 
@@ -186,9 +193,17 @@ pub(crate) static TEXT: Text = Text {
 fn intro(kind: Kind) -> &'static str {
     match kind {
         Kind::Pretrain => "Training {model} costs",
-        Kind::Continue => "More pretraining of {model} costs",
-        Kind::FineTune => "Fine-tuning all of {model} costs",
-        Kind::Lora => "Fine-tuning with adapters, {model}, costs",
+        Kind::Continue => "Continuing to pretrain {model} costs",
+        Kind::FineTune => "Fully fine-tuning {model} costs",
+        Kind::Lora => "Fine-tuning {model} with adapters costs",
+    }
+}
+
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "Training {model} costs",
+        // Their names are those of projects.
+        Kind::FineTune | Kind::Lora => "{model} costs",
     }
 }
 

@@ -38,7 +38,9 @@ pub struct Text {
     pub data_version: &'static str,
 
     // The verdict
+    /// What begins the answer for a model by its size, and for one of the catalog by its name.
     pub intro: fn(Kind) -> &'static str,
+    pub intro_preset: fn(Kind) -> &'static str,
     pub custom_model: &'static str,
     pub custom_sparse_model: &'static str,
     pub range: &'static str,
@@ -93,6 +95,10 @@ pub struct Text {
     pub status_estimate: &'static str,
     pub status_leak: &'static str,
     pub price_needed: &'static str,
+    /// A provider has no price for the accelerator and basis: `{name}`.
+    pub no_offer: &'static str,
+    /// The kinds of presets, in the order of the list.
+    pub preset_groups: [&'static str; 4],
 
     // The form
     pub inputs: &'static str,
@@ -105,6 +111,10 @@ pub struct Text {
     pub group_labels: &'static str,
     pub group_people: &'static str,
     pub group_hardware: &'static str,
+    /// What of a subject counts on a basis that leaves most of it unused: power and hardware while renting, renting while owning.
+    pub unused_power: &'static str,
+    pub unused_hardware: &'static str,
+    pub unused_owning: &'static str,
     pub field: fn(Field) -> FieldText,
     pub slider_of: &'static str,
     pub from_you: &'static str,
@@ -124,6 +134,8 @@ pub struct Text {
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
     pub catalog_says_exact: &'static str,
+    /// Behind what the catalog says, when it is older than a year: `{years}`.
+    pub catalog_aged: &'static str,
     pub catalog_unknown: &'static str,
     pub same_as_total: &'static str,
 

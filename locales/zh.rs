@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "数据版本 {version}。",
 
     intro,
+    intro_preset,
     custom_model: "{params} 参数、{tokens} 词元的模型",
     custom_sparse_model: "{params} 参数（激活 {active}）、{tokens} 词元的模型",
     range: "（{range}，80% 区间）",
@@ -76,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     status_estimate: "估计",
     status_leak: "泄露，未经证实",
     price_needed: "请填写价格",
+    no_offer: "{name}（无公开价格）",
+    preset_groups: ["开放权重", "闭源或泄露", "微调与对齐", "视频"],
 
     inputs: "输入",
     group_essentials: "训练任务",
@@ -87,6 +90,9 @@ pub(crate) static TEXT: Text = Text {
     group_labels: "标注与对齐",
     group_people: "人力",
     group_hardware: "自有硬件",
+    unused_power: "租用时不计入合计，只用于用电、碳排放和用水",
+    unused_hardware: "租用时不计入合计，只用于对比：购置、损耗、隐含碳",
+    unused_owning: "自有时不使用，存储与检查点除外",
     field,
     slider_of: "{field}，滑块",
     from_you: "您的值",
@@ -101,6 +107,7 @@ pub(crate) static TEXT: Text = Text {
     from_unverified: "资料库，未核实",
     catalog_says: "资料库：{mid}（{range}），{date}",
     catalog_says_exact: "资料库：{mid}，{date}",
+    catalog_aged: "（{years} 年前）",
     catalog_unknown: "没有公开数字：请自行填写",
     same_as_total: "留空表示稠密模型：全部参数参与计算",
 
@@ -125,7 +132,7 @@ pub(crate) static TEXT: Text = Text {
     error_range: "“{field}”：暂不支持填写区间。请只填一个数，例如 {example}。",
     error_million: "“{field}”：小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
     error_comma: "“{field}”：这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
-    error_active: "激活参数不能多于总参数。",
+    error_active: "激活参数不能多于总参数：请在“模型结构与精度”中减少或清空激活参数。",
     error_residual: "“{field}”必须低于 100%：硬件到期后的价值总低于购置价。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
 
@@ -183,6 +190,14 @@ fn intro(kind: Kind) -> &'static str {
         Kind::Continue => "继续预训练 {model} 需",
         Kind::FineTune => "全参数微调 {model} 需",
         Kind::Lora => "用适配器微调 {model} 需",
+    }
+}
+
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "训练 {model} 需",
+        // 名称本身就是项目。
+        Kind::FineTune | Kind::Lora => "{model} 需",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::slider::Slider;
 use super::{Fault, shown};
-use crate::state::{From, Page, Standing, forever, live, on, watch};
+use crate::state::{From, Page, Standing, forever, live, on, watch, years_since};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill};
 use traincost_model::scenario::Measure;
@@ -189,7 +189,9 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
                 Some(_) if found.band.is_exact() => text.catalog_says_exact,
                 Some(_) => text.catalog_says,
             };
-            fill(template, &[("mid", &mid), ("range", &range), ("date", &date)])
+            let said = fill(template, &[("mid", &mid), ("range", &range), ("date", &date)]);
+            let years = found.date.map_or(0.0, years_since);
+            if years > 1.0 { said + &fill(text.catalog_aged, &[("years", &page.numbers().plain(years, 2))]) } else { said }
         }
     };
     match (meaning.is_empty(), stands.is_empty()) {

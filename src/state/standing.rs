@@ -3,7 +3,7 @@
 use crate::form::Fault;
 use traincost_model::catalog::Date;
 use traincost_model::estimate::Origin;
-use traincost_model::{Band, Driver, Estimate, Field, Scenario};
+use traincost_model::{Band, Basis, Driver, Estimate, Field, Scenario, Synthesis};
 
 /// Where a field's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,7 @@ impl Standing {
         let computed = input.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
         let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
+            _ if is_idle(field, scenario) => From::Unused,
             (Some(_), _) if value != preset.get(field) => From::You,
             (Some(_), _) if !is_of_preset && SHAPE.contains(&field) => From::Inherited,
             // Without active parameters of its own a model is dense, as its preset says.
@@ -91,6 +92,18 @@ impl Standing {
         } else {
             From::Preset
         }
+    }
+}
+
+/// Whether a field changes nothing that is shown on the scenario's basis.
+fn is_idle(field: Field, scenario: &Scenario) -> bool {
+    let owned = scenario.basis == Basis::Own;
+    match field {
+        Field::Capital | Field::Maintenance | Field::Colocation | Field::Operators => !owned,
+        Field::Interruptions | Field::Idle | Field::Setup | Field::Support | Field::EgressPrice => owned,
+        // One's own model writes at the rent of the accelerators.
+        Field::Price => owned && scenario.synthesis != Synthesis::OwnModel,
+        _ => false,
     }
 }
 
