@@ -33,7 +33,7 @@ test('notes: a run longer than its project says so, and one longer than any clus
   const calculator = await stage.open('?p=llama-65b');
   assert.doesNotMatch(await notes(calculator), /takes|kept/);
   await calculator.type('count', '64');
-  assert.match(await notes(calculator), /takes 1\.\d years|takes \d+ days, the team is paid for 5 months/);
+  assert.match(await notes(calculator), /takes [\d.]+ (years|days), the team is paid for 5 months/);
   assert.doesNotMatch(await notes(calculator), /No cluster/);
   await calculator.type('tokens', '100T');
   assert.match(await notes(calculator), /No cluster is kept \d+ years/);
@@ -82,7 +82,14 @@ test('notes: a provider without an offer is marked in the list', async (stage) =
 test('notes: an old price says how old it is', async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
   const context = await stage.context();
-  await context.clock.setFixedTime(new Date('2031-06-15'));
+  await context.addInitScript(() => {
+    const Then = Date;
+    globalThis.Date = class extends Then {
+      constructor(...given) {
+        super(...(given.length ? given : ['2031-06-15']));
+      }
+    };
+  });
   const later = await stage.open('', { context });
   assert.match(await hint(later, 'price'), /20\d\d-\d\d \(\d(\.\d)? years old\)/);
   assert.doesNotMatch(await hint(calculator, 'params'), /years old/);
