@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "Data of {version}.",
 
     intro,
+    intro_preset,
     custom_model: "a {params} model on {tokens} tokens",
     custom_sparse_model: "a {params} model ({active} active) on {tokens} tokens",
     range: "({range}, 80% range)",
@@ -34,7 +35,8 @@ pub(crate) static TEXT: Text = Text {
     chips: "{count} × {chip}",
     days: "{time} for the final run ({range})",
     days_unknown: "time unknown",
-    final_alone: "The final run alone: {cost} ({range}). The rest is experiments and failed runs, people and data.",
+    final_alone: "The final run alone: {cost} ({range}).",
+    final_rest: "The rest is experiments and failed runs, people and data.",
     published: "Published of this run: {what}.",
     preset_estimated: "No public source states all of this preset: part of it is estimated.",
     preset_leaked: "The figures of this model were leaked and never confirmed.",
@@ -75,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     status_estimate: "estimate",
     status_leak: "leak, unconfirmed",
     price_needed: "enter your price",
+    no_offer: "{name} (no public price)",
+    preset_groups: ["Open weights", "Closed or leaked", "Fine-tuning and alignment", "Video"],
 
     inputs: "Inputs",
     group_essentials: "The run",
@@ -86,6 +90,9 @@ pub(crate) static TEXT: Text = Text {
     group_labels: "Labels and alignment",
     group_people: "People",
     group_hardware: "Owned hardware",
+    unused_power: "not used in the total while renting, only for energy, carbon and water",
+    unused_hardware: "not used in the total while renting, only for comparisons: buying, wear, carbon of making",
+    unused_owning: "not used while owning, but for storage and checkpoints",
     field,
     slider_of: "{field}, slider",
     from_you: "yours",
@@ -96,9 +103,11 @@ pub(crate) static TEXT: Text = Text {
     from_catalog: "catalog",
     from_computed: "computed",
     computed_says: "From the best plan: {mid} ({range})",
+    inherited_says: "{preset}'s shape; yours may differ",
     from_unverified: "catalog, unverified",
     catalog_says: "Catalog: {mid} ({range}), {date}",
     catalog_says_exact: "Catalog: {mid}, {date}",
+    catalog_aged: " ({years} years old)",
     catalog_unknown: "No public figure: enter your own",
     same_as_total: "Empty means dense: all parameters are active",
 
@@ -120,9 +129,10 @@ pub(crate) static TEXT: Text = Text {
     error_large: "{field} can be at most {limit}.",
     error_whole: "{field} must be a whole number.",
     error_unit: "{field}: that unit does not belong here. Enter the number alone, such as {example}.",
+    error_range: "{field}: ranges are not read yet. Enter one number, such as {example}.",
     error_million: "{field}: a small m could mean milli or million. Write M for million.",
     error_comma: "{field}: that comma could be read two ways. Write 1.5 for one and a half, 1,500 for fifteen hundred.",
-    error_active: "No more parameters can be active than there are in total.",
+    error_active: "No more parameters can be active than there are in total: lower or empty the active ones under Model shape.",
     error_residual: "{field} must be below 100%: hardware is worth less at the end than at first.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
 
@@ -138,6 +148,7 @@ pub(crate) static TEXT: Text = Text {
     figure,
     head,
     note,
+    scale_shape: "Scale the shape",
     results: "Results",
     bill: "The bill by its five heads",
     bill_chart_says: "{head} is the largest head of the bill: {cost} of {total}.",
@@ -177,15 +188,23 @@ pub(crate) static TEXT: Text = Text {
     unit_flop: "FLOP",
     energy_units: &[(1e9, "TWh"), (1e6, "GWh"), (1e3, "MWh"), (1.0, "kWh"), (1e-3, "Wh")],
     carbon_units: &[(1e9, "Mt CO₂e"), (1e6, "kt CO₂e"), (1e3, "t CO₂e"), (1.0, "kg CO₂e"), (1e-3, "g CO₂e")],
-    water_units: &[(1e3, "m³"), (1.0, "L"), (1e-3, "mL")],
+    water_units: &[(1e9, "GL"), (1e6, "ML"), (1e3, "m³"), (1.0, "L"), (1e-3, "mL")],
 };
 
 fn intro(kind: Kind) -> &'static str {
     match kind {
         Kind::Pretrain => "Training {model} costs",
-        Kind::Continue => "More pretraining of {model} costs",
-        Kind::FineTune => "Fine-tuning all of {model} costs",
-        Kind::Lora => "Fine-tuning with adapters, {model}, costs",
+        Kind::Continue => "Continuing to pretrain {model} costs",
+        Kind::FineTune => "Fully fine-tuning {model} costs",
+        Kind::Lora => "Fine-tuning {model} with adapters costs",
+    }
+}
+
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "Training {model} costs",
+        // Their names are those of projects.
+        Kind::FineTune | Kind::Lora => "{model} costs",
     }
 }
 
@@ -430,6 +449,7 @@ fn figure(figure: Figure) -> &'static str {
         Figure::FinalRun => "The final run alone",
         Figure::Experiments => "Experiments and failed runs",
         Figure::Upfront => "Buying the hardware",
+        Figure::Alignment => "Alignment in all (in the lines above)",
         _ => "",
     }
 }
@@ -456,6 +476,17 @@ fn note(note: Note) -> &'static str {
         Note::DoesNotFit => "{chips}: too little memory to hold this model. Take more of them, or larger ones.",
         Note::EndlessDepreciation => {
             "A declining balance never reaches nothing: enter a residual value above 0 under Owned hardware."
+        }
+        Note::OtherShape => {
+            "The shape, {layers} layers × {hidden}, makes {made} parameters, not {params}: attention and memory follow it."
+        }
+        Note::OtherProject => "Data, labels and team are still those of {preset}.",
+        Note::OutlastsProject => {
+            "The final run alone takes {time}, the team is paid for {months} months: add accelerators, or months under People."
+        }
+        Note::Impractical => "No cluster is kept {time} at one run: take this cost as that of a run nobody would do.",
+        Note::Committed => {
+            "The reservation commits to {chips} for its whole term, about {cost} whatever is used. The bill has the hours used."
         }
     }
 }

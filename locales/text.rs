@@ -38,7 +38,9 @@ pub struct Text {
     pub data_version: &'static str,
 
     // The verdict
+    /// What begins the answer for a model by its size, and for one of the catalog by its name.
     pub intro: fn(Kind) -> &'static str,
+    pub intro_preset: fn(Kind) -> &'static str,
     pub custom_model: &'static str,
     pub custom_sparse_model: &'static str,
     pub range: &'static str,
@@ -48,6 +50,8 @@ pub struct Text {
     pub days: &'static str,
     pub days_unknown: &'static str,
     pub final_alone: &'static str,
+    /// What the total has beside the final run.
+    pub final_rest: &'static str,
     pub published: &'static str,
     pub preset_estimated: &'static str,
     pub preset_leaked: &'static str,
@@ -91,6 +95,10 @@ pub struct Text {
     pub status_estimate: &'static str,
     pub status_leak: &'static str,
     pub price_needed: &'static str,
+    /// A provider has no price for the accelerator and basis: `{name}`.
+    pub no_offer: &'static str,
+    /// The kinds of presets, in the order of the list.
+    pub preset_groups: [&'static str; 4],
 
     // The form
     pub inputs: &'static str,
@@ -103,6 +111,10 @@ pub struct Text {
     pub group_labels: &'static str,
     pub group_people: &'static str,
     pub group_hardware: &'static str,
+    /// What of a subject counts on a basis that leaves most of it unused: power and hardware while renting, renting while owning.
+    pub unused_power: &'static str,
+    pub unused_hardware: &'static str,
+    pub unused_owning: &'static str,
     pub field: fn(Field) -> FieldText,
     pub slider_of: &'static str,
     pub from_you: &'static str,
@@ -117,9 +129,13 @@ pub struct Text {
     pub from_computed: &'static str,
     /// A computed value with its range.
     pub computed_says: &'static str,
+    /// What came with the preset's model while the reader's is another: `{preset}`.
+    pub inherited_says: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
     pub catalog_says_exact: &'static str,
+    /// Behind what the catalog says, when it is older than a year: `{years}`.
+    pub catalog_aged: &'static str,
     pub catalog_unknown: &'static str,
     pub same_as_total: &'static str,
 
@@ -148,6 +164,7 @@ pub struct Text {
     pub error_large: &'static str,
     pub error_whole: &'static str,
     pub error_unit: &'static str,
+    pub error_range: &'static str,
     pub error_million: &'static str,
     pub error_comma: &'static str,
     pub error_active: &'static str,
@@ -168,8 +185,11 @@ pub struct Text {
     /// The name of a figure that the page shows; empty for the others.
     pub figure: fn(Figure) -> &'static str,
     pub head: fn(Head) -> &'static str,
-    /// A note; `{chips}` in it are the accelerators.
+    /// A note; `{chips}` are the accelerators, `{cost}` what they are reserved for, `{layers}`, `{hidden}` the shape, `{made}` its parameters,
+    /// `{params}` those entered, `{time}` that of the final run, `{months}` those of the project.
     pub note: fn(Note) -> &'static str,
+    /// Takes the usual layers and hidden size.
+    pub scale_shape: &'static str,
     pub results: &'static str,
     pub bill: &'static str,
     pub bill_chart_says: &'static str,

@@ -46,6 +46,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let cash = |dollars: f64, digits| numbers.currency(money.from_dollars(dollars), money.currency, digits);
     let span = |band: &Band<f64>| fill_range(lang, band, |dollars| cash(dollars, digits(band)));
     let model = model_name(lang, numbers, scenario);
+    let intro = if model == scenario.preset.get().name { text.intro_preset } else { text.intro };
     let chip = scenario.accelerator.get().name;
 
     let (total, range) = match estimate.figure(Figure::Total) {
@@ -84,12 +85,13 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         }
     };
     vec![
-        Slot { name: "intro", text: fill((text.intro)(scenario.kind), &[("model", &model)]) },
+        Slot { name: "intro", text: fill(intro(scenario.kind), &[("model", &model)]) },
         Slot { name: "total", text: total },
         Slot { name: "range", text: range },
         Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },
         Slot { name: "gpus", text: chips(lang, numbers, scenario) },
         Slot { name: "days", text: days },
+        Slot { name: "rest", text: if final_run.is_empty() { String::new() } else { text.final_rest.to_owned() } },
         Slot { name: "final", text: final_run },
         Slot { name: "published", text: published(lang, numbers, money, scenario) },
         Slot { name: "dated", text: dated },
@@ -127,4 +129,44 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
         false => fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]),
     };
     format!("{said}{}{doubt}", if said.is_empty() || doubt.is_empty() { "" } else { " " })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::NativeNumbers;
+    use traincost_model::catalog::PresetId;
+    use traincost_model::{Kind, estimate};
+
+    fn first_sentence(lang: Lang, scenario: &Scenario) -> String {
+        let money = Money { currency: Currency::Usd, cny_per_usd: 1.0 };
+        let slots = verdict(lang, &NativeNumbers(lang), money, &estimate(scenario));
+        slots.iter().take(3).map(|slot| slot.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_preset_has_a_sentence() {
+        for preset in PresetId::all() {
+            for lang in Lang::ALL {
+                let said = first_sentence(lang, &Scenario::from_preset(preset));
+                assert!(said.contains(preset.get().name) && !said.contains('{') && !said.contains("  "), "{said}");
+                let is_kind = |word| said.starts_with(word);
+                assert!(!is_kind("Fine-tuning") && !is_kind("Fully") && !is_kind("Continuing"), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_sentence_of_its_own() {
+        let of = |kind| {
+            let llama = PresetId::from_id("llama-65b").expect("a preset");
+            let mut scenario = Scenario::from_preset(llama).with(|scenario| scenario.kind = kind);
+            scenario.set(Field::Params, Some(7e9)).expect("a size");
+            first_sentence(Lang::En, &scenario)
+        };
+        assert!(of(Kind::Pretrain).starts_with("Training a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::Continue).starts_with("Continuing to pretrain a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::FineTune).starts_with("Fully fine-tuning a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::Lora).starts_with("Fine-tuning a 7B model on 1.4T tokens with adapters costs about $"));
+    }
 }

@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "数据版本 {version}。",
 
     intro,
+    intro_preset,
     custom_model: "{params} 参数、{tokens} 词元的模型",
     custom_sparse_model: "{params} 参数（激活 {active}）、{tokens} 词元的模型",
     range: "（{range}，80% 区间）",
@@ -34,11 +35,12 @@ pub(crate) static TEXT: Text = Text {
     chips: "{count} × {chip}",
     days: "最终训练 {time}（{range}）",
     days_unknown: "时长未知",
-    final_alone: "仅最终训练一次：{cost}（{range}）。其余为实验与失败的训练、人力和数据。",
+    final_alone: "仅最终训练一次：{cost}（{range}）。",
+    final_rest: "其余为实验与失败的训练、人力和数据。",
     published: "该次训练的公开数字：{what}。",
     preset_estimated: "该预设并非全部公开，部分为估计。",
     preset_leaked: "该模型的数字来自泄露，从未得到证实。",
-    published_hours: "{hours} 加速卡时",
+    published_hours: "{hours} 卡时",
     published_cost: "最终训练 {cost}（按来源自己的口径）",
     prices_of: "价格日期 {date}",
     prices_yours: "按您填写的价格",
@@ -75,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     status_estimate: "估计",
     status_leak: "泄露，未经证实",
     price_needed: "请填写价格",
+    no_offer: "{name}（无公开价格）",
+    preset_groups: ["开放权重", "闭源或泄露", "微调与对齐", "视频"],
 
     inputs: "输入",
     group_essentials: "训练任务",
@@ -86,6 +90,9 @@ pub(crate) static TEXT: Text = Text {
     group_labels: "标注与对齐",
     group_people: "人力",
     group_hardware: "自有硬件",
+    unused_power: "租用时不计入合计，只用于用电、碳排放和用水",
+    unused_hardware: "租用时不计入合计，只用于对比：购置、损耗、隐含碳",
+    unused_owning: "自有时不使用，存储与检查点除外",
     field,
     slider_of: "{field}，滑块",
     from_you: "您的值",
@@ -96,9 +103,11 @@ pub(crate) static TEXT: Text = Text {
     from_catalog: "资料库",
     from_computed: "计算所得",
     computed_says: "由最佳方案算出：{mid}（{range}）",
+    inherited_says: "{preset} 的结构，您的模型可能不同",
     from_unverified: "资料库，未核实",
     catalog_says: "资料库：{mid}（{range}），{date}",
     catalog_says_exact: "资料库：{mid}，{date}",
+    catalog_aged: "（{years} 年前）",
     catalog_unknown: "没有公开数字：请自行填写",
     same_as_total: "留空表示稠密模型：全部参数参与计算",
 
@@ -120,9 +129,10 @@ pub(crate) static TEXT: Text = Text {
     error_large: "“{field}”最多为 {limit}。",
     error_whole: "“{field}”必须为整数。",
     error_unit: "“{field}”的单位不对。请只填数字，例如 {example}。",
+    error_range: "“{field}”：暂不支持填写区间。请只填一个数，例如 {example}。",
     error_million: "“{field}”：小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
     error_comma: "“{field}”：这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
-    error_active: "激活参数不能多于总参数。",
+    error_active: "激活参数不能多于总参数：请在“模型结构与精度”中减少或清空激活参数。",
     error_residual: "“{field}”必须低于 100%：硬件到期后的价值总低于购置价。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
 
@@ -138,6 +148,7 @@ pub(crate) static TEXT: Text = Text {
     figure,
     head,
     note,
+    scale_shape: "按规模调整结构",
     results: "结果",
     bill: "账单：五个部分",
     bill_chart_says: "最大的一项是{head}：{cost}，合计 {total}。",
@@ -180,6 +191,14 @@ fn intro(kind: Kind) -> &'static str {
         Kind::Continue => "继续预训练 {model} 需",
         Kind::FineTune => "全参数微调 {model} 需",
         Kind::Lora => "用适配器微调 {model} 需",
+    }
+}
+
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "训练 {model} 需",
+        // 名称本身就是项目。
+        Kind::FineTune | Kind::Lora => "{model} 需",
     }
 }
 
@@ -366,7 +385,7 @@ fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "最终训练算力",
         Figure::SteadyMfu => "稳态 MFU",
-        Figure::FinalHours => "加速卡时，最终训练",
+        Figure::FinalHours => "卡时，最终训练",
         Figure::Days => "天数，最终训练",
         Figure::Energy => "用电，整个项目",
         Figure::Carbon => "碳排放，整个项目",
@@ -414,6 +433,7 @@ fn figure(figure: Figure) -> &'static str {
         Figure::FinalRun => "仅最终训练",
         Figure::Experiments => "实验与失败训练",
         Figure::Upfront => "购买硬件",
+        Figure::Alignment => "对齐合计（已计入上列）",
         _ => "",
     }
 }
@@ -439,6 +459,11 @@ fn note(note: Note) -> &'static str {
         Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
         Note::DoesNotFit => "{chips}：显存合计放不下该模型。请增加卡数，或换用显存更大的卡。",
         Note::EndlessDepreciation => "余额递减法永远减不到零：请在“自有硬件”中填写大于 0 的残值。",
+        Note::OtherShape => "当前结构（{layers} 层 × {hidden}）对应 {made} 参数，而不是 {params}：注意力计算量与显存按该结构计。",
+        Note::OtherProject => "数据、标注与团队仍沿用 {preset} 的设定。",
+        Note::OutlastsProject => "仅最终训练就需 {time}，而团队只计 {months} 个月：请增加卡数，或在“人力”中延长项目月数。",
+        Note::Impractical => "没有集群会为一次训练运行 {time}：该费用只有理论意义。",
+        Note::Committed => "预留意味着承诺为 {chips} 付满整个租期，无论用多少都约为 {cost}。账单只计实际使用的卡时。",
     }
 }
 

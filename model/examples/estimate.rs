@@ -62,6 +62,7 @@ fn run(path: String) -> Result<Value, String> {
                 Share::Adds => ("adds".to_owned(), basis),
                 Share::Included(head) => (format!("included in {}", head.figure().id()), basis),
                 Share::Apart => ("apart".to_owned(), "upfront"),
+                Share::Gathers => ("in other lines".to_owned(), basis),
             };
             let (head, formula) = (line.head.figure().id(), line.figure.id());
             json!({ "head": head, "formula": formula, "share": share, "basis": basis, "usd": band(line.amount) })

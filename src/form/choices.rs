@@ -3,8 +3,8 @@
 use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
-use traincost_locales::Lang;
-use traincost_model::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Status, TeamId};
+use traincost_locales::{Lang, fill};
+use traincost_model::catalog::{AcceleratorId, Preset, PresetId, ProviderId, RegionId, Status, TeamId};
 use traincost_model::estimate::Drivers;
 use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
@@ -18,17 +18,20 @@ pub(super) const PRESET: Options = Options {
     label: |text| text.preset_label,
     choices: |page| {
         let text = page.text();
-        PresetId::all()
-            .map(|id| {
-                let preset = id.get();
-                let badge = match preset.status {
-                    Status::Leak => Some(text.status_leak),
-                    Status::Estimate => Some(text.status_estimate),
-                    Status::Published | Status::Example => None,
-                };
-                let name = preset.name;
-                Choice::new(preset.id, badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})")))
-            })
+        let choice = |id: PresetId| {
+            let preset = id.get();
+            let badge = match preset.status {
+                Status::Leak => Some(text.status_leak),
+                Status::Estimate => Some(text.status_estimate),
+                Status::Published | Status::Example => None,
+            };
+            let name = preset.name;
+            let label = badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})"));
+            Choice { id: preset.id, label, group: text.preset_groups[group_of(preset)] }
+        };
+        (0..text.preset_groups.len())
+            .flat_map(|group| PresetId::all().filter(move |id| group_of(id.get()) == group))
+            .map(choice)
             .collect()
     },
     chosen: |scenario| scenario.preset.get().id,
@@ -39,6 +42,16 @@ pub(super) const PRESET: Options = Options {
     },
 };
 
+/// Where a preset stands in [`Text::preset_groups`](traincost_locales::Text::preset_groups).
+fn group_of(preset: &Preset) -> usize {
+    match (preset.id, preset.kind) {
+        ("open-sora-2" | "seaweed-7b" | "movie-gen-30b", _) => 3,
+        ("gpt-3" | "gpt-4" | "palm-540b" | "gemini-1.0-ultra" | "ernie-3.0-titan-260b", _) => 1,
+        (_, Kind::Pretrain) => 0,
+        _ => 2,
+    }
+}
+
 /// The accelerator; one without a public price says so.
 pub(super) const ACCELERATOR: Options = Options {
     name: "accelerator",
@@ -48,7 +61,12 @@ pub(super) const ACCELERATOR: Options = Options {
         let basis = page.basis();
         let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
-        AcceleratorId::all()
+        // Cards of personal computers and workstations stand by themselves, last.
+        let is_card = |id: &AcceleratorId| id.get().id.starts_with("rtx-");
+        let (cards, others): (Vec<_>, Vec<_>) = AcceleratorId::all().partition(is_card);
+        others
+            .into_iter()
+            .chain(cards)
             .map(|accelerator| {
                 let chip = accelerator.get();
                 let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
@@ -56,7 +74,7 @@ pub(super) const ACCELERATOR: Options = Options {
                     Some(_) => chip.name.to_owned(),
                     None => format!("{} ({})", chip.name, text.price_needed),
                 };
-                Choice { id: chip.id, label, group: chip.vendor }
+                Choice { id: chip.id, label, group: if is_card(&accelerator) { "NVIDIA RTX" } else { chip.vendor } }
             })
             .collect()
     },
@@ -77,9 +95,22 @@ pub(super) const PROVIDER: Options = Options {
     label: |text| text.provider_label,
     choices: |page| {
         let lang = page.lang();
+        let text = page.text();
+        let (basis, accelerator) = (page.basis(), page.accelerator());
+        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| {
+            scenario.basis = basis;
+            scenario.accelerator = accelerator;
+        });
+        let offers = |provider| {
+            let scenario = scenario.with(|scenario| scenario.provider = Some(provider));
+            Drivers::of(&scenario, None).get(Driver::Price).band.is_some()
+        };
         let name = |provider: ProviderId| if lang == Lang::Zh { provider.get().zh } else { provider.get().name };
-        let market = Choice::new(MARKET, page.text().provider_market);
-        std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, name(provider)))).collect()
+        let label = |provider| {
+            if offers(provider) { name(provider).to_owned() } else { fill(text.no_offer, &[("name", name(provider))]) }
+        };
+        let market = Choice::new(MARKET, text.provider_market);
+        std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, label(provider)))).collect()
     },
     chosen: |scenario| scenario.provider.map_or(MARKET, |provider| provider.get().id),
     pick: |page, id| change(page, |scenario| scenario.provider = ProviderId::from_id(id)),

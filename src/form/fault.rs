@@ -31,6 +31,7 @@ impl Fault {
             Self::Number(NumberError::NotANumber) => (text.error_not_number, None),
             Self::Number(NumberError::Infinite) | Self::Field(FieldError::NotFinite) => (text.error_infinite, None),
             Self::Number(NumberError::WrongUnit) => (text.error_unit, None),
+            Self::Number(NumberError::Range) => (text.error_range, None),
             Self::Number(NumberError::AmbiguousM) => (text.error_million, None),
             Self::Number(NumberError::AmbiguousComma) => (text.error_comma, None),
             Self::Field(FieldError::NotPositive) => (text.error_positive, None),

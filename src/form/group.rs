@@ -10,7 +10,7 @@ use crate::mount::Piece;
 use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
-use traincost_model::Field;
+use traincost_model::{Basis, Field};
 
 /// One thing a reader may set.
 enum Entry {
@@ -38,14 +38,27 @@ const ESSENTIALS: &[Entry] = &[
     Entry::Number(Field::Price),
 ];
 
-/// A subject: its title and its entries.
-type Subject = (fn(&'static Text) -> &'static str, &'static [Entry]);
+/// A subject.
+struct Subject {
+    /// Its title.
+    title: fn(&'static Text) -> &'static str,
+    /// What of it changes nothing on a basis; empty where all of it counts.
+    unused: fn(&'static Text, Basis) -> &'static str,
+    /// What may be set.
+    entries: &'static [Entry],
+}
+
+/// All of it counts on every basis.
+const fn all_counts(_: &'static Text, _: Basis) -> &'static str {
+    ""
+}
 
 /// Everything else, by subject; a choice stands before the numbers it governs.
 const SUBJECTS: &[Subject] = &[
-    (
-        |text| text.group_model,
-        &[
+    Subject {
+        title: |text| text.group_model,
+        unused: all_counts,
+        entries: &[
             Entry::Choice(KIND),
             Entry::Choice(PRECISION),
             Entry::Number(Field::Active),
@@ -53,10 +66,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Hidden),
             Entry::Number(Field::Seq),
         ],
-    ),
-    (
-        |text| text.group_speed,
-        &[
+    },
+    Subject {
+        title: |text| text.group_speed,
+        unused: all_counts,
+        entries: &[
             Entry::Choice(MFU_FROM),
             Entry::Number(Field::Mfu),
             Entry::Number(Field::Batch),
@@ -66,10 +80,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Evaluation),
             Entry::Number(Field::Peak),
         ],
-    ),
-    (
-        |text| text.group_compute,
-        &[
+    },
+    Subject {
+        title: |text| text.group_compute,
+        unused: |text, basis| if basis == Basis::Own { text.unused_owning } else { "" },
+        entries: &[
             Entry::Choice(PROVIDER),
             Entry::Number(Field::Interruptions),
             Entry::Number(Field::Idle),
@@ -79,10 +94,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Checkpoints),
             Entry::Number(Field::EgressPrice),
         ],
-    ),
-    (
-        |text| text.group_power,
-        &[
+    },
+    Subject {
+        title: |text| text.group_power,
+        unused: |text, basis| if basis == Basis::Own { "" } else { text.unused_power },
+        entries: &[
             Entry::Choice(REGION),
             Entry::Number(Field::Electricity),
             Entry::Number(Field::OffPeakShare),
@@ -95,10 +111,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Embodied),
             Entry::Number(Field::Water),
         ],
-    ),
-    (
-        |text| text.group_data,
-        &[
+    },
+    Subject {
+        title: |text| text.group_data,
+        unused: all_counts,
+        entries: &[
             Entry::Number(Field::Gathered),
             Entry::Number(Field::Raw),
             Entry::Number(Field::CleanPrice),
@@ -113,10 +130,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Choice(SYNTHESIS),
             Entry::Number(Field::SyntheticPrice),
         ],
-    ),
-    (
-        |text| text.group_labels,
-        &[
+    },
+    Subject {
+        title: |text| text.group_labels,
+        unused: all_counts,
+        entries: &[
             Entry::Number(Field::Annotated),
             Entry::Number(Field::ItemPrice),
             Entry::Number(Field::Pairs),
@@ -138,10 +156,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::RedTeam),
             Entry::Number(Field::RedTeamPrice),
         ],
-    ),
-    (
-        |text| text.group_people,
-        &[
+    },
+    Subject {
+        title: |text| text.group_people,
+        unused: all_counts,
+        entries: &[
             Entry::Choice(TEAM),
             Entry::Number(Field::Scientists),
             Entry::Number(Field::Engineers),
@@ -157,10 +176,11 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Hires),
             Entry::Number(Field::Salary),
         ],
-    ),
-    (
-        |text| text.group_hardware,
-        &[
+    },
+    Subject {
+        title: |text| text.group_hardware,
+        unused: |text, basis| if basis == Basis::Own { "" } else { text.unused_hardware },
+        entries: &[
             Entry::Number(Field::HardwarePrice),
             Entry::Number(Field::ServerFactor),
             Entry::Number(Field::NetworkShare),
@@ -175,7 +195,7 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Colocation),
             Entry::Number(Field::Operators),
         ],
-    ),
+    },
 ];
 
 /// The essentials, one by one, for the place `essentials`.
@@ -191,13 +211,15 @@ pub fn essentials() -> impl Iterator<Item = Piece> {
 pub fn advanced() -> impl Iterator<Item = Piece> {
     let places = || SUBJECTS.iter().enumerate().map(|(index, subject)| (forever(format!("group-{index}")), subject));
     let lids = places().map(|(place, subject)| Piece::new("advanced", move || lid(place, subject)));
-    let fields = places().flat_map(|(place, (_, entries))| entries.iter().map(move |entry| Piece::new(place, || entry.view())));
+    let fields =
+        places().flat_map(|(place, subject)| subject.entries.iter().map(move |entry| Piece::new(place, || entry.view())));
     let book = Piece::new("advanced", || view! { <PriceBook /> }.into_any());
     lids.chain(std::iter::once(book)).chain(fields)
 }
 
-fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
+fn lid(place: &'static str, subject: &'static Subject) -> AnyView {
     let page = Page::here();
+    let Subject { title, unused, entries } = subject;
     // A fault inside a folded group would be a mystery: the group says so on its lid.
     let is_wrong = move || {
         let wrong =
@@ -206,7 +228,7 @@ fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
     };
     view! {
         <details class=live(move || if is_wrong() { "group wrong" } else { "group" }.to_owned())>
-            <summary>{page.say(*title)}</summary>
+            <summary>{page.say(*title)}<span class="unused">{live(move || unused(page.text(), page.basis()).to_owned())}</span></summary>
             <div class="group-body" id=place></div>
         </details>
     }
@@ -219,7 +241,7 @@ mod tests {
 
     #[test]
     fn every_field_stands_in_the_form_once() {
-        let entries = || ESSENTIALS.iter().chain(SUBJECTS.iter().flat_map(|(_, entries)| entries.iter()));
+        let entries = || ESSENTIALS.iter().chain(SUBJECTS.iter().flat_map(|subject| subject.entries.iter()));
         for field in Field::ALL {
             let count = entries().filter(|entry| matches!(entry, Entry::Number(one) if one == field)).count();
             assert_eq!(count, 1, "{field:?}");

@@ -117,7 +117,7 @@ fn share(page: &Page, line: &Line) -> String {
     let cost = line.amount.map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
     match line.share {
         Share::Included(head) => fill(text.included_in, &[("head", (text.head)(head)), ("cost", &cost)]),
-        Share::Adds | Share::Apart => cost,
+        Share::Adds | Share::Apart | Share::Gathers => cost,
     }
 }
 
@@ -149,7 +149,7 @@ fn table(sheet: &mut Sheet, page: &Page) {
             let name = (text.figure)(line.figure);
             match line.share {
                 Share::Adds => row(sheet, "line", name, page, line.figure, String::new()),
-                Share::Included(_) => beside(sheet, name, line.figure, share(page, line)),
+                Share::Included(_) | Share::Gathers => beside(sheet, name, line.figure, share(page, line)),
                 Share::Apart => beside(sheet, name, line.figure, fill(text.apart_line, &[("cost", &share(page, line))])),
             }
         }

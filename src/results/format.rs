@@ -37,7 +37,9 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
         Unit::Fraction => format!("{}%", numbers.plain(value / scale, digits)),
         _ => numbers.compact(value / scale, digits),
     };
-    let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), band, one) };
+    // Ends that print alike are no range.
+    let is_range = !band.is_exact() && one(band.low) != one(band.high);
+    let range = if is_range { fill_range(page.lang(), band, one) } else { String::new() };
     Said { mid: one(band.mid), range, unit }
 }
 

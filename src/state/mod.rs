@@ -8,7 +8,7 @@ mod standing;
 pub(crate) mod storage;
 pub mod view;
 
-pub use intl::{IntlNumbers, countries_by_name};
+pub use intl::{IntlNumbers, countries_by_name, years_since};
 pub use standing::{From, Standing};
 pub use view::{Theme, View};
 
@@ -16,7 +16,7 @@ use crate::form::Fault;
 use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
-use traincost_model::catalog::PresetId;
+use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::{Band, Basis, Estimate, Field, Scenario, estimate_with};
 
 /// What is wrong with which field.
@@ -52,8 +52,9 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
-    /// Changes with the basis and with nothing else of the scenario: long lists hang on it.
+    /// Change with the basis and the accelerator and with nothing else of the scenario: long lists hang on them.
     basis_changed: RwSignal<u32>,
+    accelerator_changed: RwSignal<u32>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
     /// The MFU of the plan that the worker found.
@@ -101,6 +102,7 @@ impl Page {
             scenario,
             view,
             basis_changed: RwSignal::new(0),
+            accelerator_changed: RwSignal::new(0),
             estimate,
             found,
             faults,
@@ -115,9 +117,12 @@ impl Page {
         };
         provide_context(page);
         watch(move || {
-            let basis = page.scenario.with(|scenario| scenario.basis) as u32;
-            if page.basis_changed.get_untracked() != basis {
-                page.basis_changed.set(basis);
+            let (basis, accelerator) = page.scenario.with(|scenario| (scenario.basis, scenario.accelerator));
+            let place = AcceleratorId::all().position(|one| one == accelerator).unwrap_or_default();
+            for (signal, now) in [(page.basis_changed, basis as u32), (page.accelerator_changed, place as u32)] {
+                if signal.get_untracked() != now {
+                    signal.set(now);
+                }
             }
             page.standing.with_value(|signals| {
                 for (signal, now) in signals.iter().zip(standings(estimate, faults)) {
@@ -149,6 +154,12 @@ impl Page {
     pub fn basis(&self) -> Basis {
         self.basis_changed.track();
         self.scenario.with_untracked(|scenario| scenario.basis)
+    }
+
+    /// The accelerator. Reactive, and quiet while other things change.
+    pub fn accelerator(&self) -> AcceleratorId {
+        self.accelerator_changed.track();
+        self.scenario.with_untracked(|scenario| scenario.accelerator)
     }
 
     /// Where a field stands. Reactive, and quiet while only other fields change.
@@ -205,8 +216,8 @@ impl Page {
 fn standings(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<Standing> {
     estimate.with(|estimate| {
         let preset = Scenario::from_preset(estimate.scenario().preset);
-        let faults = faults.get();
-        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, faults.of(*field))).collect()
+        let (faults, is_of_preset) = (faults.get(), estimate.is_of_preset());
+        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, is_of_preset, faults.of(*field))).collect()
     })
 }
 

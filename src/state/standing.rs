@@ -3,7 +3,7 @@
 use crate::form::Fault;
 use traincost_model::catalog::Date;
 use traincost_model::estimate::Origin;
-use traincost_model::{Band, Driver, Estimate, Field, Scenario};
+use traincost_model::{Band, Basis, Driver, Estimate, Field, Scenario, Synthesis};
 
 /// Where a field's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum From {
     You,
     /// The preset has it, from a public source.
     Preset,
+    /// It is of the preset's model, and the reader's is another.
+    Inherited,
     /// It stands so in every project until somebody says otherwise.
     Default,
     /// The preset has it, and no public source states it.
@@ -53,8 +55,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a field of an estimate's scenario stands, beside what its preset holds.
-    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, fault: Option<Fault>) -> Self {
+    /// Where a field of an estimate's scenario stands, beside what its preset holds; whether the model still is the preset's.
+    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, is_of_preset: bool, fault: Option<Fault>) -> Self {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
@@ -62,7 +64,9 @@ impl Standing {
         let computed = input.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
         let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
+            _ if is_idle(field, scenario) => From::Unused,
             (Some(_), _) if value != preset.get(field) => From::You,
+            (Some(_), _) if !is_of_preset && SHAPE.contains(&field) => From::Inherited,
             // Without active parameters of its own a model is dense, as its preset says.
             (Some(_), _) => Self::preset(field, scenario),
             (None, _) if field == Field::Active => Self::preset(field, scenario),
@@ -90,6 +94,21 @@ impl Standing {
         }
     }
 }
+
+/// Whether a field changes nothing that is shown on the scenario's basis.
+fn is_idle(field: Field, scenario: &Scenario) -> bool {
+    let owned = scenario.basis == Basis::Own;
+    match field {
+        Field::Capital | Field::Maintenance | Field::Colocation | Field::Operators => !owned,
+        Field::Interruptions | Field::Idle | Field::Setup | Field::Support | Field::EgressPrice => owned,
+        // One's own model writes at the rent of the accelerators.
+        Field::Price => owned && scenario.synthesis != Synthesis::OwnModel,
+        _ => false,
+    }
+}
+
+/// What belongs to a model of one size.
+const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
 
 /// What no preset says: it starts at nothing, or at what is usual.
 const DEFAULTS: [Field; 18] = [

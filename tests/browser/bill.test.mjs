@@ -125,7 +125,7 @@ test('bill: every figure can be asked, and has a place for the answer', async (s
   const faults = await calculator.page.evaluate(() =>
     [...document.querySelectorAll('[data-explain]')].flatMap((button) => {
       const id = button.dataset.explain;
-      const place = button.closest('tr')?.nextElementSibling ?? button.closest('dd');
+      const place = button.closest('tr')?.nextElementSibling ?? button.closest('.pair, .verdict > div');
       const fits = button.tagName === 'BUTTON' && button.getAttribute('aria-expanded') === 'false' && place.querySelector(`[data-explains="${id}"]`);
       return fits ? [] : [id];
     }));

@@ -63,7 +63,7 @@ for (const [basis, choice] of [['rented', /^on-demand$/], ['owned', /^own$/]]) {
         const under = await button.evaluate((one) => {
           const place = document.getElementById(one.getAttribute('aria-controls'));
           const row = one.closest('tr');
-          return row ? place.parentElement === row.nextElementSibling : one.closest('dd')?.contains(place);
+          return row ? place.parentElement === row.nextElementSibling : place.parentElement.contains(one);
         });
         assert.ok(under, `${id} opens right under its figure`);
         await press(button);

@@ -5,7 +5,8 @@ use super::driver::Origin;
 use crate::band::Band;
 use crate::catalog::Fact;
 use crate::formula::{Driver, Figure, Formula, formulas};
-use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision};
+use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision, Scenario};
+use crate::training::{shape_params, usual_shape};
 
 /// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.
 pub(crate) const FORMULAS: &[Formula] = formulas! {
@@ -66,6 +67,8 @@ pub enum Share {
     Included(Head),
     /// It is shown beside the bill and adds nothing.
     Apart,
+    /// It gathers what stands in other lines and adds nothing.
+    Gathers,
 }
 
 /// One line of the bill.
@@ -102,7 +105,23 @@ pub enum Note {
     DoesNotFit,
     /// Hardware that loses a constant share of its worth a year never reaches nothing.
     EndlessDepreciation,
+    /// The layers and the hidden size are those of a model of another size; see [`Estimate::shape_params`].
+    OtherShape,
+    /// The model is another than the preset's, data, labels and team are not.
+    OtherProject,
+    /// The final run takes longer than the months for which the team is paid.
+    OutlastsProject,
+    /// The final run takes longer than any cluster lives.
+    Impractical,
+    /// A reservation commits to more than the hours used; see [`Estimate::committed`].
+    Committed,
 }
+
+/// Years that no cluster is kept at one run.
+const IMPRACTICAL: f64 = 10.0;
+
+/// How far the parameters of a shape may be off, either way, before it is that of another model.
+const SHAPE_TOLERANCE: f64 = 0.2;
 
 impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
@@ -142,6 +161,7 @@ impl Estimate {
             (Head::Data, Figure::Rejected, always),
             (Head::Data, Figure::EvaluationSets, always),
             (Head::Data, Figure::RedTeam, always),
+            (Head::Data, Figure::Alignment, Some(Share::Gathers)),
             (Head::People, Figure::Research, always),
             (Head::People, Figure::Team, always),
             (Head::People, Figure::Deployment, always),
@@ -183,6 +203,69 @@ impl Estimate {
         Head::ALL.into_iter().filter_map(|head| self.figure(head.figure())).map(|band| band.mid).sum()
     }
 
+    /// What a reservation commits to in dollars, whatever is used of it: all accelerators for the whole term. `None` without a reservation, and
+    /// without a price.
+    pub fn committed(&self) -> Option<f64> {
+        let years = match self.scenario.basis {
+            Basis::Reserved => 1.0,
+            Basis::Reserved3 => 3.0,
+            Basis::OnDemand | Basis::Spot | Basis::Own => return None,
+        };
+        let hours = years * 8_766.0 * self.scenario.number(Field::Count);
+        Some(hours * self.drivers.get(Driver::Price).band?.mid)
+    }
+
+    /// Whether the model and what is done to it are those of the preset.
+    pub fn is_of_preset(&self) -> bool {
+        let preset = Scenario::from_preset(self.scenario.preset);
+        self.scenario.kind == preset.kind && self.agrees(&preset, &[Field::Params, Field::Active, Field::Tokens])
+    }
+
+    fn agrees(&self, preset: &Scenario, fields: &[Field]) -> bool {
+        fields.iter().all(|field| self.scenario.get(*field) == preset.get(*field))
+    }
+
+    /// The active parameters that the layers and the hidden size make: the preset's own while they are the preset's, else those of a
+    /// [dense transformer](shape_params).
+    pub fn shape_params(&self) -> f64 {
+        let preset = Scenario::from_preset(self.scenario.preset);
+        let shape = [Field::Layers, Field::Hidden];
+        if self.agrees(&preset, &shape) {
+            return preset.params_active();
+        }
+        let [layers, hidden] = shape.map(|field| self.scenario.number(field));
+        shape_params(layers, hidden)
+    }
+
+    /// Whether the layers and the hidden size are those of a model of another size, and there is a usual shape instead. Of a mixture of experts the
+    /// shape says little, unless it is its preset's.
+    fn has_other_shape(&self) -> bool {
+        let [made, wanted] = [self.shape_params(), self.scenario.params_active()];
+        let is_off = (made / wanted - 1.0).abs() > SHAPE_TOLERANCE;
+        let shape = [Field::Layers, Field::Hidden].map(|field| self.scenario.number(field));
+        let preset = Scenario::from_preset(self.scenario.preset);
+        let is_telling = !self.scenario.is_sparse() || self.agrees(&preset, &[Field::Layers, Field::Hidden]);
+        is_off && is_telling && <[f64; 2]>::from(usual_shape(wanted)) != shape
+    }
+
+    /// Whether data, labels and team are the preset's while the model is not.
+    fn has_other_project(&self) -> bool {
+        const PROJECT: [Field; 11] = [
+            Field::Gathered,
+            Field::Annotated,
+            Field::Pairs,
+            Field::Prompts,
+            Field::Scientists,
+            Field::Engineers,
+            Field::DataEngineers,
+            Field::Infrastructure,
+            Field::Managers,
+            Field::Annotators,
+            Field::Months,
+        ];
+        !self.is_of_preset() && self.agrees(&Scenario::from_preset(self.scenario.preset), &PROJECT)
+    }
+
     /// What a field stands at where the reader left it to the catalog, with the fact it rests on; `None` where nobody knows, or where
     /// the field has no catalog value.
     pub fn catalog_value(&self, field: Field) -> Option<(Band<f64>, &'static Fact)> {
@@ -207,6 +290,8 @@ impl Estimate {
         };
         let price = if owned { Driver::ChipPrice } else { Driver::Price };
         let wanted = self.scenario.precision == Precision::Fp8;
+        let days = self.figure(Figure::Days).map_or(0.0, |band| band.mid);
+        let months = self.scenario.number(Field::Months);
         [
             (wanted && self.scenario.precision_used() != Precision::Fp8, Note::Fp8Unsupported),
             (unknown(Driver::Peak), Note::PeakUnknown),
@@ -220,6 +305,12 @@ impl Estimate {
                 owned && self.scenario.depreciation == Depreciation::Declining && unknown(Driver::Residual),
                 Note::EndlessDepreciation,
             ),
+            (self.has_other_shape(), Note::OtherShape),
+            (self.has_other_project(), Note::OtherProject),
+            // A month has a twelfth of a year's days.
+            (months > 0.0 && days > months * 365.25 / 12.0, Note::OutlastsProject),
+            (days > IMPRACTICAL * 365.25, Note::Impractical),
+            (self.committed().is_some(), Note::Committed),
         ]
         .into_iter()
         .filter_map(|(holds, note)| holds.then_some(note))

@@ -19,7 +19,7 @@ mod time;
 mod utilisation;
 mod work;
 
-pub use architecture::{Architecture, Experts, Latent};
+pub use architecture::{Architecture, Experts, Latent, shape_params, usual_shape};
 pub use calibration::Calibration;
 pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
 pub use failures::{
