@@ -57,9 +57,14 @@ pub fn digits(band: &Band<f64>) -> u8 {
     if band.is_exact() || band.high < 1.1 * band.low { 3 } else { 2 }
 }
 
-/// The unit, of those given largest first, in which a value is read best: one or a few, not thousands of the next.
+/// The unit, of those given largest first, in which a value is read best: never a thousand of the next, but 36 hours rather than 1.5 days.
 pub fn scaled(units: &'static [(f64, &'static str)], value: f64) -> (f64, &'static str) {
-    units.iter().copied().find(|(scale, _)| value >= 2.0 * scale).or(units.last().copied()).unwrap_or((1.0, ""))
+    let fits = |pair: &&[(f64, &str)]| {
+        let (scale, next) = (pair[0].0, pair[1].0);
+        // A little less than one rounds up to it.
+        value >= scale * if scale >= 999.0 * next { 0.995 } else { 2.0 }
+    };
+    units.windows(2).find(fits).map(|pair| pair[0]).or(units.last().copied()).unwrap_or((1.0, ""))
 }
 
 /// The formatter of the page served before wasm runs: what `Intl.NumberFormat` says for the few forms used there.
@@ -125,6 +130,16 @@ impl Numbers for NativeNumbers {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_change_at_a_thousand_and_those_of_time_at_two() {
+        let (text, day) = (Lang::En.text(), 1.0);
+        assert_eq!(scaled(text.energy_units, 1.5e6).1, "GWh");
+        assert_eq!(scaled(text.carbon_units, 999_700.0).1, "kt CO₂e");
+        assert_eq!(scaled(text.carbon_units, 990_000.0).1, "t CO₂e");
+        assert_eq!(scaled(text.time_units, 1.5 * day).1, "hours");
+        assert_eq!(scaled(text.water_units, 0.0).1, "mL");
+    }
 
     #[test]
     fn says_what_intl_says() {
