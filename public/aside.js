@@ -114,14 +114,11 @@ function want(place) {
   ask([place]);
 }
 
-/** The nearest place that explains a figure, for the same figure may stand in several. */
+/** The place that explains a button's figure: beside it, or in the row below its own. What stands deeper belongs to others. */
 function placeOf(button) {
-  const wanted = `[data-explains="${button.dataset.explain}"]`;
-  for (let scope = button.parentElement; scope; scope = scope.parentElement) {
-    const place = scope.querySelector(wanted);
-    if (place) return place;
-  }
-  return null;
+  const wanted = `:scope > [data-explains="${button.dataset.explain}"]`;
+  const row = button.closest("tr")?.nextElementSibling;
+  return row?.querySelector(wanted) ?? button.closest("dd")?.querySelector(wanted);
 }
 
 function show(button, place, opened) {

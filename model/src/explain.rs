@@ -51,7 +51,7 @@ pub struct Part {
     pub product: Product,
     /// What it comes to; `None` where nobody knows.
     pub value: Option<f64>,
-    /// Its share of the figure, in [0, 1]; `None` where the figure is unknown or nothing, or where some part is subtracted.
+    /// Its share of the figure, in [0, 1]; `None` where the figure is unknown or nothing, or where some part is subtracted or a plain number.
     pub share: Option<f64>,
 }
 
@@ -96,7 +96,7 @@ impl Explanation {
     pub fn parts(&self) -> Vec<Part> {
         let Rule::Sum(products) = self.rule else { return Vec::new() };
         let total = self.band.map_or(0.0, |band| band.mid);
-        let adds_up = total > 0.0 && products.iter().all(|product| product.times > 0.0);
+        let adds_up = total > 0.0 && products.iter().all(|product| product.times > 0.0 && !product.up.is_empty());
         let part = |product: &Product| {
             let value = self.value(product);
             Part { product: *product, value, share: value.filter(|_| adds_up).map(|value| value / total) }

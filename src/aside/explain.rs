@@ -53,8 +53,8 @@ pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) 
     let said = look.lang.term(figure.term());
     let mut html = Html::default();
     html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(said.name)));
-    html.element("p class=\"why\"", &why::why(&explanation, look));
     let idle = idle(&explanation);
+    html.element("p class=\"why\"", &why::why(&explanation, &idle, look));
     writing::formula(&mut html, &explanation, |product| !idle.contains(product), look);
     inputs(&mut html, &explanation, &idle, asked, look);
     if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {

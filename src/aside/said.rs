@@ -41,7 +41,9 @@ pub(super) fn value_in(look: &Look, unit: Unit, (size, name): Scale, number: f64
         Unit::Dollars => look.cash(number, digits),
         Unit::Flop | Unit::FlopRate if number == 0.0 => "0".to_owned(),
         // A count of things that one can count is said in full.
-        Unit::Number | Unit::Items if (100.0..1e6).contains(&number) => look.plain(number, digits.max(6)),
+        Unit::Number | Unit::Items if number.fract() == 0.0 && (100.0..1e6).contains(&number) => {
+            look.plain(number, digits.max(6))
+        }
         Unit::Flop | Unit::FlopRate => format!("{} {name}", power(number, digits)),
         // Dollars for something: in the currency shown.
         _ => match name.split_once('/') {

@@ -258,7 +258,7 @@ for (const [lang, query] of [['en', '?t=9T'], ['zh-CN', '?t=9T&lang=zh-CN']]) {
   });
 }
 
-for (const [lang, query, starts] of [['en', '', /^\d+% of it is .+, \d+% .+\.$/], ['zh-CN', '?lang=zh-CN', /^其中 \d+% 是.+，\d+% 是.+。$/]]) {
+for (const [lang, query, starts] of [['en', '', /^\d+% of it is .+; \d+% .+\.$/], ['zh-CN', '?lang=zh-CN', /^其中 \d+% 是.+；\d+% 是.+。$/]]) {
   test(`explain: it begins with why, and folds away what is nothing, ${lang}`, async (stage) => {
     const calculator = await stage.open(query);
     const place = await open(total(calculator));

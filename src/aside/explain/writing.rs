@@ -11,7 +11,7 @@ use traincost_model::formula::{Product, Rule, Term};
 /// How a rule is written.
 pub(super) struct Writing<'a> {
     pub(super) look: &'a Look,
-    /// What stands for a term.
+    /// What stands for a term; nothing for one that is left out.
     pub(super) term: &'a dyn Fn(Term) -> String,
     /// What stands for times and over.
     pub(super) signs: [&'a str; 2],
@@ -47,14 +47,15 @@ impl Writing<'_> {
             if number >= 1e6 { crate::results::format::power(number, 3) } else { self.look.plain(number, 6) }
         };
         let [above, below] = (self.numbers)(product);
-        let mut factors: Vec<String> = product.up.iter().map(|term| (self.term)(*term)).collect();
+        let said = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|said| !said.is_empty()).collect();
+        let mut factors: Vec<String> = said(product.up);
         if above != 1.0 || factors.is_empty() {
             factors.insert(0, plain(above));
         }
         let mut text = factors.join(times);
-        for term in product.down {
+        for below in said(product.down) {
             text += over;
-            text += &(self.term)(*term);
+            text += &below;
         }
         if below != 1.0 {
             text += over;
@@ -74,17 +75,15 @@ pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn
     let result = explanation.band.map_or_else(|| text.unknown.to_owned(), |band| value(look, figure.unit(), band.mid, 3));
     let own = |product: &Product| [product.times.abs(), product.over];
     let shown = |product: &Product| scaled(explanation, product, look);
-    let lines: [(_, _, &dyn Fn(Term) -> String, &dyn Fn(&Product) -> [f64; 2]); 3] = [
-        (text.in_words, name(figure.term()), &name, &own),
-        (text.in_symbols, symbol(figure.term()), &symbol, &own),
-        (text.in_numbers, result, &number, &shown),
-    ];
     html.raw("<dl class=\"formula\">");
-    for (label, left, term, numbers) in lines {
+    let mut line = |label: &str, left: String, term: &dyn Fn(Term) -> String, numbers: &dyn Fn(&Product) -> [f64; 2]| {
         let right = Writing { look, term, signs: [" × ", " ÷ "], numbers }.rule(&explanation.rule, &keeps);
         html.element("dt", label);
         html.raw(&format!("<dd>{}</dd>", indexed(&format!("{left} = {right}"))));
-    }
+    };
+    line(text.in_words, name(figure.term()), &name, &own);
+    line(text.in_symbols, symbol(figure.term()), &symbol, &own);
+    line(text.in_numbers, result, &number, &shown);
     html.raw("</dl>");
 }
 
