@@ -140,6 +140,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn units_change_at_a_thousand_and_those_of_time_at_two() {
+        let (text, day) = (Lang::En.text(), 1.0);
+        assert_eq!(scaled(text.energy_units, 1.5e6).1, "GWh");
+        assert_eq!(scaled(text.carbon_units, 999_700.0).1, "kt CO₂e");
+        assert_eq!(scaled(text.carbon_units, 990_000.0).1, "t CO₂e");
+        assert_eq!(scaled(text.time_units, 1.5 * day).1, "hours");
+        assert_eq!(scaled(text.water_units, 0.0).1, "mL");
+    }
+
+    #[test]
     fn says_what_intl_says() {
         let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::Zh));
         assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");

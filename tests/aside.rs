@@ -5,7 +5,7 @@ use traincost::aside::{Asked, Look, Today, chips, claims, explain, method, plan,
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::{estimate_wholly, planned};
-use traincost_model::{Basis, Field, Figure, Kind, MfuFrom, Scenario};
+use traincost_model::{Basis, Estimate, Field, Figure, Kind, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] =
     [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
@@ -247,4 +247,52 @@ fn pages_of_their_own_are_whole_in_both_languages() {
         different.dedup();
         assert!(ids.len() == different.len() && ids.len() >= 13, "{ids:?}");
     }
+}
+/// The explanation of a figure in English.
+fn explained(estimate: &Estimate, figure: Figure) -> String {
+    explain(estimate, figure, &Asked { today: None, query: "" }, &looks(Lang::En).next().unwrap())
+}
+
+#[test]
+fn an_explanation_begins_with_why() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    for (figure, why) in [
+        (Figure::Total, "% of it is compute, rented; "),
+        (Figure::RentFinal, "M is accelerator-hours of the final run ("),
+        (Figure::People, "All of it is team during the project."),
+        (Figure::Annotation, "It is nothing, for “number of written answers” is 0 (the preset)."),
+        (Figure::Hardware, "It is nothing on this basis."),
+    ] {
+        let html = explained(&estimate, figure);
+        let said = html.split("<p class=\"why\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("why");
+        assert!(said.contains(why), "{}: {said}", figure.id());
+    }
+}
+
+#[test]
+fn an_explanation_has_the_units_of_its_tile() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let html = explained(&estimate, Figure::Carbon);
+    assert!(html.contains(" kt CO₂e") && html.contains(" GWh") && !html.contains("K t") && !html.contains("M kWh"), "{html}");
+}
+
+#[test]
+fn parts_that_are_nothing_are_folded_away() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let html = explained(&estimate, Figure::Data);
+    let (seen, folded) = html.split_once("<details class=\"nothing\">").expect("a fold");
+    assert!(folded.contains("<summary>Nothing here: 11 more</summary>"), "{folded}");
+    assert!(seen.contains("gathering and cleaning text") && !seen.contains("licences"), "{seen}");
+}
+
+#[test]
+fn an_mfu_from_a_plan_says_how_it_was_searched() {
+    let mut scenario = preset("gpt-3", 1_024.0);
+    scenario.mfu_from = MfuFrom::Computed;
+    let planned = planned::plan(&scenario).unwrap();
+    let html = explained(&estimate_wholly(&scenario, Some(planned.mfu)), Figure::SteadyMfu);
+    for said in ["exhaustive", "no random seed", "96 layers", "1,024 × ", "Plans looked at"] {
+        assert!(html.contains(said), "{said} in {html}");
+    }
+    assert!(!explained(&estimate_wholly(&scenario, None), Figure::SteadyMfu).contains("exhaustive"));
 }

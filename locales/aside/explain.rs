@@ -4,6 +4,28 @@ use crate::Lang;
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ExplainText {
+    /// Why it is this much: `{names}` that nobody knows.
+    pub why_unknown: &'static str,
+    pub why_nothing: &'static str,
+    pub why_never: &'static str,
+    /// One factor that is nothing: `{name}`, and in brackets `{why}`.
+    pub why_zero: &'static str,
+    /// The only part of a sum, or the only one that matters: `{name}`.
+    pub why_all: &'static str,
+    pub why_nearly_all: &'static str,
+    /// Shares of a sum: `{parts}`, of which each has `{share}` and `{name}`, the rest its `{share}`.
+    pub why_parts: &'static str,
+    pub why_first: &'static str,
+    pub why_next: &'static str,
+    pub why_rest: &'static str,
+    /// A product: `{value}`, `{made}`.
+    pub why_made: &'static str,
+    /// Behind a name: `{value}`.
+    pub value: &'static str,
+    pub times: &'static str,
+    pub over: &'static str,
+    /// What is folded away: `{count}`.
+    pub more_nothing: &'static str,
     pub in_words: &'static str,
     pub in_symbols: &'static str,
     pub in_numbers: &'static str,
@@ -30,10 +52,22 @@ pub struct ExplainText {
     pub cause: &'static str,
     pub range_rule: &'static str,
     pub ignores: &'static str,
+    /// What the search is, whose plan gives the MFU.
+    pub search: &'static str,
+    pub search_method: &'static str,
+    pub search_inputs: &'static str,
+    /// `{layers}`, `{hidden}`, `{seq}`, `{gpus}`, `{chip}`, `{tokens}`, `{sequences}`, `{stack}`.
+    pub search_of: &'static str,
+    pub search_result: &'static str,
+    pub search_size: &'static str,
     pub report: &'static str,
+    pub report_long: &'static str,
     pub report_how: &'static str,
-    /// What a report starts with: `{name}`, `{value}`, `{source}`, `{link}`.
+    /// What a report starts with, up to the link: `{name}`, `{value}`, `{source}`.
     pub report_text: &'static str,
+    /// What stands behind the link.
+    pub report_end: &'static str,
+    pub copy: &'static str,
     /// What the chart shows: `{count}`.
     pub chips_says: &'static str,
     /// `{count}`, `{years}`, `{range}`, `{scatter}`.
@@ -61,6 +95,21 @@ impl Lang {
 }
 
 static EN: ExplainText = ExplainText {
+    why_unknown: "Unknown, for it rests on what nobody has published: {names}.",
+    why_nothing: "It is nothing here: all that it is made of is 0.",
+    why_never: "It is nothing on this basis.",
+    why_zero: "It is nothing, for “{name}” is 0{why}.",
+    why_all: "All of it is {name}",
+    why_nearly_all: "Nearly all of it is {name}",
+    why_parts: "{parts}.",
+    why_first: "{share}% of it is {name}",
+    why_next: "; {share}% {name}",
+    why_rest: "; {share}% the rest",
+    why_made: "{value} is {made}.",
+    value: " ({value})",
+    times: " times ",
+    over: " divided by ",
+    more_nothing: "Nothing here: {count} more",
     in_words: "In words",
     in_symbols: "In symbols",
     in_numbers: "With your numbers",
@@ -82,11 +131,20 @@ static EN: ExplainText = ExplainText {
     range: "Four times in five it should lie within {range}. What widens it most:",
     range_exact: "It has no range: nothing uncertain is in it.",
     cause: "{name}: {low} to {high}",
-    range_rule: "Each at its own P10 and P90, the rest at their mids; the range combines their logarithms in quadrature.",
+    range_rule: "How ranges are computed: one driver at a time goes to its own P10 and P90, the rest stay at their mids, and the changes are combined as logarithms in quadrature. Nothing is sampled, so there is no random seed.",
     ignores: "What it leaves out",
-    report: "Report a wrong number",
+    search: "How the plan was found",
+    search_method: "By an exhaustive search of all plans that fit into memory: tensor, pipeline, context, expert and data parallel, ZeRO stage, micro-batch, interleaving, recomputation. Skipped is only what provably cannot win, by lower bounds on its time and memory. It is deterministic: nothing is sampled, so there is no random seed.",
+    search_inputs: "Inputs",
+    search_of: "{layers} layers, hidden size {hidden}, sequences of {seq} tokens; {gpus} × {chip}; {tokens} tokens a step ({sequences} sequences); {stack}.",
+    search_result: "Result",
+    search_size: "Size",
+    report: "report",
+    report_long: "Report a wrong number",
     report_how: "Send this to the maintainers, as an issue of the repository or by any other way:",
-    report_text: "Wrong number: {name}\nThe page says: {value}\nIts source: {source}\nSeen at: {link}\n\nIt should be: \nAccording to (source, date): ",
+    report_text: "Wrong number: {name}\nThe page says: {value}\nIts source: {source}\nSeen at: ",
+    report_end: "\n\nIt should be: \nAccording to (source, date): ",
+    copy: "Copy",
     chips_says: "What {count} accelerators do at their peak for each rated watt, by the year of their launch; rings are unverified.",
     chips_trend: "Over the {count} chips whose peak and power are verified, it doubles every {years} years ({range}). Take it with care: single chips lie {scatter} times above or below that line, peaks are not reached in training, rated power is not what is drawn, and the same chip on a card of lower power does more a watt.",
     chips_axis: "Dense 16-bit TFLOP/s a watt (log scale)",
@@ -101,6 +159,21 @@ static EN: ExplainText = ExplainText {
 };
 
 static ZH: ExplainText = ExplainText {
+    why_unknown: "未知：它取决于无人公布的数据（{names}）。",
+    why_nothing: "此处为零：各构成项均为 0。",
+    why_never: "此计费方式下为零。",
+    why_zero: "此处为零，因为“{name}”为 0{why}。",
+    why_all: "全部是{name}",
+    why_nearly_all: "几乎全部是{name}",
+    why_parts: "{parts}。",
+    why_first: "其中 {share}% 是{name}",
+    why_next: "；{share}% 是{name}",
+    why_rest: "；{share}% 是其余各项",
+    why_made: "{value} = {made}。",
+    value: "（{value}）",
+    times: " × ",
+    over: " ÷ ",
+    more_nothing: "另有 {count} 项在此处为零",
     in_words: "文字公式",
     in_symbols: "符号公式",
     in_numbers: "代入当前数值",
@@ -122,11 +195,20 @@ static ZH: ExplainText = ExplainText {
     range: "五次中有四次应落在 {range} 之内。对区间影响最大的因素：",
     range_exact: "没有范围：其中没有不确定的量。",
     cause: "{name}：{low} 至 {high}",
-    range_rule: "每个因素分别取自己的 P10 与 P90，其余取中值；再把各自的对数变化按平方和合成。",
+    range_rule: "范围的算法：每次只让一个因素取自己的 P10 与 P90，其余取中值；再把各自的对数变化按平方和合成。不做抽样，因此没有随机种子。",
     ignores: "没有计入的",
-    report: "报告错误数据",
+    search: "并行方案如何找到",
+    search_method: "对所有放得进显存的划分方式做穷举搜索：张量、流水线、上下文、专家和数据并行，ZeRO 级别，微批大小，交错流水，重计算。只跳过依据耗时与显存下界可证明不会胜出的方案。过程是确定的：不做抽样，因此没有随机种子。",
+    search_inputs: "输入",
+    search_of: "{layers} 层，隐藏维度 {hidden}，序列长度 {seq} 词元；{gpus} × {chip}；每步 {tokens} 词元（{sequences} 条序列）；{stack}。",
+    search_result: "结果",
+    search_size: "规模",
+    report: "报错",
+    report_long: "报告错误数据",
     report_how: "请把下面的文字发给维护者（作为代码库的 issue，或用其他方式）：",
-    report_text: "错误数据：{name}\n页面显示：{value}\n其来源：{source}\n链接：{link}\n\n应为：\n依据（来源、日期）：",
+    report_text: "错误数据：{name}\n页面显示：{value}\n其来源：{source}\n链接：",
+    report_end: "\n\n应为：\n依据（来源、日期）：",
+    copy: "复制",
     chips_says: "{count} 款加速器每瓦额定功率的峰值算力，按发布年份；空心圆为未经核实。",
     chips_trend: "以峰值和功率均已核实的 {count} 款芯片计，每 {years} 年翻一番（{range}）。仅供参考：单款芯片偏离该趋势可达 {scatter} 倍；训练达不到峰值，额定功率也不等于实际功耗；同一芯片装在低功耗板卡上，每瓦算力会更高。",
     chips_axis: "每瓦 16 位稠密算力，TFLOP/s（对数刻度）",

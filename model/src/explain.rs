@@ -44,6 +44,24 @@ pub struct Operand {
     pub from: From,
 }
 
+/// A product of a rule that is a sum, at the mids.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The product.
+    pub product: Product,
+    /// What it comes to; `None` where nobody knows.
+    pub value: Option<f64>,
+    /// Its share of the figure, in [0, 1]; `None` where the figure is unknown or nothing, or where some part is subtracted or a plain number.
+    pub share: Option<f64>,
+}
+
+impl Part {
+    /// Whether it adds nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.value == Some(0.0)
+    }
+}
+
 /// Why a figure is what it is.
 #[derive(Clone, Debug)]
 pub struct Explanation {
@@ -74,14 +92,37 @@ impl Explanation {
         Self { figure, band: estimate.figure(figure), rule, operands, causes: estimate.causes(figure) }
     }
 
+    /// The products of a rule that is a sum, in its order; none for other rules.
+    pub fn parts(&self) -> Vec<Part> {
+        let Rule::Sum(products) = self.rule else { return Vec::new() };
+        let total = self.band.map_or(0.0, |band| band.mid);
+        let adds_up = total > 0.0 && products.iter().all(|product| product.times > 0.0 && !product.up.is_empty());
+        let part = |product: &Product| {
+            let value = self.value(product);
+            Part { product: *product, value, share: value.filter(|_| adds_up).map(|value| value / total) }
+        };
+        products.iter().map(part).collect()
+    }
+
+    /// The mid of a term of the rule.
+    pub fn mid(&self, term: Term) -> Option<f64> {
+        self.operands.iter().find(|operand| operand.term == term)?.band.map(|band| band.mid)
+    }
+
+    /// A product at the mids; nothing times what nobody knows is nothing.
+    fn value(&self, product: &Product) -> Option<f64> {
+        if product.up.iter().any(|term| self.mid(*term) == Some(0.0)) {
+            return Some(0.0);
+        }
+        let above = product.up.iter().try_fold(product.times, |value, term| Some(value * self.mid(*term)?))?;
+        product.down.iter().try_fold(above / product.over, |value, term| Some(value / self.mid(*term)?))
+    }
+
     /// The rule with the mids in it, in full, for any calculator: `3083000.5 * 2.71 / 1000`. `None` while the figure is unknown.
     pub fn expression(&self) -> Option<String> {
         self.band?;
-        let value = |term: Term| {
-            let operand = self.operands.iter().find(|operand| operand.term == term);
-            // What is unknown stands beside a nothing, or the figure would be unknown.
-            format!("{:?}", operand.and_then(|operand| operand.band).map_or(0.0, |band| band.mid))
-        };
+        // What is unknown stands beside a nothing, or the figure would be unknown.
+        let value = |term: Term| format!("{:?}", self.mid(term).unwrap_or(0.0));
         Some(match self.rule {
             Rule::Power(base, exponent) => format!("{} ^ {}", value(base), value(exponent)),
             Rule::MinusLog(of) => format!("-ln({})", value(of)),

@@ -1,14 +1,20 @@
 //! A figure explained: its formula in words, symbols and numbers, what it is made of and where that is from, what its range comes from, and what
 //! it leaves out. All of it is written from the definition that computes.
 
+mod search;
+mod why;
+mod writing;
+
 use super::html::Html;
-use super::said::value;
+use super::said::{self, range, value, value_in};
 use super::{Look, filled};
 use crate::state::escape;
-use traincost_locales::TermText;
+use search::search;
+use traincost_locales::fill;
 use traincost_model::explain::{Explanation, From, Operand};
-use traincost_model::formula::{Product, Rule, Term};
-use traincost_model::{Band, Estimate, Figure, Unit};
+use traincost_model::formula::{Product, Term};
+use traincost_model::{Estimate, Figure};
+use writing::indexed;
 
 /// How many causes of a range are told.
 const CAUSES: usize = 5;
@@ -44,83 +50,69 @@ pub struct Asked<'a> {
 pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) -> String {
     let explanation = Explanation::of(estimate, figure);
     let text = look.lang.explain();
+    let said = look.lang.term(figure.term());
     let mut html = Html::default();
-    html.raw("<div class=\"explanation\">");
-    formula(&mut html, &explanation, look);
-    inputs(&mut html, &explanation, asked, look);
-    range(&mut html, &explanation, look);
-    let ignores = term_text(look, figure.term()).ignores;
-    if !ignores.is_empty() {
+    html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(said.name)));
+    let idle = idle(&explanation);
+    html.element("p class=\"why\"", &why::why(&explanation, &idle, look));
+    writing::formula(&mut html, &explanation, |product| !idle.contains(product), look);
+    inputs(&mut html, &explanation, &idle, asked, look);
+    if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {
+        search(&mut html, estimate.scenario(), look);
+    }
+    widened(&mut html, &explanation, look);
+    if !said.ignores.is_empty() {
         html.element("h4", text.ignores);
-        html.paragraph(ignores);
+        html.paragraph(said.ignores);
     }
     html.raw("</div>");
     html.finish()
 }
 
-/// The texts of a term.
-fn term_text(look: &Look, term: Term) -> TermText {
-    look.lang.term(term)
-}
-
-/// The formula in words, symbols and numbers.
+/// The whole formula in words, symbols and numbers.
 pub(super) fn formula(html: &mut Html, explanation: &Explanation, look: &Look) {
+    writing::formula(html, explanation, |_| true, look);
+}
+
+/// The products of a sum that are nothing, where others are something.
+fn idle(explanation: &Explanation) -> Vec<Product> {
+    let parts = explanation.parts();
+    if parts.iter().all(|part| part.is_nothing()) {
+        return Vec::new();
+    }
+    parts.iter().filter(|part| part.is_nothing()).map(|part| part.product).collect()
+}
+
+/// The mid of a term of the rule, said.
+fn mid(explanation: &Explanation, term: Term, look: &Look) -> String {
+    said_mid(explanation.mid(term), term, look)
+}
+
+fn said_mid(mid: Option<f64>, term: Term, look: &Look) -> String {
+    mid.map_or_else(|| look.lang.explain().unknown.to_owned(), |mid| value(look, term.unit(), mid, 3))
+}
+
+/// What it is made of, each with its value, its range and where it is from; what is computed itself opens below. What is only in products that are
+/// nothing is folded away.
+fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, look: &Look) {
     let text = look.lang.explain();
-    let figure = explanation.figure;
-    let name = |term: Term| term_text(look, term).name.to_owned();
-    let number = |term: Term| {
-        let band = explanation.operands.iter().find(|operand| operand.term == term).and_then(|operand| operand.band);
-        band.map_or_else(|| text.unknown.to_owned(), |band| value(look, term.unit(), band.mid, 3))
+    let works = |operand: &&Operand| {
+        let has = |product: &Product| product.up.iter().chain(product.down).any(|term| *term == operand.term);
+        idle.is_empty() || explanation.parts().iter().any(|part| !idle.contains(&part.product) && has(&part.product))
     };
-    let result = explanation.band.map_or_else(|| text.unknown.to_owned(), |band| value(look, figure.unit(), band.mid, 3));
-    html.raw("<dl class=\"formula\">");
-    for (label, left, right) in [
-        (text.in_words, name(figure.term()), rule(&explanation.rule, &name, look)),
-        (text.in_symbols, figure.symbol().to_owned(), rule(&explanation.rule, &|term| term.symbol().to_owned(), look)),
-        (text.in_numbers, result, rule(&explanation.rule, &number, look)),
-    ] {
-        html.element("dt", label);
-        html.element("dd", &format!("{left} = {right}"));
-    }
-    html.raw("</dl>");
-}
-
-/// A rule with its terms said in one way.
-fn rule(rule: &Rule, say: &dyn Fn(Term) -> String, look: &Look) -> String {
-    match rule {
-        Rule::Power(base, exponent) => format!("{} ^ ({})", say(*base), say(*exponent)),
-        Rule::MinusLog(of) => format!("−ln({})", say(*of)),
-        Rule::Sum([]) => look.lang.explain().nothing.to_owned(),
-        Rule::Sum(products) => {
-            products.iter().enumerate().map(|(place, one)| product(one, place, say, look)).collect::<Vec<_>>().join(" ")
-        }
+    let (working, rest): (Vec<&Operand>, Vec<&Operand>) = explanation.operands.iter().partition(works);
+    table(html, &working, asked, look);
+    if !rest.is_empty() {
+        html.raw("<details class=\"nothing\">");
+        html.element("summary", &fill(text.more_nothing, &[("count", &rest.len().to_string())]));
+        table(html, &rest, asked, look);
+        html.raw("</details>");
     }
 }
 
-fn product(product: &Product, place: usize, say: &dyn Fn(Term) -> String, look: &Look) -> String {
-    let plain = |number: f64| if number >= 1e6 { crate::results::format::power(number, 3) } else { look.plain(number, 6) };
-    let mut factors: Vec<String> = product.up.iter().map(|term| say(*term)).collect();
-    if product.times.abs() != 1.0 || factors.is_empty() {
-        factors.insert(0, plain(product.times.abs()));
-    }
-    let mut text = factors.join(" × ");
-    for term in product.down {
-        text += &format!(" ÷ {}", say(*term));
-    }
-    if product.over != 1.0 {
-        text += &format!(" ÷ {}", plain(product.over));
-    }
-    match (place, product.times < 0.0) {
-        (0, false) => text,
-        (_, false) => format!("+ {text}"),
-        (_, true) => format!("− {text}"),
-    }
-}
-
-/// What it is made of, each with its value, its range and where it is from; what is computed itself opens below.
-fn inputs(html: &mut Html, explanation: &Explanation, asked: &Asked, look: &Look) {
+fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, look: &Look) {
     let text = look.lang.explain();
-    if explanation.operands.is_empty() {
+    if operands.is_empty() {
         return;
     }
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
@@ -129,7 +121,7 @@ fn inputs(html: &mut Html, explanation: &Explanation, asked: &Asked, look: &Look
     html.element("th scope=\"col\" class=\"number\"", text.column_range);
     html.element("th scope=\"col\"", text.column_from);
     html.raw("</tr></thead><tbody>");
-    for operand in &explanation.operands {
+    for operand in operands {
         row(html, operand, asked, look);
     }
     html.raw("</tbody></table></div>");
@@ -137,22 +129,23 @@ fn inputs(html: &mut Html, explanation: &Explanation, asked: &Asked, look: &Look
 
 fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
     let text = look.lang.explain();
-    let name = term_text(look, operand.term).name;
-    html.raw("<tr>");
+    let term = operand.term;
+    let name = look.lang.term(term).name;
+    html.raw("<tr><th scope=\"row\">");
     match operand.from {
-        From::Figure(figure) => html.raw(&format!(
-            "<th scope=\"row\"><button type=\"button\" class=\"figure\" data-explain=\"{}\" aria-expanded=\"false\">{}</button></th>",
-            figure.id(),
-            escape(name)
-        )),
-        _ => html.element("th scope=\"row\"", name),
+        From::Figure(figure) => html.element(
+            &format!("button type=\"button\" class=\"explain\" data-explain=\"{}\" aria-expanded=\"false\"", figure.id()),
+            name,
+        ),
+        _ => html.element("span", name),
     }
-    let unit = operand.term.unit();
-    let mid = operand.band.map_or_else(|| text.unknown.to_owned(), |band| value(look, unit, band.mid, 3));
-    html.element("td class=\"number\"", &mid);
-    let range = operand.band.filter(|band| !band.is_exact()).map(|band| look.range(&band, |one| value(look, unit, one, 2)));
-    html.raw(&format!("<td class=\"number range\">{}</td>", escape(&range.unwrap_or_default())));
-    html.raw("<td>");
+    html.raw(&format!(" <var>{}</var></th>", indexed(term.symbol())));
+    let mid = said_mid(operand.band.map(|band| band.mid), term, look);
+    let ends = operand.band.and_then(|band| range(look, term.unit(), &band)).unwrap_or_default();
+    for (class, label, said) in [("number", text.column_value, mid.as_str()), ("number range", text.column_range, &ends)] {
+        html.raw(&format!("<td class=\"{class}\" data-label=\"{label}\">{}</td>", escape(said)));
+    }
+    html.raw(&format!("<td data-label=\"{}\">", text.column_from));
     origin(html, operand, asked, look, name, &mid);
     html.raw("</td></tr>");
     if let From::Figure(figure) = operand.from {
@@ -160,23 +153,33 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
     }
 }
 
+/// Where an operand is from, in a few words.
+fn origin_said(operand: &Operand, look: &Look) -> &'static str {
+    let text = look.lang.explain();
+    match operand.from {
+        From::You => text.from_you,
+        From::Preset(true) => text.from_preset,
+        From::Preset(false) => text.from_estimate,
+        From::Plan => text.from_plan,
+        From::Convention => text.from_convention,
+        From::NotApplicable => text.not_applicable,
+        From::Figure(_) => text.computed,
+        From::Catalog(fact) => fact.source.citation(),
+    }
+}
+
 fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: &str, mid: &str) {
     let text = look.lang.explain();
+    let said = origin_said(operand, look);
     let fact = match operand.from {
-        From::You => return html.element("span", text.from_you),
-        From::Preset(true) => return html.element("span", text.from_preset),
-        From::Preset(false) => return html.element("span", text.from_estimate),
-        From::Plan => return html.element("span", text.from_plan),
-        From::Convention => return html.element("span", text.from_convention),
-        From::NotApplicable => return html.element("span", text.not_applicable),
-        From::Figure(_) => return html.element("span class=\"fine\"", text.computed),
         From::Catalog(fact) => fact,
+        From::Figure(_) => return html.element("span class=\"fine\"", said),
+        _ => return html.element("span", said),
     };
-    let citation = fact.source.citation();
     match fact.source.address() {
-        "" => html.element("span", citation),
+        "" => html.element("span", said),
         // Nothing leaves the page by itself: a reader follows it, or does not.
-        address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), citation),
+        address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), said),
     }
     html.raw(" ");
     html.element("span class=\"fine\"", &fact.date.to_string());
@@ -192,38 +195,39 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: 
         html.raw(" ");
         html.element("span class=\"badge\"", &filled(text.aged, &[("years", look.plain(age, 2))]));
     }
-    let report = [
-        ("name", name.to_owned()),
-        ("value", mid.to_owned()),
-        ("source", format!("{citation} ({})", fact.date)),
-        ("link", format!("?{}", asked.query)),
-    ];
-    html.raw("<details class=\"report\">");
-    html.element("summary", text.report);
+    let source = format!("{said} ({})", fact.date);
+    let report = fill(text.report_text, &[("name", name), ("value", mid), ("source", &source)]);
+    html.raw(" <details class=\"report\">");
+    html.element(&format!("summary aria-label=\"{}: {}\"", text.report_long, escape(name)), text.report);
     html.element("p class=\"fine\"", text.report_how);
-    html.element("pre", &filled(text.report_text, &report));
+    // Where the page stands only the page knows: aside.js puts it before the query.
+    html.raw(&format!("<pre>{}", escape(&report)));
+    html.raw(&format!("<span data-here></span>?{}", escape(asked.query)));
+    html.raw(&format!("{}</pre>", escape(text.report_end)));
+    html.element("button type=\"button\" class=\"copy\"", text.copy);
     html.raw("</details>");
 }
 
 /// What its range comes from.
-fn range(html: &mut Html, explanation: &Explanation, look: &Look) {
+fn widened(html: &mut Html, explanation: &Explanation, look: &Look) {
     let text = look.lang.explain();
     let Some(band) = explanation.band else { return };
     let unit = explanation.figure.unit();
     if band.is_exact() {
         return html.paragraph(text.range_exact);
     }
-    html.paragraph(&filled(text.range, &[("range", said_range(look, unit, &band))]));
+    let Some(ends) = range(look, unit, &band) else { return };
+    html.paragraph(&fill(text.range, &[("range", &ends)]));
+    let scale = said::scale(look, unit, band.mid);
     html.raw("<ul>");
     for cause in explanation.causes.iter().take(CAUSES) {
-        let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value(look, unit, one, 2));
-        let name = term_text(look, cause.driver.term()).name.to_owned();
-        html.element("li", &filled(text.cause, &[("name", name), ("low", low), ("high", high)]));
+        let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value_in(look, unit, scale, one, 2));
+        if low != high {
+            let name = look.lang.term(cause.driver.term()).name;
+            html.element("li", &fill(text.cause, &[("name", name), ("low", &low), ("high", &high)]));
+        }
     }
     html.raw("</ul>");
-    html.element("p class=\"fine\"", text.range_rule);
-}
-
-fn said_range(look: &Look, unit: Unit, band: &Band<f64>) -> String {
-    look.range(band, |one| value(look, unit, one, 2))
+    // Once is enough: the style shows it in the outermost alone.
+    html.element("p class=\"fine method\"", text.range_rule);
 }

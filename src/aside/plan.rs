@@ -150,7 +150,7 @@ fn any_of(look: &Look, remedies: &Remedies) -> String {
 }
 
 /// `8-way tensor × 16 pipeline stages × 16 replicas`.
-fn layout(look: &Look, plan: &Plan) -> String {
+pub(super) fn layout(look: &Look, plan: &Plan) -> String {
     let text = look.text();
     let divided = [(text.tensor, plan.tp), (text.pipeline, plan.pp), (text.context, plan.cp), (text.replicas, plan.dp)];
     let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(look, *parts))]);

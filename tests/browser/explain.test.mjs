@@ -6,7 +6,7 @@ const HAN = /\p{Script=Han}/u;
 /** From the total to the peak of a chip: what one clicks on the way. */
 const WALK = ['compute', 'rent', 'rent-final', 'final-hours', 'rate'];
 /** What an explanation in English says of where a number is from, and of itself. */
-const ENGLISH = /^(you|the preset.*|the best plan found|convention|does not apply here|computed: open it|unknown|unverified|[\d.]+ years old)$/;
+const ENGLISH = /^(you|the preset.*|the best plan found|convention|does not apply here|computed: open it|unknown|unverified|report|[\d.]+ years old)$/;
 
 /** The place that a button has opened, once its explanation stands there. */
 async function opened(button) {
@@ -226,6 +226,7 @@ test('explain: what is inside opens under its own row, two levels deep', async (
   const calculator = await stage.open();
   const place = await open(total(calculator));
   for (let level = 0; level < 2; level += 1) {
+    await calculator.unfold();
     const closed = place.locator('button[data-explain][aria-expanded="false"]');
     const ids = await closed.evaluateAll((all) => all.map((one, index) => ((one.dataset.test = `${index}`), index)));
     for (const index of ids) {
@@ -243,7 +244,7 @@ for (const [lang, query] of [['en', '?t=9T'], ['zh-CN', '?t=9T&lang=zh-CN']]) {
     const calculator = await stage.open(query);
     const place = await open(calculator.part('breakdown').locator('tr.line button[data-explain="rent-final"]'));
     const row = place.locator('tr', { has: calculator.page.locator('details.report') }).first();
-    const [name, value] = [await row.locator('th').innerText(), await row.locator('td').first().innerText()];
+    const [name, value] = [await row.locator('th > :first-child').innerText(), await row.locator('td').first().innerText()];
     const cited = await row.locator('td').last().locator('a, span').first().innerText();
     const report = row.locator('details.report');
     await report.locator('summary').click();
@@ -254,6 +255,148 @@ for (const [lang, query] of [['en', '?t=9T'], ['zh-CN', '?t=9T&lang=zh-CN']]) {
     const other = await stage.open(link);
     assert.deepEqual(await other.figures(), await calculator.figures(), 'the link opens the same scenario');
     assert.equal(await other.part('ignored').filter({ visible: true }).count(), 0);
+  });
+}
+
+for (const [lang, query, starts] of [['en', '', /^\d+% of it is .+; \d+% .+\.$/], ['zh-CN', '?lang=zh-CN', /^其中 \d+% 是.+；\d+% 是.+。$/]]) {
+  test(`explain: it begins with why, and folds away what is nothing, ${lang}`, async (stage) => {
+    const calculator = await stage.open(query);
+    const place = await open(total(calculator));
+    assert.match(await place.locator('.explanation > :first-child').innerText(), starts);
+    const fold = place.locator('details.nothing');
+    assert.equal(await fold.locator('tbody').isVisible(), false, 'closed at first');
+    await fold.locator('summary').click();
+    const rows = fold.locator('tbody > tr:not(.explains)');
+    const count = await rows.count();
+    assert.match(await fold.locator('summary').innerText(), new RegExp(`${count}`));
+    for (const value of await rows.locator('td:nth-child(2)').allInnerTexts()) assert.match(value, /\b0$/);
+    assert.ok(!/[+=] \S*\b0( |$)/.test((await formula(place))[2]), 'nor is it in the formula');
+  });
+
+  test(`explain: nothing has to be moved sideways on a phone, ${lang}`, async (stage) => {
+    const calculator = await stage.open(query, { viewport: { width: 360, height: 740 } });
+    await walk(calculator);
+    await open(calculator.part('breakdown').locator('tr.line button[data-explain="rent-final"]'));
+    await calculator.unfold();
+    assert.ok((await calculator.overflow()) <= 0, 'nothing is wider than the page');
+    const wide = await calculator.page.evaluate(() =>
+      [...document.querySelectorAll('.explanation, .explanation *')]
+        .filter((one) => one.getClientRects().length > 0)
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+        .concat([...document.querySelectorAll('.explanation :is(td, dd, p)')].filter((one) => one.getBoundingClientRect().right > innerWidth))
+        .map((one) => one.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(wide, []);
+    const label = await calculator.page.locator('.explanation td[data-label]').first().evaluate((cell) => getComputedStyle(cell, '::before').content);
+    assert.ok(label.length > 3, 'each cell says which it is');
+  });
+}
+
+test('explain: each datum has a quiet way to report it, and its text can be copied', async (stage) => {
+  const context = await stage.context({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const calculator = await stage.open('?t=9T', { context });
+  const place = await open(calculator.part('breakdown').locator('tr.line button[data-explain="rent-final"]'));
+  const cited = place.locator('tr', { has: calculator.page.locator('a[href^="https://"]') });
+  assert.equal(await place.locator('details.report').count(), await cited.count());
+  const report = place.locator('details.report').first();
+  assert.match(await report.locator('summary').innerText(), /^\w+$/);
+  assert.match(await report.locator('summary').getAttribute('aria-label'), /^Report a wrong number: ./);
+  assert.equal(await report.locator('pre').isVisible(), false);
+  await report.locator('summary').click();
+  await report.locator('button.copy').click();
+  await report.locator('button.copy', { hasText: '✓' }).waitFor();
+  const text = await calculator.page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(text, await report.locator('pre').textContent());
+});
+
+test('explain: how ranges come about is said once', async (stage) => {
+  const calculator = await stage.open();
+  await walk(calculator);
+  assert.equal(await calculator.page.getByText('quadrature').filter({ visible: true }).locator('xpath=self::p[contains(@class,"method")]').count(), 1);
+});
+
+test('explain: an MFU from a plan says how it was searched, of what, and what was found', async (stage) => {
+  const calculator = await stage.open('?v=1&mf=computed');
+  await calculator.page.waitForFunction(() => document.documentElement.dataset.found);
+  await calculator.settled();
+  const place = await open(calculator.part('figure-mfu').locator('button[data-explain="mfu"]'));
+  const said = place.locator('dl.search');
+  await said.waitFor();
+  assert.match(await place.innerText(), /exhaustive.*\bno random seed/s);
+  const [inputs, result, size] = await said.locator('dd').allInnerTexts();
+  assert.match(inputs, /\d+ layers.*[\d,]+ ×.*tokens a step/);
+  assert.match(result, /[\d,]+ × .+ as .+/);
+  const plan = calculator.page.locator('#plan');
+  await plan.scrollIntoViewIfNeeded();
+  const text = await plan.innerText();
+  assert.ok(text.includes(result) && text.includes(size), 'the same as the found plan says of itself');
+});
+
+test('explain: what is open survives when lines come and go, and so does the focus', async (stage) => {
+  const calculator = await stage.open();
+  const bill = calculator.part('breakdown');
+  const row = bill.locator('tr.total > td > button[data-explain="total"]');
+  const tile = await open(total(calculator));
+  const compute = await open(within(await open(row), 'compute'));
+  await compute.evaluate((one) => (one.dataset.test = 'old'));
+  await row.focus();
+  // Without a click or a focus elsewhere: as when a found MFU comes.
+  const before = await bill.locator('tbody > tr.line').count();
+  await calculator.page.getByTestId('select-basis').evaluate((select) => {
+    select.value = [...select.options].find(({ label, value }) => /^own$/.test(value) || /^own$/.test(label)).value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await calculator.settled();
+  assert.notEqual(await bill.locator(':scope > tbody > tr.line').count(), before, 'the table was written anew');
+  assert.equal(await row.getAttribute('aria-expanded'), 'true');
+  assert.equal(await total(calculator).getAttribute('aria-expanded'), 'true');
+  assert.ok(await tile.locator('.explanation').first().isVisible());
+  assert.equal(await row.evaluate((one) => document.activeElement === one), true, 'the focus stays');
+  // And what it says is of today, also inside.
+  const place = calculator.page.locator(`#${await row.getAttribute('aria-controls')}`);
+  await place.locator(':scope > .explanation > .why').filter({ hasText: 'hardware' }).waitFor();
+  const inside = within(place, 'hardware');
+  await open(inside);
+  await row.click();
+  assert.ok(!(await place.isVisible()));
+});
+
+test('explain: the first press shows at once that something happens', async (stage) => {
+  const context = await stage.context();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route('**/worker-*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const calculator = await stage.open('', { context });
+  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+  const button = total(calculator);
+  await button.press('Enter');
+  const place = calculator.page.locator('#figures [data-explains="total"]');
+  await calculator.page.locator('#figures [data-explains="total"][aria-busy="true"]').waitFor();
+  assert.equal(await place.innerText(), '…');
+  release();
+  await opened(button);
+  assert.equal(await place.getAttribute('aria-busy'), null);
+  assert.equal(await button.evaluate((one) => document.activeElement === one), true, 'the focus stays on the button');
+});
+
+for (const what of ['worker-*.js', 'worker-*.wasm']) {
+  test(`explain: without ${what} it says so, and asks again when pressed again`, async (stage) => {
+    stage.allow(/worker-/);
+    const context = await stage.context();
+    await context.route(`**/${what}`, (route) => route.abort());
+    const calculator = await stage.open('', { context });
+    await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+    const button = total(calculator);
+    await button.click();
+    const place = calculator.page.locator('#figures [data-explains="total"]');
+    await place.filter({ hasText: 'could not be loaded' }).waitFor();
+    await context.unroute(`**/${what}`);
+    await button.click();
+    await button.click();
+    await place.locator('.explanation').waitFor();
   });
 }
 
