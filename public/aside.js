@@ -164,6 +164,7 @@ function changed() {
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });
 dark.addEventListener("change", changed);
+
 /** A file dropped on the price book is read into it and applied. */
 async function dropped(event) {
   const book = event.target.closest?.(".book");
@@ -192,9 +193,13 @@ document.addEventListener("drop", dropped);
 document.addEventListener("toggle", unfolded, true);
 for (const target of document.querySelectorAll("details[data-ask]")) unfolded({ target });
 const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && want("plan"), { rootMargin: "800px" });
-near.observe(document.getElementById("plan"));
-// Who stays will come to it.
-setTimeout(() => want("plan"), 8000);
+const plan = document.getElementById("plan");
+// An embed has none.
+if (plan) {
+  near.observe(plan);
+  // Who stays will come to it.
+  setTimeout(() => want("plan"), 8000);
+}
 changed();
 
 /** A link may name a figure, as those of the claims do: its explanation opens, or that of the total where the page does not show it. */
