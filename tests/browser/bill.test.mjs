@@ -17,7 +17,7 @@ test('bill: renting has power and hardware included', async (stage) => {
     assert.match(lines.get(name) ?? '', /\$\d/, name);
   }
   assert.match(lines.get('Electricity and cooling'), /^included in Compute, about \$\d/);
-  assert.match(lines.get('Depreciation, capital, upkeep'), /^included in Compute, about \$\d/);
+  assert.match(lines.get('Wear of the hardware'), /^included in Compute, about \$\d/);
   assert.equal(lines.get('Hardware').trim(), '–');
   assert.ok(!lines.has('Depreciation, accelerators'));
 });
