@@ -5,7 +5,7 @@ use super::sheet;
 use crate::state::link::Reason;
 use crate::state::{Page, live, on};
 use leptos::prelude::*;
-use traincost_locales::{Lang, Numbers, chips, fill};
+use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
 use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
@@ -57,6 +57,11 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
     let template = (page.text().note)(note);
     let (scenario, numbers) = (estimate.scenario(), page.numbers());
     let number = |field| scenario.get(field).unwrap_or_default();
+    if note == Note::PriceUnknown
+        && let Some(says) = unknown_offer(page.lang(), estimate)
+    {
+        return says;
+    }
     let said: &[(&str, String)] = &match note {
         Note::DoesNotFit => vec![("chips", chips(page.lang(), &numbers, scenario))],
         Note::Committed => vec![
