@@ -46,6 +46,7 @@ pub(crate) static TEXT: Text = Text {
     prices_yours: "At your price",
     converted: "≈ at {rate} yuan a dollar ({date})",
     unknown_total: "No price of the {chip} is public for this basis: enter yours.",
+    unknown_offer: "{provider} publishes no price of the {chip} on this basis: enter yours, or rent from another.",
     at_least: "at least {cost}",
     about: "about {cost}",
     unknown: "unknown",

@@ -13,7 +13,7 @@ mod zh;
 pub use aside::{Aside, ClaimText, ExplainText, PaperText, TermText};
 pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use text::{FieldText, Text};
-pub use verdict::{Slot, chips, fill_range, model_name, verdict};
+pub use verdict::{Slot, chips, fill_range, model_name, unknown_offer, verdict};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

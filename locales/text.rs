@@ -61,6 +61,8 @@ pub struct Text {
     pub prices_yours: &'static str,
     pub converted: &'static str,
     pub unknown_total: &'static str,
+    /// The provider chosen has no price: `{provider}`, `{chip}`.
+    pub unknown_offer: &'static str,
     pub at_least: &'static str,
     pub about: &'static str,
     pub unknown: &'static str,

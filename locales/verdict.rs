@@ -39,6 +39,14 @@ pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
     fill(lang.text().chips, &[("count", &count), ("chip", scenario.accelerator.get().name)])
 }
 
+/// That the provider chosen has no price, where others may have one; `None` where it has, or where the market was chosen.
+pub fn unknown_offer(lang: Lang, estimate: &Estimate) -> Option<String> {
+    let scenario = estimate.scenario();
+    let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?.get();
+    let name = if lang == Lang::Zh { provider.zh } else { provider.name };
+    Some(fill(lang.text().unknown_offer, &[("provider", name), ("chip", scenario.accelerator.get().name)]))
+}
+
 /// Everything the verdict says of an estimate, in a language and a currency.
 pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estimate) -> Vec<Slot> {
     let text = lang.text();
@@ -57,7 +65,8 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
             // What cannot be costs nothing, not even at least something.
             Some(note) => (text.unknown.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
             None => {
-                (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), fill(text.unknown_total, &[("chip", chip)]))
+                let why = unknown_offer(lang, estimate).unwrap_or_else(|| fill(text.unknown_total, &[("chip", chip)]));
+                (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), why)
             }
         },
     };

@@ -46,6 +46,7 @@ pub(crate) static TEXT: Text = Text {
     prices_yours: "按您填写的价格",
     converted: "≈ 按 1 美元兑 {rate} 元（{date}）",
     unknown_total: "{chip} 在此付费方式下没有公开价格：请填写您的价格。",
+    unknown_offer: "{provider}没有公布 {chip} 在此付费方式下的价格：请填写您的价格，或改选其他供应商。",
     at_least: "至少 {cost}",
     about: "约 {cost}",
     unknown: "未知",

@@ -195,7 +195,8 @@ fn amount(page: &Page, figure: Figure) -> Option<(String, String)> {
         return Some((page.text().unknown.to_owned(), String::new()));
     };
     let say = |dollars| money(page, dollars, digits(&band));
-    let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), &band, say) };
+    let is_range = say(band.low) != say(band.high);
+    let range = if is_range { fill_range(page.lang(), &band, say) } else { String::new() };
     (band.high > 0.0).then(|| (say(band.mid), range))
 }
 

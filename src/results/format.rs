@@ -38,7 +38,7 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
         _ => numbers.compact(value / scale, digits),
     };
     // Ends that print alike are no range.
-    let is_range = !band.is_exact() && one(band.low) != one(band.high);
+    let is_range = one(band.low) != one(band.high);
     let range = if is_range { fill_range(page.lang(), band, one) } else { String::new() };
     Said { mid: one(band.mid), range, unit }
 }

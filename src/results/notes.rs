@@ -5,11 +5,11 @@ use super::sheet;
 use crate::state::link::Reason;
 use crate::state::{Page, live, on};
 use leptos::prelude::*;
-use traincost_locales::{Lang, Numbers, chips, fill};
+use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
 use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
-use traincost_model::{Estimate, Field, Figure};
+use traincost_model::{Estimate, Field, Figure, Scenario};
 
 /// Warnings of the estimate, and whether it still is that of earlier inputs.
 #[component]
@@ -57,6 +57,11 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
     let template = (page.text().note)(note);
     let (scenario, numbers) = (estimate.scenario(), page.numbers());
     let number = |field| scenario.get(field).unwrap_or_default();
+    if note == Note::PriceUnknown
+        && let Some(says) = unknown_offer(page.lang(), estimate)
+    {
+        return says;
+    }
     let said: &[(&str, String)] = &match note {
         Note::DoesNotFit => vec![("chips", chips(page.lang(), &numbers, scenario))],
         Note::Committed => vec![
@@ -66,7 +71,7 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
         Note::OtherShape => vec![
             ("layers", numbers.plain(number(Field::Layers), 4)),
             ("hidden", numbers.plain(number(Field::Hidden), 6)),
-            ("made", numbers.compact(estimate.shape_params(), 2)),
+            ("made", numbers.compact(estimate.shape_params(&Scenario::from_preset(scenario.preset)), 2)),
             ("params", numbers.compact(scenario.params_active(), 3)),
         ],
         Note::OtherProject => vec![("preset", scenario.preset.get().name.to_owned())],

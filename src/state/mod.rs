@@ -216,8 +216,8 @@ impl Page {
 fn standings(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<Standing> {
     estimate.with(|estimate| {
         let preset = Scenario::from_preset(estimate.scenario().preset);
-        let (faults, is_of_preset) = (faults.get(), estimate.is_of_preset());
-        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, is_of_preset, faults.of(*field))).collect()
+        let faults = faults.get();
+        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, faults.of(*field))).collect()
     })
 }
 

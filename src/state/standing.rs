@@ -55,8 +55,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a field of an estimate's scenario stands, beside what its preset holds; whether the model still is the preset's.
-    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, is_of_preset: bool, fault: Option<Fault>) -> Self {
+    /// Where a field of an estimate's scenario stands, beside what its preset holds.
+    pub(super) fn of(field: Field, estimate: &Estimate, preset: &Scenario, fault: Option<Fault>) -> Self {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
@@ -66,7 +66,9 @@ impl Standing {
         let from = match (value, found) {
             _ if is_idle(field, scenario) => From::Unused,
             (Some(_), _) if value != preset.get(field) => From::You,
-            (Some(_), _) if !is_of_preset && SHAPE.contains(&field) => From::Inherited,
+            (Some(_), _) if SHAPE.contains(&field) && SIZE.iter().any(|size| scenario.get(*size) != preset.get(*size)) => {
+                From::Inherited
+            }
             // Without active parameters of its own a model is dense, as its preset says.
             (Some(_), _) => Self::preset(field, scenario),
             (None, _) if field == Field::Active => Self::preset(field, scenario),
@@ -107,7 +109,8 @@ fn is_idle(field: Field, scenario: &Scenario) -> bool {
     }
 }
 
-/// What belongs to a model of one size.
+/// The size of a model, and what belongs to one size.
+const SIZE: [Field; 2] = [Field::Params, Field::Active];
 const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
 
 /// What no preset says: it starts at nothing, or at what is usual.

@@ -17,7 +17,7 @@ test('bill: renting has power and hardware included', async (stage) => {
     assert.match(lines.get(name) ?? '', /\$\d/, name);
   }
   assert.match(lines.get('Electricity and cooling'), /^included in Compute, about \$\d/);
-  assert.match(lines.get('Depreciation, capital, upkeep'), /^included in Compute, about \$\d/);
+  assert.match(lines.get('Wear of the hardware'), /^included in Compute, about \$\d/);
   assert.equal(lines.get('Hardware').trim(), '–');
   assert.ok(!lines.has('Depreciation, accelerators'));
 });
@@ -93,7 +93,7 @@ for (const [lang, says] of [['en', /1 × .*T4.* too little memory/], ['zh-CN', /
     const figures = await calculator.figures();
     for (const name of ['total', 'days', 'gpu-hours', 'energy', 'carbon']) assert.doesNotMatch(figures[`figure-${name}`], /\d/, name);
     await calculator.makesSense();
-    await calculator.type('count', '64');
+    await calculator.type('count', '128');
     assert.equal(await calculator.page.locator('#notes').filter({ hasText: says }).count(), 0, 'more of them fit');
     assert.match(await calculator.total(), /\d/);
   });

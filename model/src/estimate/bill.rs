@@ -123,6 +123,24 @@ const IMPRACTICAL: f64 = 10.0;
 /// How far the parameters of a shape may be off, either way, before it is that of another model.
 const SHAPE_TOLERANCE: f64 = 0.2;
 
+/// What makes the shape of a model.
+const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
+
+/// Data, labels and team.
+const PROJECT: [Field; 11] = [
+    Field::Gathered,
+    Field::Annotated,
+    Field::Pairs,
+    Field::Prompts,
+    Field::Scientists,
+    Field::Engineers,
+    Field::DataEngineers,
+    Field::Infrastructure,
+    Field::Managers,
+    Field::Annotators,
+    Field::Months,
+];
+
 impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
     pub fn lines(&self) -> Vec<Line> {
@@ -215,10 +233,9 @@ impl Estimate {
         Some(hours * self.drivers.get(Driver::Price).band?.mid)
     }
 
-    /// Whether the model and what is done to it are those of the preset.
-    pub fn is_of_preset(&self) -> bool {
-        let preset = Scenario::from_preset(self.scenario.preset);
-        self.scenario.kind == preset.kind && self.agrees(&preset, &[Field::Params, Field::Active, Field::Tokens])
+    /// Whether the model and what is done to it are those of its preset's scenario.
+    fn is_of(&self, preset: &Scenario) -> bool {
+        self.scenario.kind == preset.kind && self.agrees(preset, &[Field::Params, Field::Active, Field::Tokens])
     }
 
     fn agrees(&self, preset: &Scenario, fields: &[Field]) -> bool {
@@ -227,43 +244,20 @@ impl Estimate {
 
     /// The active parameters that the layers and the hidden size make: the preset's own while they are the preset's, else those of a
     /// [dense transformer](shape_params).
-    pub fn shape_params(&self) -> f64 {
-        let preset = Scenario::from_preset(self.scenario.preset);
-        let shape = [Field::Layers, Field::Hidden];
-        if self.agrees(&preset, &shape) {
-            return preset.params_active();
+    pub fn shape_params(&self, preset: &Scenario) -> f64 {
+        match self.agrees(preset, &SHAPE) {
+            true => preset.params_active(),
+            false => shape_params(self.scenario.number(Field::Layers), self.scenario.number(Field::Hidden)),
         }
-        let [layers, hidden] = shape.map(|field| self.scenario.number(field));
-        shape_params(layers, hidden)
     }
 
-    /// Whether the layers and the hidden size are those of a model of another size, and there is a usual shape instead. Of a mixture of experts the
+    /// Whether the layers and the hidden size are those of a model of another size, and a usual shape is another. Of a mixture of experts the
     /// shape says little, unless it is its preset's.
-    fn has_other_shape(&self) -> bool {
-        let [made, wanted] = [self.shape_params(), self.scenario.params_active()];
-        let is_off = (made / wanted - 1.0).abs() > SHAPE_TOLERANCE;
-        let shape = [Field::Layers, Field::Hidden].map(|field| self.scenario.number(field));
-        let preset = Scenario::from_preset(self.scenario.preset);
-        let is_telling = !self.scenario.is_sparse() || self.agrees(&preset, &[Field::Layers, Field::Hidden]);
-        is_off && is_telling && <[f64; 2]>::from(usual_shape(wanted)) != shape
-    }
-
-    /// Whether data, labels and team are the preset's while the model is not.
-    fn has_other_project(&self) -> bool {
-        const PROJECT: [Field; 11] = [
-            Field::Gathered,
-            Field::Annotated,
-            Field::Pairs,
-            Field::Prompts,
-            Field::Scientists,
-            Field::Engineers,
-            Field::DataEngineers,
-            Field::Infrastructure,
-            Field::Managers,
-            Field::Annotators,
-            Field::Months,
-        ];
-        !self.is_of_preset() && self.agrees(&Scenario::from_preset(self.scenario.preset), &PROJECT)
+    fn has_other_shape(&self, preset: &Scenario) -> bool {
+        let wanted = self.scenario.params_active();
+        let is_off = (self.shape_params(preset) / wanted - 1.0).abs() > SHAPE_TOLERANCE;
+        let is_telling = !self.scenario.is_sparse() || self.agrees(preset, &SHAPE);
+        is_off && is_telling && <[f64; 2]>::from(usual_shape(wanted)) != SHAPE.map(|field| self.scenario.number(field))
     }
 
     /// What a field stands at where the reader left it to the catalog, with the fact it rests on; `None` where nobody knows, or where
@@ -290,6 +284,7 @@ impl Estimate {
         };
         let price = if owned { Driver::ChipPrice } else { Driver::Price };
         let wanted = self.scenario.precision == Precision::Fp8;
+        let preset = Scenario::from_preset(self.scenario.preset);
         let days = self.figure(Figure::Days).map_or(0.0, |band| band.mid);
         let months = self.scenario.number(Field::Months);
         [
@@ -305,8 +300,8 @@ impl Estimate {
                 owned && self.scenario.depreciation == Depreciation::Declining && unknown(Driver::Residual),
                 Note::EndlessDepreciation,
             ),
-            (self.has_other_shape(), Note::OtherShape),
-            (self.has_other_project(), Note::OtherProject),
+            (self.has_other_shape(&preset), Note::OtherShape),
+            (!self.is_of(&preset) && self.agrees(&preset, &PROJECT), Note::OtherProject),
             // A month has a twelfth of a year's days.
             (months > 0.0 && days > months * 365.25 / 12.0, Note::OutlastsProject),
             (days > IMPRACTICAL * 365.25, Note::Impractical),

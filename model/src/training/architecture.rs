@@ -56,16 +56,21 @@ pub fn shape_params(layers: f64, hidden: f64) -> f64 {
 /// assert_eq!(usual_shape(65.2e9), (80.0, 8_192.0));
 /// ```
 pub fn usual_shape(params: f64) -> (f64, f64) {
-    let shapes = || {
-        PresetId::all().map(PresetId::get).filter_map(|preset| {
-            let (layers, hidden) = (f64::from(preset.layers), f64::from(preset.hidden));
-            let is_dense = preset.params_active >= preset.params_total;
-            let is_usual = (shape_params(layers, hidden) / preset.params_total - 1.0).abs() < 0.125;
-            (is_dense && is_usual).then_some((preset.params_total, layers, hidden))
-        })
-    };
-    let below = shapes().filter(|shape| shape.0 <= params).max_by(|a, b| a.0.total_cmp(&b.0));
-    let above = shapes().filter(|shape| shape.0 > params).min_by(|a, b| a.0.total_cmp(&b.0));
+    // Size, layers and hidden size of the next smaller and the next larger.
+    let (mut below, mut above) = (None::<(f64, f64, f64)>, None::<(f64, f64, f64)>);
+    for preset in PresetId::all().map(PresetId::get) {
+        let (size, layers, hidden) = (preset.params_total, f64::from(preset.layers), f64::from(preset.hidden));
+        let is_usual = (shape_params(layers, hidden) / size - 1.0).abs() < 0.125;
+        if preset.params_active < size || !is_usual {
+            continue;
+        }
+        if size <= params && below.is_none_or(|next| size > next.0) {
+            below = Some((size, layers, hidden));
+        }
+        if size > params && above.is_none_or(|next| size < next.0) {
+            above = Some((size, layers, hidden));
+        }
+    }
     let (layers, hidden) = match (below, above) {
         (Some(below), Some(above)) => {
             let at = libm::log(params / below.0) / libm::log(above.0 / below.0);
@@ -73,7 +78,7 @@ pub fn usual_shape(params: f64) -> (f64, f64) {
             (between(below.1, above.1), between(below.2, above.2))
         }
         (Some(last), None) | (None, Some(last)) => {
-            let stretch = libm::cbrt(params / last.0);
+            let stretch = libm::pow(params / last.0, 1.0 / 3.0);
             (last.1 * stretch, last.2 * stretch)
         }
         (None, None) => (1.0, 16.0),
