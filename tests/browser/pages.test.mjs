@@ -101,7 +101,7 @@ test('pages: claims begin with all verdicts, each in words and with a mark', asy
     const listed = await verdicts('.contents');
     assert.deepEqual(listed, await verdicts('article'));
     for (const verdict of listed) assert.match(verdict, /^[✓≈✗?±∅] \S/);
-    for (const id of ['baidu', 'own-cluster']) assert.match(await page.locator(`#${id}`).innerText(), /¥[\s\S]*\$/, 'RMB, and dollars');
+    for (const id of ['baidu', 'own-cluster']) assert.match(await page.locator(`#${id}`).innerText(), /(¥|元)[\s\S]*(\$|美元)/, 'RMB, and dollars');
   }
 });
 
