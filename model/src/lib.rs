@@ -23,6 +23,7 @@ pub mod cost;
 pub mod estimate;
 pub mod explain;
 pub mod formula;
+pub mod order;
 pub mod scenario;
 pub mod training;
 pub mod units;

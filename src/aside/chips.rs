@@ -7,6 +7,7 @@ use crate::results::format::power;
 use crate::state::escape;
 use std::fmt::Write as _;
 use traincost_model::catalog::{AcceleratorId, Fact, Rent, Trend};
+use traincost_model::order::sort_by_number;
 
 /// The years of the chart.
 const YEARS: [f64; 2] = [2015.5, 2026.5];
@@ -19,7 +20,7 @@ pub fn chips(look: &Look) -> String {
     let mut chips: Vec<AcceleratorId> = AcceleratorId::all().collect();
     // What is unknown comes last.
     let per_watt = |chip: &AcceleratorId| chip.get().teraflops_per_watt().unwrap_or(0.0);
-    chips.sort_by(|one, other| per_watt(other).total_cmp(&per_watt(one)));
+    sort_by_number(&mut chips, |chip| -per_watt(chip));
     let spec = scatter(look, &chips);
     let mut html = Html::default();
     let says = filled(text.chips_says, &[("count", look.plain(spec.points.len() as f64, 3))]);

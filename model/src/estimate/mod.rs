@@ -19,6 +19,7 @@ pub use run::{RunForecast, forecast_published, forecast_run};
 use crate::band::Band;
 use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
 use crate::formula::{self, Driver, Figure, Program, Term};
+use crate::order::sort_by_number;
 use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
 
@@ -56,7 +57,7 @@ impl Estimate {
                 causes.push(Cause { driver, low, high });
             }
         }
-        causes.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
+        sort_by_number(&mut causes, |cause| -(cause.high - cause.low).abs());
         causes
     }
 
