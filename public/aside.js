@@ -118,7 +118,7 @@ function want(place) {
 function placeOf(button) {
   const wanted = `:scope > [data-explains="${button.dataset.explain}"]`;
   const row = button.closest("tr")?.nextElementSibling;
-  return row?.querySelector(wanted) ?? button.closest("dd")?.querySelector(wanted);
+  return row?.querySelector(wanted) ?? button.closest(".pair, .verdict > div")?.querySelector(wanted);
 }
 
 function show(button, place, opened) {
