@@ -22,13 +22,12 @@ impl Currency {
         }
     }
 
-    /// What stands before and behind an amount.
-    pub const fn around(self, lang: Lang) -> (&'static str, &'static str) {
+    /// What stands before an amount. The sign alone is the yen's to English readers.
+    pub const fn sign(self, lang: Lang) -> &'static str {
         match (lang, self) {
-            (Lang::En, Self::Usd) => ("$", ""),
-            (Lang::En, Self::Cny) => ("CN¥", ""),
-            (Lang::Zh, Self::Usd) => ("", "美元"),
-            (Lang::Zh, Self::Cny) => ("", "元"),
+            (_, Self::Usd) => "$",
+            (Lang::En, Self::Cny) => "CN¥",
+            (Lang::Zh, Self::Cny) => "¥",
         }
     }
 }
@@ -60,10 +59,9 @@ pub trait Numbers {
     fn compact(&self, value: f64, digits: u8) -> String;
     /// A number in full, grouped, with at most `digits` significant digits.
     fn plain(&self, value: f64, digits: u8) -> String;
-    /// An amount already in its currency, with its short scale: `$29M`, and in Chinese with the currency's name behind it: `2900万美元`.
+    /// An amount already in its currency, with its short scale: `$29M`, `$2900万`.
     fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
-        let (before, after) = currency.around(self.lang());
-        format!("{before}{}{after}", self.compact(value, digits))
+        format!("{}{}", currency.sign(self.lang()), self.compact(value, digits))
     }
 }
 
@@ -153,8 +151,8 @@ mod tests {
     fn says_what_intl_says() {
         let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::Zh));
         assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");
-        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "3400万美元");
-        assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "2.1亿元");
+        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "$3400万");
+        assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "¥2.1亿");
         assert_eq!(en.currency(2.49, Currency::Cny, 2), "CN¥2.5");
         assert_eq!(zh.compact(15e12, 3), "15万亿");
         assert_eq!(en.compact(2_664_000.0, 3), "2.66M");

@@ -146,9 +146,7 @@ fn unit(page: &Page, field: Field) -> String {
     if field.measure() != Measure::Money {
         return unit.to_owned();
     }
-    let (sign, name) = page.money().currency.around(page.lang());
-    // "$ a year", 美元每年.
-    format!("{sign} {name}{unit}").trim().to_owned()
+    format!("{} {unit}", page.money().currency.sign(page.lang())).trim().to_owned()
 }
 
 /// Where the value comes from: a stable name for the style, and the word.
