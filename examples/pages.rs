@@ -1,5 +1,6 @@
 //! Writes the bodies of the pages that stand by themselves, `method.LANG` and `claims.LANG`, into a folder: the build fills `public/page.html` with
-//! them. They are written natively, as the served verdict is, so that their texts do not travel with the worker.
+//! them. They are written natively, as the served verdict is, so that their texts do not travel with the worker; the methodology's
+//! formulas are written by the worker when the page is opened, for their words travel with it.
 //!
 //! `cargo run --example pages -- FOLDER`
 

@@ -1,7 +1,7 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{Asked, Look, Today, chips, claims, explain, method, plan, runs, validation};
+use traincost::aside::{Asked, Look, Today, chips, claims, explain, formulas, method, plan, runs, validation};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::{estimate_wholly, planned};
@@ -238,6 +238,7 @@ fn claims_in_rmb_show_rmb() {
 #[test]
 fn pages_of_their_own_are_whole_in_both_languages() {
     check_all(method);
+    check_all(formulas);
     check_all(claims);
     let [en, zh] = Lang::ALL.map(|lang| claims(&looks(lang).next().unwrap()));
     for html in [en, zh] {

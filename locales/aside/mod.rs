@@ -12,7 +12,7 @@ mod zh;
 
 pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;
-pub use paper::PaperText;
+pub use paper::{FormulaText, PaperText};
 pub(crate) use zh::ASIDE as ZH;
 
 use crate::Lang;

@@ -1,4 +1,5 @@
-//! The texts of the pages that stand by themselves: the methodology, and claims checked. The build writes them; they never travel with the worker.
+//! The texts of the pages that stand by themselves: the methodology, and claims checked. The build writes them; only what stands beside the
+//! methodology's formulas travels with the worker.
 
 use crate::Lang;
 
@@ -15,15 +16,8 @@ pub struct PaperText {
     pub method_intro: &'static str,
     /// How to read an article: `{preset}`.
     pub method_read: &'static str,
-    pub method_numbers: &'static str,
-    /// `{value}`.
-    pub method_range: &'static str,
-    pub method_from: &'static str,
-    /// Of a formula that says nothing where hardware is rented.
-    pub method_owned: &'static str,
-    /// The rooms of the model, in the order of `formula::ROOMS`.
-    pub rooms: [&'static str; 8],
-    pub method_sources: &'static str,
+    /// Where the formulas will stand, and do not where no script runs.
+    pub method_waits: &'static str,
     pub claims_title: &'static str,
     pub claims_intro: &'static str,
     /// A verdict with how many times something is off: `{factor}`.
@@ -39,12 +33,33 @@ pub struct PaperText {
     pub in_dollars: &'static str,
 }
 
+/// What stands beside the formulas of the methodology.
+pub struct FormulaText {
+    pub in_numbers: &'static str,
+    /// `{value}`.
+    pub range: &'static str,
+    pub from: &'static str,
+    /// Of a formula that says nothing where hardware is rented.
+    pub owned: &'static str,
+    /// The rooms of the model, in the order of `formula::ROOMS`.
+    pub rooms: [&'static str; 8],
+    pub sources: &'static str,
+}
+
 impl Lang {
     /// The texts of the pages that stand by themselves.
     pub fn paper(self) -> &'static PaperText {
         match self {
             Self::En => &EN,
             Self::Zh => &ZH,
+        }
+    }
+
+    /// The texts beside the formulas of the methodology.
+    pub fn formulas(self) -> &'static FormulaText {
+        match self {
+            Self::En => &EN_FORMULAS,
+            Self::Zh => &ZH_FORMULAS,
         }
     }
 }
@@ -63,22 +78,8 @@ static EN: PaperText = PaperText {
     method_read: "Each is said in words first, then in symbols, then with numbers: those of {preset}, the project that the calculator opens \
                   with. P10 to P90 is the range in which the figure should lie four times in five. Small numbers in brackets lead to the \
                   sources at the end.",
-    method_numbers: "In numbers",
-    method_range: "P10 to P90: {value}",
-    method_from: "Sources:",
-    method_owned: "Nothing where hardware is rented; the numbers are those of the same project on hardware of its own that loses the same share \
-                   of its worth each year.",
-    rooms: [
-        "Work and hours",
-        "Alignment",
-        "Power, carbon and water",
-        "Hardware that is owned",
-        "Rent",
-        "Data and labels",
-        "People",
-        "The bill",
-    ],
-    method_sources: "Sources of the numbers",
+    method_waits: "The formulas come from the part of the calculator that computes, and need scripts. If they do not appear, please check the \
+                   connection and load the page again.",
     claims_title: "Claims about the cost of training, checked",
     claims_intro: "What is commonly said, what public sources say, and what this calculator makes of it. Our figures come from the calculator \
                    itself; each opens as a project that you can change.",
@@ -90,6 +91,25 @@ static EN: PaperText = PaperText {
     claim_link: "Link to this claim",
     with_range: "{one} ({other})",
     in_dollars: "{one}, or {other}",
+};
+
+static EN_FORMULAS: FormulaText = FormulaText {
+    in_numbers: "In numbers",
+    range: "P10 to P90: {value}",
+    from: "Sources:",
+    owned: "Nothing where hardware is rented; the numbers are those of the same project on hardware of its own that loses the same share \
+                   of its worth each year.",
+    rooms: [
+        "Work and hours",
+        "Alignment",
+        "Power, carbon and water",
+        "Hardware that is owned",
+        "Rent",
+        "Data and labels",
+        "People",
+        "The bill",
+    ],
+    sources: "Sources of the numbers",
 };
 
 static ZH: PaperText = PaperText {
@@ -104,12 +124,7 @@ static ZH: PaperText = PaperText {
                    公式由真正参与计算的定义自动生成，因此两者不会不一致。",
     method_read: "每个公式先用文字写出，再用符号写出，最后代入数值，即计算器打开时的项目 {preset}。P10 至 P90 是五次中有四次应落入的范围。\
                   方括号中的数字对应文末的来源。",
-    method_numbers: "代入数值",
-    method_range: "P10 至 P90：{value}",
-    method_from: "来源：",
-    method_owned: "租用时为零；此处代入的是同一项目改用自有硬件、按余额递减法折旧时的数值。",
-    rooms: ["计算量与机时", "对齐", "电力、碳排放与用水", "自有硬件", "租用", "数据与标注", "人员", "账单"],
-    method_sources: "数值的来源",
+    method_waits: "公式由计算器负责计算的部分写出，需要启用脚本。如果没有出现，请检查网络连接并重新加载本页。",
     claims_title: "训练成本的常见说法，逐条核对",
     claims_intro: "常见的说法、公开资料的说法，以及本计算器的结果。我们的数字由计算器自身算出，每一条都可以作为项目打开并修改。",
     wrong_by: "不实，相差约 {factor} 倍",
@@ -120,4 +135,13 @@ static ZH: PaperText = PaperText {
     claim_link: "本条链接",
     with_range: "{one}（{other}）",
     in_dollars: "{one}，合 {other}",
+};
+
+static ZH_FORMULAS: FormulaText = FormulaText {
+    in_numbers: "代入数值",
+    range: "P10 至 P90：{value}",
+    from: "来源：",
+    owned: "租用时为零；此处代入的是同一项目改用自有硬件、按余额递减法折旧时的数值。",
+    rooms: ["计算量与机时", "对齐", "电力、碳排放与用水", "自有硬件", "租用", "数据与标注", "人员", "账单"],
+    sources: "数值的来源",
 };

@@ -27,7 +27,7 @@ mod worker;
 pub use chips::chips;
 pub use claims::claims;
 pub use explain::{Asked, Today, explain};
-pub use method::method;
+pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;

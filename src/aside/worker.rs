@@ -1,6 +1,7 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
-use super::{Asked, Look, Today, chips, explain, plan, runs, validation};
+use super::method::FORMULAS;
+use super::{Asked, Look, Today, chips, explain, formulas, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -60,6 +61,7 @@ fn answer(request: &str) -> String {
         VALIDATION => validation(&look),
         RUNS => runs(&look),
         CHIPS => chips(&look),
+        FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));
             let asked = Asked { today: Today::read(today), query };

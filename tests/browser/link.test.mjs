@@ -26,7 +26,7 @@ test('link: a copied link gives the same figures in another browser', async (sta
   assert.ok(link.startsWith(stage.site.url), link);
   const query = new URL(link).searchParams;
   assert.equal(query.get('v'), '1');
-  assert.match(query.get('d') ?? '', /^\d{4}\.\d{2}$/);
+  assert.match(query.get('d') ?? '', /^\d{4}\.\d{1,2}(\.\d+)?$/);
   assert.ok(link.length - stage.site.url.length < 160, `the link is short: ${link}`);
   assert.ok(new URL(untouched).search.length < 40, `an untouched link says almost nothing: ${untouched}`);
 

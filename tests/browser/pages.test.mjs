@@ -24,6 +24,13 @@ const ABOUT = {
 const SCALES = { '': 1, K: 1e3, M: 1e6, B: 1e9, T: 1e12, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Opens a page and waits for what is written when it is opened. */
+async function read(page, address) {
+  const response = await page.goto(address);
+  await page.locator('article').last().waitFor();
+  return response;
+}
+
 /** Every number in a text: 5.1, 30K, 3万, 2.37×10²⁵. */
 function numbers(text) {
   const written = /(\d[\d,]*(?:\.\d+)?)(?:×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\s*(万亿|亿|万|[KMBT](?![A-Za-z]))?/g;
@@ -54,7 +61,7 @@ for (const { name, lang, file } of PAGES) {
   test(`pages: ${file} is whole, with ways out`, async (stage) => {
     const context = await stage.context();
     const page = await context.newPage();
-    const response = await page.goto(stage.site.url + file);
+    const response = await read(page, stage.site.url + file);
     assert.equal(response.status(), 200);
     assert.equal(await page.locator('h1').count(), 1);
     assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
@@ -85,7 +92,7 @@ for (const { name, lang, file } of PAGES) {
 
   test(`pages: ${file} prints without its ways out`, async (stage) => {
     const page = await (await stage.context()).newPage();
-    await page.goto(stage.site.url + file);
+    await read(page, stage.site.url + file);
     await page.emulateMedia({ media: 'print' });
     assert.ok(await page.locator('h1').isVisible());
     assert.ok(await page.locator('article').last().isVisible());
@@ -135,15 +142,15 @@ test('pages: the footer leads to both, in the language of the page', async (stag
 
 test('pages: the methodology has every formula with its numbers, the same in both languages', async (stage) => {
   const page = await (await stage.context()).newPage();
-  const read = async (lang) => {
-    await page.goto(`${stage.site.url}method.${lang}.html`);
+  const formulas = async (lang) => {
+    await read(page, `${stage.site.url}method.${lang}.html`);
     return page.locator('article').evaluateAll((all) =>
       all.map((one) => {
         const says = [...one.querySelectorAll('dl.formula dd')].map((dd) => dd.textContent);
         return { id: one.id, name: one.querySelector('h3')?.textContent, says };
       }));
   };
-  const [en, zh] = [await read('en'), await read('zh-CN')];
+  const [en, zh] = [await formulas('en'), await formulas('zh-CN')];
   assert.ok(en.length > 80, `${en.length} formulas`);
   assert.deepEqual(en.map(({ id }) => id), zh.map(({ id }) => id));
   for (const [index, { id, says: said, name }] of en.entries()) {
@@ -155,7 +162,7 @@ test('pages: the methodology has every formula with its numbers, the same in bot
 
 test('pages: the methodology keeps no formula back', async (stage) => {
   const page = await (await stage.context()).newPage();
-  await page.goto(`${stage.site.url}method.en.html`);
+  await read(page, `${stage.site.url}method.en.html`);
   const without = await page.locator('article').evaluateAll((all) =>
     all.filter((one) => /nothing on this basis/.test(one.querySelector('dl.formula').textContent)).map(({ id }) => id));
   assert.deepEqual(without, []);
@@ -218,14 +225,14 @@ test('pages: below a sub-path, and offline after one visit of the calculator', a
   await calculator.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   const page = await calculator.page.context().newPage();
   for (const { file } of PAGES) {
-    await page.goto(site.url + file);
+    await read(page, site.url + file);
     assert.equal(await page.locator('h1').count(), 1, file);
   }
   for (const { path, status } of site.log) assert.ok(path.startsWith('/some/where/') && status === 200, `${path}: ${status}`);
   await page.context().setOffline(true);
   await site.stop();
   for (const { file } of PAGES) {
-    await page.goto(site.url + file);
+    await read(page, site.url + file);
     assert.equal(await page.locator('h1').count(), 1, `${file} offline`);
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), '', file);
     assert.ok(await page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)), `${file} has its style`);
@@ -234,10 +241,17 @@ test('pages: below a sub-path, and offline after one visit of the calculator', a
   await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { timeout: 20_000 });
 });
 
-test('pages: without scripts they are the same', async (stage) => {
+test('pages: without scripts claims are the same, and the methodology says what is missing', async (stage) => {
   const page = await (await stage.context({ javaScriptEnabled: false })).newPage();
-  for (const { file } of PAGES) {
+  for (const { name, lang, file } of PAGES) {
     await page.goto(stage.site.url + file);
-    assert.ok((await page.locator('main').innerText()).length > 1500, file);
+    if (name === 'claims') assert.ok((await page.locator('main').innerText()).length > 1500, file);
+    else assert.match(await page.locator('#formulas').innerText(), lang === 'en' ? /need scripts/ : /脚本/);
   }
+});
+
+test('pages: a link to one formula of the methodology leads to it', async (stage) => {
+  const page = await (await stage.context()).newPage();
+  await read(page, `${stage.site.url}method.en.html#rent-final`);
+  await page.waitForFunction(() => Math.abs(document.getElementById('rent-final').getBoundingClientRect().top) < innerHeight);
 });

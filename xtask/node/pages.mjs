@@ -9,16 +9,18 @@ const { transformSync } = createRequire(new URL("../npm/package.json", import.me
 const [folder, made] = process.argv.slice(2);
 const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
+const built = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
+
 /** A file minified into the build under a name that changes with its content. */
 function put(path, loader) {
-  const text = transformSync(source(path), { minify: true, loader }).code;
+  const text = transformSync(source(path).replace("{{worker}}", built(/^worker-.*\.js$/)), { minify: true, loader }).code;
   const name = `paper-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.${loader}`;
   writeFileSync(join(folder, name), text);
   return name;
 }
 
 const fill = {
-  style: readdirSync(folder).find((name) => /^style-.*\.css$/.test(name)),
+  style: built(/^style-.*\.css$/),
   paper: put("style/paper.css", "css"),
   script: put("public/paper.js", "js"),
 };

@@ -164,7 +164,7 @@ fn mfu(scenario: &Scenario, task: &Task, best: &Candidate, is_fitted: bool) -> B
     });
     let (low, high) = Field::Mfu.limits();
     // Where layers and hidden size had to give way, the scenario's FLOPs are not the plan's and could pass the peak.
-    Band::exact(steady).times(error).times(band(&constants::PLAN_UNTUNED)).map(|mfu| mfu.clamp(low, high))
+    Band::exact(steady).times(error).times(band(&constants::PLAN_UNTUNED)).map(|mfu| mfu.max(low).min(high))
 }
 
 /// The chip at the peak that a reader entered, in TFLOP/s; FP8 keeps its factor over it.
