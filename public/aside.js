@@ -213,3 +213,5 @@ function openFragment() {
   button.scrollIntoView({ block: "center" });
 }
 openFragment();
+// Clicked before this script came.
+if (root.clicked?.isConnected) root.clicked.click();

@@ -86,6 +86,9 @@
 
   document.addEventListener("DOMContentLoaded", start);
 
+  // A figure may be asked about before the script that answers has come: it finds what was clicked last.
+  document.addEventListener("click", ({ target }) => (root.clicked = target.closest?.("button[data-explain]")));
+
   // In a frame, tell the host how tall we are, even before the wasm is there and when it never comes.
   if (embedded && parent !== window) {
     document.addEventListener("DOMContentLoaded", () => {

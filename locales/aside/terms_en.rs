@@ -361,7 +361,7 @@ fn figure(figure: Figure) -> (&'static str, &'static str) {
         Figure::RentAlignment => ("rent of alignment", "At the price of the final run."),
         Figure::RentIdle => ("rent of hours not used", "A share of the hours used, by our own estimate."),
         Figure::RentSetup => ("rent during set-up", "The whole cluster is paid from the first day of set-up."),
-        Figure::Rent => ("rent, all of it", "At one average price for all phases, without taxes."),
+        Figure::Rent => ("the whole rent", "At one average price for all phases, without taxes."),
         Figure::Support => ("the provider's support", "A share of rent; free or fixed-price support is not told apart."),
         Figure::RawStorage => {
             ("keeping the crawl", "At an object store's price; crawls read where they stand cost nothing to keep.")

@@ -184,6 +184,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
             "status",
             &[("published", "Published"), ("estimate", "Estimate"), ("leak", "Leak"), ("example", "Example")],
         )?;
+        let group = one_of(row, "group", &[("open", "Open"), ("closed", "Closed"), ("tuned", "Tuned"), ("video", "Video")])?;
         let source = sources.index(row.text("source")?).map_err(|error| format!("{}: {error}", row.place))?;
         let estimated = row.table.get("estimated").and_then(Value::as_array).cloned().unwrap_or_default();
         let estimated: Vec<&str> = estimated.iter().filter_map(Value::as_str).collect();
@@ -191,7 +192,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         let date = date / 100 * 13 + date % 100;
         let _ = write!(
             code,
-            "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, kind: Kind::{kind}, precision: Precision::{precision}, \
+            "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, group: Group::{group}, kind: Kind::{kind}, precision: Precision::{precision}, \
              status: Status::{status}, source: SourceId({source}), date: Date({date}), accelerator: AcceleratorId({}), region: RegionId({}), \
              estimated: &{estimated:?}",
             row.text("id")?,

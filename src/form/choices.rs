@@ -4,7 +4,7 @@ use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
-use traincost_model::catalog::{AcceleratorId, Preset, PresetId, ProviderId, RegionId, Status, TeamId};
+use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
 use traincost_model::estimate::Drivers;
 use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
@@ -27,12 +27,9 @@ pub(super) const PRESET: Options = Options {
             };
             let name = preset.name;
             let label = badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})"));
-            Choice { id: preset.id, label, group: text.preset_groups[group_of(preset)] }
+            Choice { id: preset.id, label, group: text.preset_groups[preset.group as usize] }
         };
-        (0..text.preset_groups.len())
-            .flat_map(|group| PresetId::all().filter(move |id| group_of(id.get()) == group))
-            .map(choice)
-            .collect()
+        Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(choice).collect()
     },
     chosen: |scenario| scenario.preset.get().id,
     pick: |page, id| {
@@ -41,16 +38,6 @@ pub(super) const PRESET: Options = Options {
         }
     },
 };
-
-/// Where a preset stands in [`Text::preset_groups`](traincost_locales::Text::preset_groups).
-fn group_of(preset: &Preset) -> usize {
-    match (preset.id, preset.kind) {
-        ("open-sora-2" | "seaweed-7b" | "movie-gen-30b", _) => 3,
-        ("gpt-3" | "gpt-4" | "palm-540b" | "gemini-1.0-ultra" | "ernie-3.0-titan-260b", _) => 1,
-        (_, Kind::Pretrain) => 0,
-        _ => 2,
-    }
-}
 
 /// The accelerator; one without a public price says so.
 pub(super) const ACCELERATOR: Options = Options {

@@ -10,7 +10,7 @@ const ENGLISH = /^(you|the preset.*|the best plan found|convention|does not appl
 
 /** The place that a button has opened, once its explanation stands there. */
 async function opened(button) {
-  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  await button.locator('xpath=self::*[@aria-expanded="true"]').waitFor();
   const place = button.page().locator(`#${await button.getAttribute('aria-controls')}`);
   await place.locator('.explanation').first().waitFor({ timeout: 15_000 });
   return place;
@@ -443,4 +443,16 @@ test('explain: an embed offers no figure to ask that never answers', async (stag
   const buttons = calculator.page.locator('button[data-explain]').filter({ visible: true });
   if ((await buttons.count()) === 0) return;
   await open(buttons.first());
+});
+
+test('explain: a click before its script has come is not lost', async (stage) => {
+  const page = await (await stage.context()).newPage();
+  await page.route('**/aside-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto(stage.site.url);
+  await page.locator('#verdict button[data-explain]').first().click();
+  await page.locator('.explanation').first().waitFor({ timeout: 15_000 });
+  assert.equal(await page.locator('.explanation').count(), 1);
 });

@@ -27,7 +27,7 @@ pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice, Silicon};
 pub use efficiency::Trend;
 pub use fact::{Date, Fact, SourceId};
 pub use hours::{LeftOut, RunHours};
-pub use preset::{Preset, PresetId, Published, Status};
+pub use preset::{Group, Preset, PresetId, Published, Status};
 pub use provider::{Provider, ProviderId};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
@@ -81,7 +81,7 @@ mod tables {
     use super::accelerator::{Accelerator, AcceleratorId, RentPrice, Silicon};
     use super::fact::{Date, Fact, SourceId};
     use super::hours::{LeftOut, RunHours};
-    use super::preset::{Preset, Published, Status};
+    use super::preset::{Group, Preset, Published, Status};
     use super::provider::{Provider, ProviderId};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};

@@ -20,6 +20,24 @@ pub enum Status {
     Example,
 }
 
+/// Where the list of presets has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Models whose weights are open.
+    Open,
+    /// Models whose weights are closed, or that were leaked.
+    Closed,
+    /// Models tuned from another.
+    Tuned,
+    /// Models of video.
+    Video,
+}
+
+impl Group {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Closed, Self::Tuned, Self::Video];
+}
+
 /// What a run was said to have taken; never an input.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
@@ -46,6 +64,8 @@ pub struct Preset {
     pub organisation: &'static str,
     /// Year of its publication.
     pub year: u16,
+    /// Where the list has it.
+    pub group: Group,
     /// What is done.
     pub kind: Kind,
     /// Number format.
