@@ -2,8 +2,8 @@
 //!
 //! **Ranges.** Only mids add up. The range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
-//! exact for lognormals, and a driver that several lines share is counted once, as one driver; so are, as one, those that act through
-//! the hours of the final run alone. A sum is never wider than if all its parts
+//! exact for lognormals, and a driver that several lines share is counted once, as one driver. Drivers that act through one figure alone
+//! are combined in that figure, which then counts as one driver. A sum is never wider than if all its parts
 //! moved together, which is what adding all lows and all highs would assume.
 
 mod bill;
@@ -154,15 +154,12 @@ fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool)
     let point = Point::of(scenario, &drivers);
     let mut wanted = [false; FIGURES];
     Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = wholly || figure.is_shown());
-    let mut swings = Swings::new(&point.program.engine, &point.at);
+    let mut swings = Swings::new(&point.program.engine, &point.at, &wanted);
     for &driver in Driver::ALL {
         let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
-        let last = if THROUGH_HOURS.contains(&driver) { Figure::FinalHours as usize } else { FIGURES };
-        swings.add(driver as u8, [band.low, band.high], last, &wanted);
+        swings.add(driver as u8, [band.low, band.high]);
     }
-    let hours = Figure::FinalHours as usize;
-    let band = range(point.mid(hours), swings.down[hours], swings.up[hours]);
-    swings.add(Figure::FinalHours.term().index() as u8, [band.low, band.high], FIGURES, &wanted);
+    swings.hand_on();
     let mut bands = core::array::from_fn(|figure| {
         point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), swings.down[figure], swings.up[figure]))
     });
@@ -171,10 +168,6 @@ fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool)
     }
     Estimate { scenario: *scenario, drivers, bands }
 }
-
-/// Drivers that act through the final run's hours alone: their product counts as one driver.
-const THROUGH_HOURS: [Driver; 6] =
-    [Driver::Peak, Driver::Mfu, Driver::SparseFactor, Driver::Fp8Speedup, Driver::Goodput, Driver::Interruptions];
 
 /// A sum of figures can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
 fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: usize, parts: &[usize]) {

@@ -107,6 +107,30 @@ struct Moved {
     directly: bool,
 }
 
+/// How a figure follows a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    /// In proportion.
+    Times,
+    /// In inverse proportion.
+    Over,
+    /// In some other way.
+    Other,
+}
+
+impl Use {
+    fn of(rule: &Rule, term: u8) -> Self {
+        let Rule::Sum(products) = rule else { return Self::Other };
+        let [product] = &products[..] else { return Self::Other };
+        let times = |terms: &[u8]| terms.iter().filter(|used| **used == term).count();
+        match (times(&product.up), times(&product.down)) {
+            (1, 0) => Self::Times,
+            (0, 1) => Self::Over,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// Rules laid out to be computed.
 #[derive(Debug)]
 pub(crate) struct Program {
@@ -115,6 +139,8 @@ pub(crate) struct Program {
     parts: Vec<Part>,
     /// The figures that each term moves, in their order.
     moved: Vec<Vec<Moved>>,
+    /// The one figure that uses a term itself, of each term that has one alone, and how.
+    only_user: Vec<Option<(u8, Use)>>,
     /// The figures that each figure uses itself, a bit each.
     uses: Vec<u128>,
     /// The figures that are sums of others, with these.
@@ -153,6 +179,11 @@ impl Program {
             }
             moved
         });
+        let only_user = (0..drivers + rules.len()).map(|term| {
+            let mut users = (0_u8..).zip(rules).filter(|(_, rule)| rule.terms().iter().any(|used| usize::from(*used) == term));
+            users.next().filter(|_| users.next().is_none()).map(|(figure, rule)| (figure, Use::of(rule, term as u8)))
+        });
+        let only_user = only_user.collect();
         let sums = rules.iter().enumerate().filter_map(|(figure, rule)| {
             let Rule::Sum(products) = rule else { return None };
             let alone = |product: &Product| match (&product.up[..], &product.down[..]) {
@@ -162,7 +193,7 @@ impl Program {
             let parts = products.iter().map(alone).collect::<Option<Vec<_>>>()?;
             (parts.len() > 1).then_some((figure, parts))
         });
-        Self { drivers, moved: moved.collect(), sums: sums.collect(), steps, parts, uses }
+        Self { drivers, moved: moved.collect(), only_user, sums: sums.collect(), steps, parts, uses }
     }
 
     #[inline(always)]
@@ -217,49 +248,125 @@ impl Program {
 }
 
 /// What moving one term at a time to its P10 and P90 does to the figures: squared logarithms of falls and rises.
+///
+/// What moves one figure alone moves the others through it: such terms are combined there, and that figure is moved in their stead.
 #[derive(Debug)]
 pub(crate) struct Swings<'a> {
     /// Of the falls.
     pub(crate) down: [f64; FIGURES],
     /// Of the rises.
     pub(crate) up: [f64; FIGURES],
+    /// Falls and rises of each figure by what moves it alone.
+    own: [[f64; 2]; FIGURES],
     program: &'a Program,
     mids: &'a Values,
+    wanted: &'a [bool; FIGURES],
     /// P10 and P90 of what is moved side by side, the rest at the mids.
     at: Lanes<2>,
 }
 
 impl<'a> Swings<'a> {
-    /// Nothing moved yet, at computed mids.
-    pub(crate) fn new(program: &'a Program, mids: &'a Values) -> Self {
-        Self { down: [0.0; FIGURES], up: [0.0; FIGURES], program, mids, at: mids.map(|mid| [mid; 2]) }
+    /// Nothing moved yet, at computed mids; only the wanted figures are told.
+    pub(crate) fn new(program: &'a Program, mids: &'a Values, wanted: &'a [bool; FIGURES]) -> Self {
+        let none = [0.0; FIGURES];
+        Self { down: none, up: none, own: [[0.0; 2]; FIGURES], program, mids, wanted, at: mids.map(|mid| [mid; 2]) }
     }
 
-    /// Moves a term to its P10 and P90, and adds what that does to the wanted ones of the figures up to the last.
-    pub(crate) fn add(&mut self, term: u8, values: [f64; 2], last: usize, wanted: &[bool; FIGURES]) {
+    /// Moves a driver to its P10 and P90.
+    pub(crate) fn add(&mut self, driver: u8, values: [f64; 2]) {
+        let (term, mut own) = (usize::from(driver), [0.0; 2]);
+        if let Some((figure, way)) = self.proportional(term)
+            && self.mids[term] > 0.0
+            && values[0] > 0.0
+        {
+            let [down, up] = &mut own;
+            swing(self.mids[term], values, down, up, &mut [Log::NONE; 2]);
+            self.follow(figure, way, own);
+        } else {
+            self.shift(term, values);
+        }
+    }
+
+    /// Hands on what each figure's own terms do to it, once all drivers were moved.
+    pub(crate) fn hand_on(&mut self) {
+        for figure in 0..self.program.steps.len() {
+            let own @ [down, up] = self.own[figure];
+            if down == 0.0 && up == 0.0 {
+                continue;
+            }
+            if self.wanted[figure] {
+                self.down[figure] += down;
+                self.up[figure] += up;
+            }
+            let term = self.program.drivers + figure;
+            if let Some((user, way)) = self.proportional(term) {
+                self.follow(user, way, own);
+            } else {
+                let mid = self.mids[term];
+                self.shift(term, [mid * libm::exp(-down.sqrt()), mid * libm::exp(up.sqrt())]);
+            }
+        }
+    }
+
+    /// The only figure that a term moves, where it does so in proportion; not where that is nothing.
+    fn proportional(&self, term: usize) -> Option<(usize, Use)> {
+        let (figure, way) = self.program.only_user[term]?;
+        let figure = usize::from(figure);
+        (way != Use::Other && self.mids[self.program.drivers + figure] > 0.0).then_some((figure, way))
+    }
+
+    /// A figure moves as far as its term, or as far the other way.
+    fn follow(&mut self, figure: usize, way: Use, [down, up]: [f64; 2]) {
+        let (down, up) = if way == Use::Times { (down, up) } else { (up, down) };
+        let own = &mut self.own[figure];
+        *own = [own[0] + down, own[1] + up];
+    }
+
+    fn shift(&mut self, term: usize, values: [f64; 2]) {
+        self.at[term] = values;
+        if !self.shift_user(term) {
+            self.shift_all(term);
+        }
+        self.at[term] = [self.mids[term]; 2];
+    }
+
+    /// Moves the only figure that uses a term; not where there are others, or where a logarithm cannot say how far.
+    fn shift_user(&mut self, term: usize) -> bool {
+        let Some((figure, _)) = self.program.only_user[term] else { return false };
+        let figure = usize::from(figure);
+        let mid = self.mids[self.program.drivers + figure];
+        let moved = self.program.value(figure, &self.at);
+        let can = mid > 0.0 && moved.iter().all(|moved| *moved > 0.0);
+        if can {
+            let [down, up] = &mut self.own[figure];
+            swing(mid, moved, down, up, &mut [Log::NONE; 2]);
+        }
+        can
+    }
+
+    /// Moves every figure that follows from a term.
+    fn shift_all(&mut self, term: usize) {
         let (program, drivers) = (self.program, self.program.drivers);
-        self.at[usize::from(term)] = values;
         let mut changed = 0_u128;
-        let mut logs = [Log { ratio: 1.0, squared: 0.0 }; 2];
-        let moved = &program.moved[usize::from(term)];
+        let mut logs = [Log::NONE; 2];
+        let moved = &program.moved[term];
         for moved in moved {
             let figure = usize::from(moved.figure) % FIGURES;
             // What is multiplied by nothing does not move, nor what follows from it.
-            if figure <= last && (moved.directly || program.uses[figure] & changed != 0) {
+            if moved.directly || program.uses[figure] & changed != 0 {
                 let value = program.value(figure, &self.at);
                 self.at[drivers + figure] = value;
                 let mid = self.mids[drivers + figure];
                 // Shares move between the parts of a sum and leave it where it was, up to roundings.
                 if value.iter().any(|value| (value - mid).abs() > 1e-12 * mid) {
                     changed |= 1 << figure;
-                    if wanted[figure] {
+                    if self.wanted[figure] {
                         swing(mid, value, &mut self.down[figure], &mut self.up[figure], &mut logs);
                     }
                 }
             }
         }
         // Back to the mids, for the next.
-        self.at[usize::from(term)] = [self.mids[usize::from(term)]; 2];
         for moved in moved {
             let index = drivers + usize::from(moved.figure);
             self.at[index] = [self.mids[index]; 2];
@@ -287,6 +394,9 @@ struct Log {
 }
 
 impl Log {
+    /// Of nothing yet.
+    const NONE: Self = Self { ratio: 1.0, squared: 0.0 };
+
     /// The squared logarithm of `moved / mid`.
     #[inline(always)]
     fn squared(&mut self, moved: f64, mid: f64) -> f64 {
@@ -323,8 +433,9 @@ mod tests {
         let (program, mut at) = (program(), [1.0; ROOM]);
         (at[0], at[1]) = (0.25, 0.5);
         program.compute(&mut at);
-        let mut swings = Swings::new(&program, &at);
-        swings.add(0, [0.125, 0.5], FIGURES, &[true; FIGURES]);
+        let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
+        swings.add(0, [0.125, 0.5]);
+        swings.hand_on();
         let squared = libm::log(2.0) * libm::log(2.0);
         assert_eq!((swings.down[0], swings.up[0]), (squared, squared));
     }
