@@ -64,9 +64,15 @@ fn a_product_of_lognormals_is_lognormal() {
     let found = drawn(&estimate, 16_384);
     let found = found.figure(Figure::FinalHours).unwrap();
     let sigma = FACTORS.iter().map(|(_, low, high)| spread(*low, *high) * spread(*low, *high)).sum::<f64>().sqrt();
-    for (share, normal) in
-        [(0.01, -2.326_347_874), (0.1, -P90), (0.25, -0.674_489_75), (0.5, 0.0), (0.75, 0.674_489_75), (0.9, P90), (0.99, 2.326_347_874)]
-    {
+    for (share, normal) in [
+        (0.01, -2.326_347_874),
+        (0.1, -P90),
+        (0.25, -0.674_489_75),
+        (0.5, 0.0),
+        (0.75, 0.674_489_75),
+        (0.9, P90),
+        (0.99, 2.326_347_874),
+    ] {
         let wanted = hours.mid * libm::exp(sigma * normal);
         let got = found.percentile(share);
         assert!(close(got, wanted, 0.012), "{share}: {got} {wanted}");
@@ -121,8 +127,10 @@ fn counting_agrees_with_sorting() {
             let Some(found) = found.figure(figure) else { continue };
             let values = sorted(&estimate, figure, 4_096);
             for share in [0.05, 0.1, 0.5, 0.9, 0.95] {
-                let (got, wanted) = (found.percentile(share), values[(share * 4_096.0) as usize]);
-                assert!(got == wanted || close(got, wanted, 0.004), "{figure:?} {share}: {got} {wanted}");
+                // In the tails neighbours stand apart.
+                let (got, place) = (found.percentile(share), (share * 4_096.0) as usize);
+                let [low, high] = [values[place - 6], values[place + 6]];
+                assert!(low * 0.999 <= got && got <= high * 1.001, "{figure:?} {share}: {got} {low} {high}");
             }
             let bars = found.histogram(40);
             let sum: f64 = bars.iter().map(|bar| bar.share).sum();

@@ -1,7 +1,7 @@
 //! One number of the scenario: a text field, its slider where it has one, where its value comes from, and what is wrong with it.
 
-use super::slider::Slider;
 use super::number::Entry;
+use super::slider::Slider;
 use super::{Fault, shown};
 use crate::state::{From, Page, Standing, forever, live, on, watch, years_since};
 use leptos::prelude::*;
@@ -24,8 +24,8 @@ pub(super) fn NumberField(
     let typing = StoredValue::new(false);
     let seen = StoredValue::new(0);
     let show = move || {
-        let scenario = page.scenario.get_untracked();
-        raw.set(untrack(|| shown::entered(&page, field, &scenario)));
+        let (value, range) = page.scenario.with_untracked(|scenario| (scenario.get(field), scenario.range(field)));
+        raw.set(untrack(|| shown::entered(&page, field, value, range)));
     };
     watch(move || {
         // Read before anything is decided, so that the next change of any of them is heard.

@@ -117,7 +117,9 @@ fn unit(text: &str) -> &str {
 
 /// Two numbers, each with the unit that only one of them has.
 fn sharing_a_unit(one: &str, other: &str) -> (String, String) {
-    let with = |text: &str, unit_of: &str| if unit(text).is_empty() { format!("{} {}", text.trim(), unit(unit_of)) } else { text.to_owned() };
+    let with = |text: &str, unit_of: &str| {
+        if unit(text).is_empty() { format!("{} {}", text.trim(), unit(unit_of)) } else { text.to_owned() }
+    };
     (with(one, other), with(other, one))
 }
 

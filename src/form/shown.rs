@@ -5,22 +5,24 @@ use crate::decimal;
 use crate::state::Page;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
 use traincost_model::scenario::Measure;
-use traincost_model::{Band, Field, Scenario};
+use traincost_model::{Band, Field};
 
 /// Reads what a reader typed, a number or a range, in the field's own unit: money is typed in the currency shown, and kept in dollars.
 pub(super) fn read(field: Field, text: &str, money: Money) -> Result<Entry, number::NumberError> {
     match (field.measure(), money.currency) {
         (Measure::Money, Currency::Usd) => number::parse_range(text, Some('$')),
-        (Measure::Money, Currency::Cny) => number::parse_range(text, Some('¥')).map(|entry| entry.scaled(1.0 / money.cny_per_usd)),
+        (Measure::Money, Currency::Cny) => {
+            number::parse_range(text, Some('¥')).map(|entry| entry.scaled(1.0 / money.cny_per_usd))
+        }
         _ => number::parse_range(text, None),
     }
 }
 
-/// The text of what stands in a field, which [`read`] takes again: a number, or both ends of a range; empty where nothing stands. Reactive.
-pub(super) fn entered(page: &Page, field: Field, scenario: &Scenario) -> String {
-    match scenario.range(field) {
+/// The text of what stands in a field, which [`read`] takes again: a number, or both ends of its range; empty where nothing stands. Reactive.
+pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Option<Band<f64>>) -> String {
+    match range {
         Some(range) => format!("{} ~ {}", of(page, field, range.low), of(page, field, range.high)),
-        None => scenario.get(field).map(|value| of(page, field, value)).unwrap_or_default(),
+        None => value.map(|value| of(page, field, value)).unwrap_or_default(),
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn Slider(
             max="1000"
             step="1"
             aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
-            aria-valuetext=live(move || number().map(|value| shown::of(&page, field, value)).unwrap_or_default())
+            aria-valuetext=live(move || shown::entered(&page, field, number(), page.standing(field).range))
             prop:value=live(move || (number().map_or(STEPS / 2.0, |value| position(span, value)) as u32).to_string())
             on:input=on(move |event| {
                 let raw = value_at(span, decimal::read(&event_target_value(&event)));

@@ -51,7 +51,7 @@ impl<F: Function> TotalEffects<F> {
     pub fn advance(&mut self, points: u32) {
         let end = self.points.saturating_add(points);
         while self.points < end {
-            let point = |dimension: usize| uniforms(self.points, self.seed, dimension as u32);
+            let point = |dimension: usize| uniforms(self.points, self.seed, dimension);
             let inputs = self.differences.len();
             for input in 0..inputs {
                 self.function.set(input, point(input));
@@ -137,7 +137,8 @@ impl Sensitivity {
 
     /// The drivers with their total effects, the largest first.
     pub fn effects(&self) -> Vec<(Driver, f64)> {
-        let mut effects: Vec<(Driver, f64)> = self.0.function.inputs.iter().map(|input| input.driver).zip(self.0.indices()).collect();
+        let mut effects: Vec<(Driver, f64)> =
+            self.0.function.inputs.iter().map(|input| input.driver).zip(self.0.indices()).collect();
         sort_by_number(&mut effects, |effect| -effect.1);
         effects
     }
