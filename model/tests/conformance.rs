@@ -130,8 +130,7 @@ fn figures(scenario: &Scenario) -> impl Iterator<Item = f64> {
 /// Percentiles of the heads and the total over some draws, and what the total's variance comes from.
 fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
     let estimate = estimate(scenario);
-    let mut found = Distributions::of(&estimate, SEED);
-    found.advance(256);
+    let found = Distributions::of(&estimate, SEED);
     let figures = Head::ALL.iter().map(|head| head.figure()).chain([Figure::Total]);
     let bands = figures.filter_map(|figure| Some((found.figure(figure)?.band(), found.figure(figure)?.mean())));
     let mut numbers: Vec<f64> = bands.flat_map(|(band, mean)| [band.low, band.mid, band.high, mean]).collect();

@@ -2,15 +2,15 @@
 //!
 //! Draws are counted in narrow buckets, so that nothing needs to be kept or sorted, and more draws can be added at any time.
 
-use super::sampling::Draws;
+use super::sampling::{Draws, LANES};
 use crate::band::Band;
 use crate::estimate::Estimate;
 use crate::formula::Figure;
 
 /// Buckets of one figure. Its range between P10 and P90 has some hundred of them.
 const BUCKETS: usize = 2048;
-/// Draws that tell where a figure's buckets belong, before any is counted.
-const SCOUTS: u32 = 1024;
+/// Draws that come first: they tell where a figure's buckets belong.
+pub const FIRST: u32 = 1024;
 
 /// The distributions of all figures that are shown, over the draws so far.
 #[derive(Clone, Debug)]
@@ -39,15 +39,29 @@ impl Counted {
         Self { figure, first: 0, shift: 0, least: f64::INFINITY, most: 0.0, sum: 0.0 }
     }
 
-    /// Forgets what was seen, and lays the buckets around it with some room on both sides.
-    fn laid_out(self, smallest: f64) -> Self {
-        let (low, high) = (smallest.to_bits(), self.most.to_bits());
-        let room = high.saturating_sub(low) / 4;
-        let (low, high) = (low.saturating_sub(room), high.saturating_add(room));
+    /// Lays the buckets around some values, with room on both sides. Nothing has no place on a logarithmic scale: it goes to the first bucket.
+    fn lay_out<'a>(&mut self, values: impl Iterator<Item = &'a f64>) {
+        let (mut low, mut high) = (u64::MAX, 0);
+        for value in values.filter(|value| **value > 0.0) {
+            low = low.min(value.to_bits());
+            high = high.max(value.to_bits());
+        }
+        let width = high.saturating_sub(low);
+        let room = width / 4;
         // As many bits away as bring all into the buckets.
-        let too_many = high.saturating_sub(low) / (BUCKETS as u64 - 1);
-        let shift = u64::BITS - too_many.leading_zeros();
-        Self { first: low >> shift, shift, ..Self::new(self.figure) }
+        let too_many = (width + 2 * room) / (BUCKETS as u64 - 1);
+        self.shift = u64::BITS - too_many.leading_zeros();
+        self.first = low.min(high).saturating_sub(room) >> self.shift;
+    }
+
+    fn count(&mut self, values: [f64; LANES], counts: &mut [u32]) {
+        // A rounding in a difference of nearly equal numbers may fall below nothing.
+        for value in values.map(|value| value.max(0.0)) {
+            counts[self.bucket(value)] += 1;
+            self.sum += value;
+            self.least = self.least.min(value);
+            self.most = self.most.max(value);
+        }
     }
 
     fn bucket(&self, value: f64) -> usize {
@@ -66,27 +80,24 @@ impl Counted {
 }
 
 impl Distributions {
-    /// Prepares to draw; nothing is counted yet.
+    /// Makes the first [`FIRST`] draws, which a first picture can be made of.
     pub fn of(estimate: &Estimate, seed: u32) -> Self {
-        let start = Draws::of(estimate, seed);
         let known = Figure::ALL.iter().copied().filter(|figure| figure.is_shown() && estimate.figure(*figure).is_some());
-        let mut figures: Vec<Counted> = known.map(Counted::new).collect();
-        let mut smallest = vec![f64::INFINITY; figures.len()];
-        let mut scouts = start.clone();
-        while scouts.drawn() < SCOUTS {
-            scouts.advance();
-            for (counted, smallest) in figures.iter_mut().zip(&mut smallest) {
-                for value in scouts.figure(counted.figure) {
-                    counted.most = counted.most.max(value);
-                    // Nothing has no place on a logarithmic scale: it goes to the first bucket.
-                    *smallest = if value > 0.0 { smallest.min(value) } else { *smallest };
-                }
-            }
+        let figures: Vec<Counted> = known.map(Counted::new).collect();
+        let mut found = Self { draws: Draws::of(estimate, seed), counts: vec![0; figures.len() * BUCKETS], figures };
+        let mut first = Vec::new();
+        while found.drawn() < FIRST {
+            found.draws.advance();
+            first.extend(found.figures.iter().map(|counted| found.draws.figure(counted.figure)));
         }
-        for (counted, smallest) in figures.iter_mut().zip(smallest) {
-            *counted = counted.laid_out(smallest.min(counted.most));
+        let width = found.figures.len();
+        for (place, counts) in found.counts.chunks_exact_mut(BUCKETS).enumerate() {
+            let counted = &mut found.figures[place];
+            let blocks = first.iter().skip(place).step_by(width);
+            counted.lay_out(blocks.clone().flatten());
+            blocks.for_each(|values| counted.count(*values, counts));
         }
-        Self { draws: start, counts: vec![0; figures.len() * BUCKETS], figures }
+        found
     }
 
     /// Draws so many times more, or some few above.
@@ -95,14 +106,7 @@ impl Distributions {
         while self.draws.drawn() < end {
             self.draws.advance();
             for (counted, counts) in self.figures.iter_mut().zip(self.counts.chunks_exact_mut(BUCKETS)) {
-                for value in self.draws.figure(counted.figure) {
-                    // A rounding in a difference of nearly equal numbers may fall below nothing.
-                    let value = value.max(0.0);
-                    counts[counted.bucket(value)] += 1;
-                    counted.sum += value;
-                    counted.least = counted.least.min(value);
-                    counted.most = counted.most.max(value);
-                }
+                counted.count(self.draws.figure(counted.figure), counts);
             }
         }
     }
@@ -112,11 +116,11 @@ impl Distributions {
         self.draws.drawn()
     }
 
-    /// The distribution of a figure that is shown; `None` where it rests on something nobody knows, or nothing is counted yet.
+    /// The distribution of a figure that is shown; `None` where it rests on something nobody knows.
     pub fn figure(&self, figure: Figure) -> Option<Distribution<'_>> {
         let place = self.figures.iter().position(|counted| counted.figure == figure)?;
         let counts = self.counts.chunks_exact(BUCKETS).nth(place)?;
-        (self.drawn() > 0).then_some(Distribution { counted: self.figures[place], counts, drawn: f64::from(self.drawn()) })
+        Some(Distribution { counted: self.figures[place], counts, drawn: f64::from(self.drawn()) })
     }
 }
 
