@@ -5,7 +5,8 @@
 //! <https://jcgt.org/published/0009/04/01/>). So every driver alone is spread as evenly as can be, however many draws there are, and an input more
 //! or less leaves the draws of the others as they were. The same seed gives the same bits everywhere.
 //!
-//! COST
+//! Time grows with the draws, and for each with its inputs: about 40 ns an input and 0.3 us for all formulas, so that 10,000 draws of 56 inputs
+//! took 28 ms on one core of the shared machine on which one estimate took 16 us (`benches/analysis.rs`). Nothing is allocated for a draw.
 
 use crate::estimate::{Drivers, Estimate};
 use crate::formula::engine::{self, Lanes, ROOM};

