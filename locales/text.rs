@@ -156,6 +156,9 @@ pub struct Text {
     pub method_link: &'static str,
     pub claims_link: &'static str,
 
+    /// Beside a field that holds a range: `{mid}`.
+    pub range_says: &'static str,
+
     // What is wrong with a number
     pub error_empty: &'static str,
     pub error_not_number: &'static str,
@@ -171,6 +174,9 @@ pub struct Text {
     pub error_comma: &'static str,
     pub error_active: &'static str,
     pub error_residual: &'static str,
+    pub error_inverted: &'static str,
+    pub error_no_width: &'static str,
+    pub error_crosses_zero: &'static str,
     pub stale: &'static str,
 
     // The link

@@ -162,7 +162,7 @@ fn origin(estimate: &Estimate, preset: &Scenario, term: Term) -> From {
         Origin::Computed => From::Plan,
         Origin::NotApplicable => From::NotApplicable,
         Origin::Convention | Origin::Entered => match driver.field() {
-            Some(field) if estimate.scenario().get(field) != preset.get(field) => From::You,
+            Some(field) if !estimate.scenario().agrees(preset, field) => From::You,
             Some(field) => From::Preset(!preset.preset.get().is_estimated(field)),
             None => From::Convention,
         },

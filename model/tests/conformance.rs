@@ -1,6 +1,7 @@
 //! The conformance vectors, run natively and, compiled to wasm, in node; and the bits of all results, equal on both.
 
 use serde_json::{Map, Value, json};
+use traincost_model::analysis::{distribution::Distributions, sampling::SEED, sensitivity::Sensitivity};
 use traincost_model::formula::{Term, value_of};
 use traincost_model::training::search::{Candidate, Family, Goal, Search, Task};
 use traincost_model::training::{
@@ -9,7 +10,7 @@ use traincost_model::training::{
 };
 use traincost_model::units::{ByteRate, Bytes, Flop, FlopRate, Hours, Seconds, Tokens};
 use traincost_model::{
-    Basis, Figure, Kind, Scenario,
+    Basis, Figure, Head, Kind, Scenario,
     catalog::{AcceleratorId, PresetId},
     estimate,
     estimate::planned,
@@ -126,6 +127,20 @@ fn figures(scenario: &Scenario) -> impl Iterator<Item = f64> {
     })
 }
 
+/// Percentiles of the heads and the total over some draws, and what the total's variance comes from.
+fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
+    let estimate = estimate(scenario);
+    let found = Distributions::of(&estimate, SEED);
+    let figures = Head::ALL.iter().map(|head| head.figure()).chain([Figure::Total]);
+    let bands = figures.filter_map(|figure| Some((found.figure(figure)?.band(), found.figure(figure)?.mean())));
+    let mut numbers: Vec<f64> = bands.flat_map(|(band, mean)| [band.low, band.mid, band.high, mean]).collect();
+    if let Some(mut sensitivity) = Sensitivity::of(&estimate, Figure::Total, 10, SEED) {
+        sensitivity.advance(64);
+        numbers.extend(sensitivity.effects().into_iter().map(|effect| effect.1));
+    }
+    numbers.into_iter()
+}
+
 /// The best plan of each family for a preset's architecture on 64 H100s, with its time and memory. The software's constants are none's in
 /// particular, so that a calibration changes nothing here.
 fn plans(preset: PresetId) -> impl Iterator<Item = f64> {
@@ -175,6 +190,7 @@ fn bits() -> Value {
         out.insert(format!("{} plans", preset.get().id), json!(fingerprint(plans(preset))));
         let found = planned::plan(&Scenario::from_preset(preset)).map(|found| [found.mfu.low, found.mfu.mid, found.mfu.high]);
         out.insert(format!("{} mfu", preset.get().id), json!(fingerprint(found.unwrap_or_default().into_iter())));
+        out.insert(format!("{} draws", preset.get().id), json!(fingerprint(drawn(&Scenario::from_preset(preset)))));
         for &basis in Basis::ALL {
             let scenario = Scenario::from_preset(preset).with(|scenario| scenario.basis = basis);
             out.insert(format!("{} {}", preset.get().id, basis.id()), json!(fingerprint(figures(&scenario))));

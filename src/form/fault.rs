@@ -42,6 +42,9 @@ impl Fault {
             Self::Field(FieldError::NotWhole) => (text.error_whole, None),
             Self::Field(FieldError::MoreActiveThanTotal) => (text.error_active, None),
             Self::Field(FieldError::ResidualAbovePrice) => (text.error_residual, None),
+            Self::Field(FieldError::Inverted) => (text.error_inverted, None),
+            Self::Field(FieldError::NoWidth) => (text.error_no_width, None),
+            Self::Field(FieldError::CrossesZero) => (text.error_crosses_zero, None),
         };
         let limit = limit.map(say).unwrap_or_default();
         fill(template, &[("field", name), ("limit", &limit), ("example", example)])

@@ -1,5 +1,6 @@
 //! One number of the scenario: a text field, its slider where it has one, where its value comes from, and what is wrong with it.
 
+use super::number::Entry;
 use super::slider::Slider;
 use super::{Fault, shown};
 use crate::state::{From, Page, Standing, forever, live, on, watch, years_since};
@@ -23,8 +24,8 @@ pub(super) fn NumberField(
     let typing = StoredValue::new(false);
     let seen = StoredValue::new(0);
     let show = move || {
-        let value = page.scenario.with_untracked(|scenario| scenario.get(field));
-        raw.set(value.map(|value| untrack(|| shown::of(&page, field, value))).unwrap_or_default());
+        let (value, range) = page.scenario.with_untracked(|scenario| (scenario.get(field), scenario.range(field)));
+        raw.set(untrack(|| shown::entered(&page, field, value, range)));
     };
     watch(move || {
         // Read before anything is decided, so that the next change of any of them is heard.
@@ -45,7 +46,7 @@ pub(super) fn NumberField(
         };
         raw.set(text);
         match read {
-            Ok(value) => put(&page, field, value),
+            Ok(entry) => put(&page, field, entry),
             Err(fault) => page.fault(field, Some(fault)),
         }
     };
@@ -114,11 +115,15 @@ fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
-/// Puts a value into the scenario, or notes why it cannot stand there.
-pub(super) fn put(page: &Page, field: Field, value: Option<f64>) {
+/// Puts a number or a range into the scenario, or notes why it cannot stand there.
+pub(super) fn put(page: &Page, field: Field, entry: Option<Entry>) {
     let mut next = page.scenario.get_untracked();
-    let outcome = next.set(field, value);
-    if field == Field::Mfu && value.is_some() {
+    let outcome = match entry {
+        Some(Entry::Range(low, high)) => next.set_range(field, low, high),
+        Some(Entry::Number(value)) => next.set(field, Some(value)),
+        None => next.set(field, None),
+    };
+    if field == Field::Mfu && entry.is_some() {
         next.mfu_from = MfuFrom::Entered;
     }
     if outcome.is_ok() && next != page.scenario.get_untracked() {
@@ -171,6 +176,7 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
     let text = page.text();
     let meaning = (text.field)(field).hint;
     let stands = match (standing.value, standing.catalog) {
+        (Some(mid), _) if standing.range.is_some() => fill(text.range_says, &[("mid", &shown::middle(page, field, mid))]),
         (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
         (Some(_), _) if standing.from == From::Inherited => {
             fill(text.inherited_says, &[("preset", page.scenario.with_untracked(|scenario| scenario.preset.get().name))])

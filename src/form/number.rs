@@ -22,7 +22,7 @@ pub enum NumberError {
     AmbiguousM,
     /// A comma or underscore that does not part thousands (`1,5`, `1,00,000`, `0,400`). Hint: the decimal sign is a point.
     AmbiguousComma,
-    /// Two numbers: `5 to 10B`, `7-8B`.
+    /// Two numbers where one belongs: `5 to 10B`, `7-8B`.
     Range,
     /// A number with a unit or sign that is none of ours (`15 GB`, `70 kg`, `$5` outside a money field).
     WrongUnit,
@@ -46,10 +46,81 @@ pub fn parse(text: &str) -> Result<f64, NumberError> {
 pub fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
     let text = normalised(text);
     let (negative, text) = unsigned(&text);
+    signed(negative, magnitude(bare(text, sign))?)
+}
+
+/// An amount of money without the sign or the name of its currency.
+fn bare(text: &str, sign: char) -> &str {
     let country = if sign == '$' { "US" } else { "CN" };
     let bare = text.strip_prefix(country).unwrap_or(text).strip_prefix(sign).map_or(text, str::trim_start);
-    let bare = bare.strip_suffix(if sign == '$' { "美元" } else { "元" }).map_or(bare, str::trim_end);
-    signed(negative, magnitude(bare)?)
+    bare.strip_suffix(if sign == '$' { "美元" } else { "元" }).map_or(bare, str::trim_end)
+}
+
+/// What a person wrote into a field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Entry {
+    /// A single number.
+    Number(f64),
+    /// P10 and P90, in the order in which they were written; either may be below zero. Whether such a range can stand is the field's to say.
+    Range(f64, f64),
+}
+
+impl Entry {
+    /// The same in another unit.
+    pub fn scaled(self, factor: f64) -> Self {
+        match self {
+            Self::Number(value) => Self::Number(value * factor),
+            Self::Range(low, high) => Self::Range(low * factor, high * factor),
+        }
+    }
+}
+
+/// A number, or a range from P10 to P90: `5 to 10`, `5~10`, `5-10B`, `5 到 10`, `7±2`, `7±20%`. A scale or unit that stands behind one of the two
+/// numbers alone counts for both, but a percentage after `±` is a share of what stands before, unless that is a percentage too. In a
+/// money field its sign may stand at either number, see [`parse_money`].
+///
+/// # Errors
+/// As [`parse`], of whichever number is wrong; a single number below zero is [`NumberError::Negative`].
+pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError> {
+    let text = normalised(text);
+    let read = |text: &str| {
+        let (negative, size) = unsigned(text);
+        let size = magnitude(money.map_or(size, |sign| bare(size, sign)))?;
+        Ok(if negative { -size } else { size })
+    };
+    if let Some((middle, width)) = text.split_once('±') {
+        let is_share = unit(width) == "%" && unit(middle) != "%";
+        let (middle, width) = if is_share { (middle.to_owned(), width.to_owned()) } else { sharing_a_unit(middle, width) };
+        let (middle, width) = (read(&middle)?, read(&width)?);
+        let width = if is_share { middle * width } else { width };
+        // What the difference of two decimals has too many of is not what the reader wrote.
+        let [low, high] = [middle - width, middle + width].map(|end| crate::decimal::rounded(end, 14));
+        return Ok(Entry::Range(low, high));
+    }
+    match halves(&text) {
+        Some((low, high)) => {
+            let (low, high) = sharing_a_unit(low, high);
+            Ok(Entry::Range(read(&low)?, read(&high)?))
+        }
+        None => match read(&text)? {
+            value if value.is_sign_negative() => Err(NumberError::Negative),
+            value => Ok(Entry::Number(value)),
+        },
+    }
+}
+
+/// What follows the last digit of a normalised number: its scale or unit.
+fn unit(text: &str) -> &str {
+    let end = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |last| last + 1);
+    text[end..].trim()
+}
+
+/// Two numbers, each with the unit that only one of them has.
+fn sharing_a_unit(one: &str, other: &str) -> (String, String) {
+    let with = |text: &str, unit_of: &str| {
+        if unit(text).is_empty() { format!("{} {}", text.trim(), unit(unit_of)) } else { text.to_owned() }
+    };
+    (with(one, other), with(other, one))
 }
 
 /// A text for a field or a link that [`parse`] turns back into the very same `f64`: `70B`, `405.85B`, `24576`, `0.4`, `3.8e25`.
@@ -108,7 +179,8 @@ fn normalised(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '。' => '.',
             '￥' => '¥',
-            '−' | '–' => '-',
+            '−' | '–' | '—' => '-',
+            '〜' => '~',
             '×' | '✕' | '·' => '*',
             c if c.is_whitespace() => ' ',
             c => c,
@@ -133,7 +205,7 @@ fn signed(negative: bool, magnitude: f64) -> Result<f64, NumberError> {
 /// A normalised number without its sign: digits, a power of ten, a scale.
 fn magnitude(text: &str) -> Result<f64, NumberError> {
     match text {
-        _ if is_range(text) => return Err(NumberError::Range),
+        _ if halves(text).is_some() => return Err(NumberError::Range),
         "" => return Err(NumberError::Empty),
         "∞" => return Err(NumberError::Infinite),
         _ if ["inf", "infinity"].iter().any(|word| word.eq_ignore_ascii_case(text)) => return Err(NumberError::Infinite),
@@ -153,14 +225,13 @@ fn magnitude(text: &str) -> Result<f64, NumberError> {
     if value.is_finite() { Ok(value) } else { Err(if value.is_nan() { NumberError::NotANumber } else { NumberError::Infinite }) }
 }
 
-/// Whether a normalised text is two numbers with a word or a dash between. The dash of an exponent follows a letter or a sign: `1e-3`, `10^-3`.
-fn is_range(text: &str) -> bool {
-    ["to", "~", "至", "到", "-"].into_iter().filter_map(|between| text.split_once(between)).any(|(low, high)| {
-        let is_exponent = low.ends_with(['e', 'E', '^']);
-        !is_exponent
-            && low.starts_with(|c: char| c.is_ascii_digit())
-            && high.trim_start().starts_with(|c: char| c.is_ascii_digit())
-    })
+/// The two numbers of a normalised range: what stands before and behind a word or a dash. The dash of an exponent follows a letter or a sign
+/// (`1e-3`, `10^-3`), and that of a number below zero follows nothing.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let is_number = |half: &str| half.contains(|c: char| c.is_ascii_digit());
+    let words = ["to", "~", "至", "到", "-"].into_iter();
+    let mut found = words.flat_map(|word| text.match_indices(word)).map(|(at, word)| (&text[..at], &text[at + word.len()..]));
+    found.find(|(low, high)| is_number(low) && is_number(high) && !low.ends_with(['e', 'E', '^']))
 }
 
 /// The leading digits with at most one point and without their separators, and what follows.
@@ -259,7 +330,7 @@ fn leftover(text: &str) -> NumberError {
 #[cfg(test)]
 mod tests {
     use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, Range, WrongUnit};
-    use super::{parse, parse_money, plain};
+    use super::{Entry, parse, parse_money, parse_range, plain};
     use proptest::prelude::*;
 
     #[test]
@@ -383,6 +454,75 @@ mod tests {
     }
 
     #[test]
+    fn reads_ranges() {
+        for (text, low, high) in [
+            ("5 to 10", 5.0, 10.0),
+            ("5~10", 5.0, 10.0),
+            ("5～10", 5.0, 10.0),
+            ("5-10", 5.0, 10.0),
+            ("5–10", 5.0, 10.0),
+            ("5 — 10", 5.0, 10.0),
+            ("5 到 10", 5.0, 10.0),
+            ("5至10", 5.0, 10.0),
+            ("7-8B", 7e9, 8e9),
+            ("7B–8B", 7e9, 8e9),
+            ("5 to 10 million", 5e6, 10e6),
+            ("5～10亿", 5e8, 10e8),
+            ("5亿至10亿", 5e8, 10e8),
+            ("5000万到1亿", 5e7, 1e8),
+            ("30-40%", 0.3, 0.4),
+            ("1e-3-1e-2", 1e-3, 1e-2),
+            ("10^-3~10⁻²", 1e-3, 1e-2),
+            ("1e3 to 5e3", 1e3, 5e3),
+            ("7±20%", 5.6, 8.4),
+            ("7B ± 20%", 5.6e9, 8.4e9),
+            ("7±2", 5.0, 9.0),
+            ("7±2B", 5e9, 9e9),
+            ("7B±2", 5e9, 9e9),
+            ("40%±5%", 0.35, 0.45),
+            ("40%±5", 0.35, 0.45),
+            // Whether they can stand is the field's to say.
+            ("10 to 5", 10.0, 5.0),
+            ("5 to 5", 5.0, 5.0),
+            ("-5 to 10", -5.0, 10.0),
+            ("-10 - -5", -10.0, -5.0),
+            ("2±3", -1.0, 5.0),
+        ] {
+            assert_eq!(parse_range(text, None), Ok(Entry::Range(low, high)), "{text:?}");
+        }
+        assert_eq!(parse_range("70B", None), Ok(Entry::Number(70e9)));
+        assert_eq!(parse_range("1e-3", None), Ok(Entry::Number(1e-3)));
+        for (text, error) in [
+            ("-5", Negative),
+            ("", Empty),
+            ("5 to 6 to 7", Range),
+            ("5-m", NotANumber),
+            ("5 to 10m", AmbiguousM),
+            ("1,5 to 10", AmbiguousComma),
+            ("5 to 10 GB", WrongUnit),
+            ("5±", Empty),
+            ("$5-10", WrongUnit),
+        ] {
+            assert_eq!(parse_range(text, None), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn money_ranges_take_its_own_sign() {
+        for (text, sign, low, high) in [
+            ("$1.5-2.5", '$', 1.5, 2.5),
+            ("$1.5–$2.5", '$', 1.5, 2.5),
+            ("US$5-10K", '$', 5e3, 10e3),
+            ("5-10美元", '$', 5.0, 10.0),
+            ("5万到10万元", '¥', 5e4, 10e4),
+            ("¥15±20%", '¥', 12.0, 18.0),
+        ] {
+            assert_eq!(parse_range(text, Some(sign)), Ok(Entry::Range(low, high)), "{text:?}");
+        }
+        assert_eq!(parse_range("¥5-10", Some('$')), Err(WrongUnit));
+    }
+
+    #[test]
     fn money_takes_its_own_sign_only() {
         for (text, sign, read) in [
             ("2.5", '$', Ok(2.5)),
@@ -450,11 +590,26 @@ mod tests {
         fn any_text_is_a_number_or_an_error(text in any::<String>()) {
             prop_assert!(parse(&text).is_ok_and(f64::is_finite) || parse(&text).is_err());
             let _ = parse_money(&text, '$');
+            let _ = parse_range(&text, Some('$'));
         }
 
         #[test]
         fn number_like_texts_are_numbers_or_errors(text in "[-+0-9.,_eEkKmMBTx×*^%$¥ 十百千万亿⁰²⁵⁻１，。]{0,12}") {
             prop_assert!(parse(&text).is_ok_and(|value| value.is_finite() && value >= 0.0) || parse(&text).is_err());
+        }
+
+        #[test]
+        fn a_number_is_the_same_where_ranges_may_stand(text in "[-+0-9.,_eEkKmMBTx×*^%$¥ 十百千万亿⁰²⁵⁻１，。]{0,12}") {
+            match parse(&text) {
+                Err(Range) => {}
+                one => prop_assert_eq!(parse_range(&text, None), one.map(Entry::Number)),
+            }
+        }
+
+        #[test]
+        fn written_ranges_come_back(low in 0.0..1e20_f64, width in 0.0..1e20_f64) {
+            let text = format!("{}~{}", plain(low), plain(low + width));
+            prop_assert_eq!(parse_range(&text, None), Ok(Entry::Range(low, low + width)));
         }
     }
 }

@@ -1,21 +1,28 @@
 //! A field's value as text: what stands in the field, and what it is called elsewhere. Reading it back gives the very same value.
 
-use super::number;
+use super::number::{self, Entry};
 use crate::decimal;
 use crate::state::Page;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
 use traincost_model::scenario::Measure;
 use traincost_model::{Band, Field};
 
-/// Reads what a reader typed, in the field's own unit: money is typed in the currency shown, and kept in dollars.
-pub(super) fn read(field: Field, text: &str, money: Money) -> Result<f64, number::NumberError> {
-    if field.measure() == Measure::Money {
-        match money.currency {
-            Currency::Usd => number::parse_money(text, '$'),
-            Currency::Cny => number::parse_money(text, '¥').map(|yuan| yuan / money.cny_per_usd),
+/// Reads what a reader typed, a number or a range, in the field's own unit: money is typed in the currency shown, and kept in dollars.
+pub(super) fn read(field: Field, text: &str, money: Money) -> Result<Entry, number::NumberError> {
+    match (field.measure(), money.currency) {
+        (Measure::Money, Currency::Usd) => number::parse_range(text, Some('$')),
+        (Measure::Money, Currency::Cny) => {
+            number::parse_range(text, Some('¥')).map(|entry| entry.scaled(1.0 / money.cny_per_usd))
         }
-    } else {
-        number::parse(text)
+        _ => number::parse_range(text, None),
+    }
+}
+
+/// The text of what stands in a field, which [`read`] takes again: a number, or both ends of its range; empty where nothing stands. Reactive.
+pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Option<Band<f64>>) -> String {
+    match range {
+        Some(range) => format!("{} ~ {}", of(page, field, range.low), of(page, field, range.high)),
+        None => value.map(|value| of(page, field, value)).unwrap_or_default(),
     }
 }
 
@@ -29,6 +36,11 @@ pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
         Measure::Money => number::plain(rounded(money.from_dollars(value))),
         Measure::Whole | Measure::Factor | Measure::Plain => number::plain(value),
     }
+}
+
+/// The middle of a range, no more exact than anybody needs. Reactive.
+pub(super) fn middle(page: &Page, field: Field, mid: f64) -> String {
+    of(page, field, decimal::rounded(mid, 3))
 }
 
 /// A band in words beside its field, no more exact than it is. Reactive.

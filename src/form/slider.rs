@@ -1,6 +1,7 @@
 //! A slider on a logarithmic scale, bound to a field.
 
 use super::field::put;
+use super::number::Entry;
 use super::shown;
 use crate::decimal;
 use crate::state::{Page, forever, live, on};
@@ -80,17 +81,17 @@ pub(super) fn Slider(
             max="1000"
             step="1"
             aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
-            aria-valuetext=live(move || number().map(|value| shown::of(&page, field, value)).unwrap_or_default())
+            aria-valuetext=live(move || shown::entered(&page, field, number(), page.standing(field).range))
             prop:value=live(move || (number().map_or(STEPS / 2.0, |value| position(span, value)) as u32).to_string())
             on:input=on(move |event| {
                 let raw = value_at(span, decimal::read(&event_target_value(&event)));
-                put(&page, field, Some(fit(&page, field, span, raw)));
+                put(&page, field, Some(Entry::Number(fit(&page, field, span, raw))));
             })
             on:keydown=on(move |event: web_sys::KeyboardEvent| {
                 let value = untrack(number).unwrap_or(span.0);
                 if let Some(raw) = stepped(&event.key(), field, span, value) {
                     event.prevent_default();
-                    put(&page, field, Some(fit(&page, field, span, raw)));
+                    put(&page, field, Some(Entry::Number(fit(&page, field, span, raw))));
                 }
             })
         />

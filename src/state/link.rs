@@ -3,7 +3,7 @@
 //! A link is read leniently: whatever cannot be used is left out, named in [`Decoded::ignored`], and the nearest sensible scenario opens.
 
 use crate::decimal;
-use crate::form::number;
+use crate::form::number::{self, Entry};
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
@@ -93,9 +93,13 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
             put(key::PRESET, scenario.preset.get().id);
         }
         for &field in Field::ALL {
-            if scenario.get(field) != base.get(field) {
-                // An empty value leaves the field to the catalog, where the preset has its own.
-                put(field.link(), &scenario.get(field).map(number::plain).unwrap_or_default());
+            if !scenario.agrees(&base, field) {
+                let written = match scenario.range(field) {
+                    Some(range) => format!("{}~{}", number::plain(range.low), number::plain(range.high)),
+                    // An empty value leaves the field to the catalog, where the preset has its own.
+                    None => scenario.get(field).map(number::plain).unwrap_or_default(),
+                };
+                put(field.link(), &written);
             }
         }
         let choices = [
@@ -232,11 +236,14 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::EMBED => decoded.view.embed = value == "1",
         _ => {
             let field = Field::ALL.iter().copied().find(|field| field.link() == name).ok_or(Reason::UnknownKey)?;
-            let value = match value {
-                "" => None,
-                text => Some(number::parse(text).map_err(|_| Reason::BadValue)?),
+            let outcome = match value {
+                "" => scenario.set(field, None),
+                text => match number::parse_range(text, None).map_err(|_| Reason::BadValue)? {
+                    Entry::Number(value) => scenario.set(field, Some(value)),
+                    Entry::Range(low, high) => scenario.set_range(field, low, high),
+                },
             };
-            scenario.set(field, value).map_err(|_| Reason::BadValue)?;
+            outcome.map_err(|_| Reason::BadValue)?;
         }
     }
     Ok(())
@@ -357,6 +364,19 @@ mod tests {
     }
 
     #[test]
+    fn a_range_stands_in_its_fields_key() {
+        let mut scenario = default();
+        scenario.set_range(Field::Tokens, 1e12, 4e12).unwrap();
+        scenario.set_range(Field::Price, 1.5, 2.5).unwrap();
+        let query = encode(&scenario, &View::default());
+        assert_eq!(query, format!("v=1&d={DATA_VERSION}&t=1T~4T&price=1.5~2.5"));
+        assert_eq!(decode(&query).scenario, scenario);
+        let hostile = decode("?t=4T~1T&n=7B~7B&price=-1~2&mfu=40%~inf&k=1.5~3");
+        assert_eq!(hostile.scenario, default());
+        assert_eq!(hostile.ignored.len(), 5);
+    }
+
+    #[test]
     fn a_shared_link_carries_its_total() {
         let query = encode_shared(&default(), &View::default(), Some(1.234e7));
         assert_eq!(query, format!("v=1&d={DATA_VERSION}&was=1.23e7"));
@@ -369,10 +389,14 @@ mod tests {
         (0..PresetId::all().count(), 0..Basis::ALL.len(), values).prop_map(|(preset, basis, values)| {
             let mut scenario = Scenario::from_preset(PresetId::all().nth(preset).unwrap());
             scenario.basis = Basis::ALL[basis];
-            for (&field, value) in Field::ALL.iter().zip(values) {
+            for (index, (&field, value)) in Field::ALL.iter().zip(values).enumerate() {
                 let (min, max) = field.limits();
                 let value = value.map(|x| (min.max(1e-3) * (max / min.max(1e-3)).powf(x)).max(min));
                 let _ = scenario.set(field, value);
+                // Every third is a range.
+                if let (0, Some(value)) = (index % 3, value) {
+                    let _ = scenario.set_range(field, value, value * 1.5);
+                }
             }
             scenario
         })

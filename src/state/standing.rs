@@ -44,6 +44,8 @@ pub struct InCatalog {
 pub struct Standing {
     /// What was entered, by the reader or a preset.
     pub value: Option<f64>,
+    /// The range around it, P10 to P90, where one was entered.
+    pub range: Option<Band<f64>>,
     /// What the catalog has or was computed, where nothing was entered.
     pub catalog: Option<InCatalog>,
     /// The number in use, whoever it is from.
@@ -65,7 +67,7 @@ impl Standing {
         let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
             _ if is_idle(field, scenario) => From::Unused,
-            (Some(_), _) if value != preset.get(field) => From::You,
+            (Some(_), _) if !scenario.agrees(preset, field) => From::You,
             (Some(_), _) if SHAPE.contains(&field) && SIZE.iter().any(|size| scenario.get(*size) != preset.get(*size)) => {
                 From::Inherited
             }
@@ -83,7 +85,8 @@ impl Standing {
         let catalog = found.map(|(band, fact)| InCatalog { band, date: Some(fact.date) });
         let catalog = catalog.or(computed.map(|band| InCatalog { band, date: None }));
         let total = if field == Field::Active { scenario.get(Field::Params) } else { None };
-        Self { value, catalog, number: value.or(total).or(catalog.map(|found| found.band.mid)), from, fault }
+        let range = scenario.range(field);
+        Self { value, range, catalog, number: value.or(total).or(catalog.map(|found| found.band.mid)), from, fault }
     }
 
     fn preset(field: Field, scenario: &Scenario) -> From {

@@ -242,7 +242,7 @@ impl Algorithm {
 /// Where a driver's value comes from.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
-    /// The reader entered it, or the preset has it: exact, as far as the model can know.
+    /// The reader entered it, or the preset has it: exact, as far as the model can know, unless it is a range.
     Entered,
     /// The catalog has it.
     Catalog(&'static Fact),
@@ -309,9 +309,10 @@ fn resolve(scenario: &Scenario, driver: Driver) -> Input {
     if let Some(field) = driver.field()
         && let Some(value) = scenario.get(field)
     {
+        let band = scenario.range(field).unwrap_or(Band::exact(value));
         // Nothing left means that no constant share a year leads there.
-        let is_endless = driver == Driver::Residual && value <= 0.0 && scenario.depreciation == Depreciation::Declining;
-        return if is_endless { Input { band: None, origin: Origin::Entered } } else { Input::exact(value, Origin::Entered) };
+        let is_endless = driver == Driver::Residual && band.low <= 0.0 && scenario.depreciation == Depreciation::Declining;
+        return Input { band: (!is_endless).then_some(band), origin: Origin::Entered };
     }
     match (driver.convention(scenario), driver.fact(scenario)) {
         (Some(value), _) => Input::exact(value, Origin::Convention),

@@ -11,7 +11,7 @@ pub(crate) const FIGURES: usize = 128;
 pub(crate) type Values = [f64; ROOM];
 
 /// Values of all terms in several settings side by side.
-type Lanes<const N: usize> = [[f64; N]; ROOM];
+pub(crate) type Lanes<const N: usize> = [[f64; N]; ROOM];
 
 /// The place that is always 1: what fills a product up to its width.
 const ONE: u8 = (ROOM - 1) as u8;
@@ -215,12 +215,17 @@ impl Program {
 
     /// Computes every figure at the values of the drivers.
     pub(crate) fn compute(&self, at: &mut Values) {
-        at[ROOM - 1] = 1.0;
         let mut lanes = at.map(|value| [value]);
-        for figure in 0..self.steps.len() {
-            lanes[self.drivers + figure] = self.value(figure, &lanes);
-        }
+        self.compute_lanes(&mut lanes);
         *at = lanes.map(|[value]| value);
+    }
+
+    /// The same in several settings side by side.
+    pub(crate) fn compute_lanes<const N: usize>(&self, lanes: &mut Lanes<N>) {
+        lanes[ROOM - 1] = [1.0; N];
+        for figure in 0..self.steps.len() {
+            lanes[self.drivers + figure] = self.value(figure, lanes);
+        }
     }
 
     /// One figure at given values of the terms that it uses.

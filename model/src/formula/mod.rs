@@ -61,11 +61,14 @@ pub enum Condition {
     FromCrawl,
     /// Synthetic text comes from one's own model.
     OwnModel,
+    /// Not all parameters work on each token, and it is said how many do.
+    Sparse,
 }
 
 impl Condition {
     /// Every condition.
-    pub const ALL: [Self; 6] = [Self::Owned, Self::Declining, Self::ByHours, Self::OneSalary, Self::OwnModel, Self::FromCrawl];
+    pub const ALL: [Self; 7] =
+        [Self::Owned, Self::Declining, Self::ByHours, Self::OneSalary, Self::OwnModel, Self::FromCrawl, Self::Sparse];
 
     /// Whether it holds in a scenario.
     pub fn holds(self, scenario: &Scenario) -> bool {
@@ -76,6 +79,7 @@ impl Condition {
             Self::OneSalary => scenario.get(Field::Salary).is_some(),
             Self::FromCrawl => scenario.get(Field::Raw).is_some(),
             Self::OwnModel => scenario.synthesis == Synthesis::OwnModel,
+            Self::Sparse => scenario.get(Field::Active).is_some(),
         }
     }
 }

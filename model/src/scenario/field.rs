@@ -27,6 +27,12 @@ pub enum FieldError {
     ResidualAbovePrice,
     /// A field that must have a value has none.
     Missing,
+    /// A range whose first end is the larger.
+    Inverted,
+    /// A range whose ends are the same.
+    NoWidth,
+    /// A range from below zero to above it.
+    CrossesZero,
 }
 
 /// What kind of number a field holds: decides its unit and how it is shown.

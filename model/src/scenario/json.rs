@@ -1,4 +1,4 @@
-//! A scenario as JSON: the choices by name, and every field that has a value by its id.
+//! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
 
 use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
@@ -11,13 +11,23 @@ use alloc::{collections::BTreeMap, format, string::String};
 /// The version of the JSON form.
 const VERSION: u32 = 1;
 
+/// A field's value: a number, or P10 and P90.
+#[derive(Clone, Copy, serde::Deserialize, serde::Serialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Number {
+    One(f64),
+    Range { low: f64, high: f64 },
+}
+
 struct Values<'a>(&'a Scenario);
 
 impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for &field in Field::ALL {
-            if let Some(value) = self.0.get(field) {
+            if let Some(band) = self.0.range(field) {
+                map.serialize_entry(field.id(), &Number::Range { low: band.low, high: band.high })?;
+            } else if let Some(value) = self.0.get(field) {
                 map.serialize_entry(field.id(), &value)?;
             }
         }
@@ -69,7 +79,7 @@ struct Form {
     depreciation: Option<Depreciation>,
     /// `null` leaves a field to the catalog; a field not named keeps the preset's value.
     #[serde(default)]
-    values: BTreeMap<String, Option<f64>>,
+    values: BTreeMap<String, Option<Number>>,
 }
 
 impl<'de> Deserialize<'de> for Scenario {
@@ -97,7 +107,12 @@ impl<'de> Deserialize<'de> for Scenario {
         }
         for &field in Field::ALL {
             if let Some(&value) = form.values.get(field.id()) {
-                scenario.set(field, value).map_err(|e| D::Error::custom(format!("{}: {e:?}", field.id())))?;
+                let outcome = match value {
+                    Some(Number::Range { low, high }) => scenario.set_range(field, low, high),
+                    Some(Number::One(value)) => scenario.set(field, Some(value)),
+                    None => scenario.set(field, None),
+                };
+                outcome.map_err(|e| D::Error::custom(format!("{}: {e:?}", field.id())))?;
             }
         }
         match form.values.keys().find(|key| Field::ALL.iter().all(|field| field.id() != key.as_str())) {

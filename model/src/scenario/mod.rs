@@ -7,6 +7,10 @@
 //! scenario.set(Field::Tokens, Some(2e12)).unwrap();
 //! assert!(scenario.set(Field::Tokens, Some(-1.0)).is_err());
 //! assert_eq!(scenario.get(Field::Tokens), Some(2e12));
+//!
+//! scenario.set_range(Field::Tokens, 1e12, 4e12).unwrap();
+//! assert_eq!(scenario.get(Field::Tokens), Some(2e12));
+//! assert_eq!(scenario.range(Field::Tokens).unwrap().high, 4e12);
 //! ```
 
 mod field;
@@ -18,6 +22,7 @@ pub use field::{Field, FieldError, Measure};
 pub(crate) use kind::choice;
 pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, MfuFrom, Precision, Synthesis};
 
+use crate::band::Band;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
@@ -49,7 +54,30 @@ pub struct Scenario {
     pub algorithm: Algorithm,
     /// How bought hardware loses its worth.
     pub depreciation: Depreciation,
-    values: [Option<f64>; Field::COUNT],
+    values: [Option<Entry>; Field::COUNT],
+}
+
+/// What stands in a field: P10 and P90, the same for a single number. The mid follows from them, so that a scenario stays small.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Entry {
+    low: f64,
+    high: f64,
+}
+
+impl Entry {
+    const fn one(value: f64) -> Self {
+        Self { low: value, high: value }
+    }
+
+    /// The geometric mean, as of a lognormal; the arithmetic one where the range begins at nothing. Whole where the field is.
+    fn mid(self, field: Field) -> f64 {
+        if self.low == self.high {
+            return self.low;
+        }
+        let mid = if self.low > 0.0 { (self.low * self.high).sqrt() } else { self.high / 2.0 };
+        // A rounding must not leave the range.
+        if field.measure() == Measure::Whole { mid.round() } else { mid.max(self.low).min(self.high) }
+    }
 }
 
 /// Why a scenario, each number of which may stand, cannot be as a whole.
@@ -86,7 +114,7 @@ impl Scenario {
         let count = |n: u32| Some(f64::from(n));
         // A field that always has a value starts at nothing, and where nothing makes no sense at what stands below.
         for field in Field::ALL.iter().filter(|field| !field.is_optional()) {
-            scenario.values[*field as usize] = Some(0.0);
+            scenario.values[*field as usize] = Some(Entry::one(0.0));
         }
         for (field, value) in [
             (Field::Params, Some(preset.params_total)),
@@ -106,11 +134,11 @@ impl Scenario {
             (Field::Reasoning, Some(preset.reasoning)),
             (Field::Months, Some(preset.months)),
         ] {
-            scenario.values[field as usize] = value;
+            scenario.values[field as usize] = value.map(Entry::one);
         }
         for role in Role::ALL {
             let people = role.usual_share() * preset.people;
-            scenario.values[role.field() as usize] = Some((people * 100.0).round() / 100.0);
+            scenario.values[role.field() as usize] = Some(Entry::one((people * 100.0).round() / 100.0));
         }
         scenario
     }
@@ -122,15 +150,26 @@ impl Scenario {
         self
     }
 
-    /// The reader's or the preset's value of a field, in the field's unit; `None` where the catalog decides.
+    /// The reader's or the preset's value of a field, in the field's unit: the mid of a range; `None` where the catalog decides.
     pub fn get(&self, field: Field) -> Option<f64> {
-        self.values[field as usize]
+        self.values[field as usize].map(|entry| entry.mid(field))
+    }
+
+    /// The range that stands in a field, P10 to P90 around [`Self::get`], in the field's unit; `None` where a single number or nothing stands.
+    pub fn range(&self, field: Field) -> Option<Band<f64>> {
+        let Entry { low, high } = self.values[field as usize].filter(|entry| entry.low < entry.high)?;
+        Some(Band::new(low, self.get(field)?, high))
+    }
+
+    /// Whether the same stands in a field of both, range and all.
+    pub fn agrees(&self, other: &Self, field: Field) -> bool {
+        self.values[field as usize] == other.values[field as usize]
     }
 
     /// The value of a field that always has one, in the field's unit.
     pub(crate) fn number(&self, field: Field) -> f64 {
         debug_assert!(!field.is_optional());
-        self.values[field as usize].unwrap_or_default()
+        self.get(field).unwrap_or_default()
     }
 
     /// Sets a field, or with `None` leaves it to the catalog.
@@ -143,8 +182,35 @@ impl Scenario {
             None if !field.is_optional() => return Err(FieldError::Missing),
             None => {}
         }
+        self.put(field, value.map(Entry::one))
+    }
+
+    /// Sets a field to a range, from its P10 to its P90 in the field's unit.
+    ///
+    /// # Errors
+    /// Says why the range cannot stand, and leaves the scenario as it was. What fields say together is judged at their mids.
+    pub fn set_range(&mut self, field: Field, low: f64, high: f64) -> Result<(), FieldError> {
+        if low > high {
+            return Err(FieldError::Inverted);
+        }
+        if low < 0.0 && high > 0.0 {
+            return Err(FieldError::CrossesZero);
+        }
+        field.check(low)?;
+        field.check(high)?;
+        if low == high {
+            return Err(FieldError::NoWidth);
+        }
+        // A loss of no worth at all would be a division by zero.
+        if field == Field::Residual && high >= 1.0 {
+            return Err(FieldError::ResidualAbovePrice);
+        }
+        self.put(field, Some(Entry { low, high }))
+    }
+
+    fn put(&mut self, field: Field, entry: Option<Entry>) -> Result<(), FieldError> {
         let mut next = *self;
-        next.values[field as usize] = value;
+        next.values[field as usize] = entry;
         if next.get(Field::Active) > next.get(Field::Params) {
             return Err(FieldError::MoreActiveThanTotal);
         }

@@ -11,7 +11,11 @@ use crate::formula::{Formula, formulas};
 
 pub(crate) const FORMULAS: &[Formula] = formulas! {
     /// Chowdhery et al. 2022, PaLM, appendix B, <https://arxiv.org/abs/2204.02311>: see [`super::flops`].
-    FlopsPerToken = { WeightPasses * Active + AttentionPasses * Layers * Hidden * Seq };
+    FlopsPerToken = if Sparse {
+        WeightPasses * Active + AttentionPasses * Layers * Hidden * Seq
+    } else {
+        WeightPasses * Params + AttentionPasses * Layers * Hidden * Seq
+    };
     Flops = { FlopsPerToken * Tokens };
     /// Over the dense 16-bit peak, whatever the precision.
     SteadyMfu = { Mfu * SparseFactor * Fp8Speedup };
