@@ -178,6 +178,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_note: "Filled points: cloud rental of the final run, 2023 dollars (Cottier et al. 2024). Hollow points: another basis, a press figure or a guess. The band: your chips at your price and speed, whatever the size.",
     scatter_table: "The published runs as a table",
     validation: "How right is it?",
+    drivers: "What moves the total?",
     chips_compared: "Chips compared: performance per watt and per dollar",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",

@@ -178,6 +178,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_note: "实心点：最终训练的云租用费，2023 年美元（Cottier 等，2024）。空心点：其他口径、媒体数字或猜测。色带：按您的卡、价格和速度，在任意规模下的费用。",
     scatter_table: "以表格查看公开的训练",
     validation: "准确程度如何？",
+    drivers: "什么影响合计？",
     chips_compared: "芯片对比：每瓦与每元算力",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",

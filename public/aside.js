@@ -133,9 +133,20 @@ async function copied(button) {
   button.textContent = "✓";
 }
 
+/** To an input: its group unfolds, and it takes the focus. */
+function go(field) {
+  const input = document.querySelector(`[data-testid="field-${field}"]`);
+  if (!input) return;
+  for (let fold = input.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  input.focus({ preventScroll: true });
+  input.scrollIntoView({ block: "center" });
+}
+
 /** A figure is a button: it opens its explanation in place, and closes it again. */
 function clicked({ target }) {
   if (target.matches?.("button.copy")) return void copied(target).catch(() => getSelection().selectAllChildren(target.previousElementSibling));
+  const field = target.closest?.("[data-go]")?.dataset.go;
+  if (field) return go(field);
   const button = target.closest?.("button[data-explain]");
   const place = button && placeOf(button);
   if (!place) return;

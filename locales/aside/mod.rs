@@ -3,6 +3,7 @@
 
 mod claims_en;
 mod claims_zh;
+mod deciding;
 mod en;
 mod explain;
 mod paper;
@@ -10,6 +11,7 @@ mod terms_en;
 mod terms_zh;
 mod zh;
 
+pub use deciding::DecidingText;
 pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;
 pub use paper::{FormulaText, PaperText};

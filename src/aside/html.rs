@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::charts::svg::Svg;
-use crate::charts::{Frame, Hits, Theme};
+use crate::charts::{Frame, Hit, Hits, Theme};
 use crate::state::escape;
 
 /// A column of a table.
@@ -79,6 +79,18 @@ impl Html {
         takeaway: &str,
         draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
     ) {
+        self.chart_over(look, height, takeaway, draw, |_, _| String::new());
+    }
+
+    /// The same with what lies over each mark: an SVG element's attributes and content, made of the mark's index, or nothing.
+    pub(super) fn chart_over(
+        &mut self,
+        look: &Look,
+        height: f64,
+        takeaway: &str,
+        draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
+        over: impl Fn(usize, &str) -> String,
+    ) {
         /// Units of the drawing in a CSS px: lines may lie between px.
         const SCALE: f64 = 2.0;
         let (width, height) = (look.width.clamp(200.0, 2_000.0) as u32, height as u32);
@@ -87,10 +99,17 @@ impl Html {
         let [wide, high] = [width, height].map(|css| css * SCALE as u32);
         // The page's own fonts.
         let frame = Frame { width: wide, height: high, scale: SCALE, theme: &theme, font: "inherit" };
-        if draw(Svg::new(&mut drawing, width, height, SCALE), &frame).is_ok() {
+        let hits = draw(Svg::new(&mut drawing, width, height, SCALE), &frame);
+        if let Ok(hits) = hits {
             let label = format!("<svg role=\"img\" aria-label=\"{}\" ", escape(takeaway));
+            let device = |css: f64| (css * SCALE) as i32;
+            let place = |hit: &Hit| match hits.rows {
+                true => format!("x=\"0\" width=\"{wide}\" y=\"{}\" height=\"{}\"", device(hit.y - hit.r), device(2.0 * hit.r)),
+                false => format!("y=\"0\" height=\"{high}\" x=\"{}\" width=\"{}\"", device(hit.x - hit.r), device(2.0 * hit.r)),
+            };
+            let over: String = hits.marks.iter().map(|hit| over(hit.index, &place(hit))).collect();
             self.raw("<figure class=\"chart\">");
-            self.raw(&drawing.replacen("<svg ", &label, 1));
+            self.raw(&drawing.replacen("<svg ", &label, 1).replace("</svg>", &format!("{over}</svg>")));
             self.raw("</figure>");
         }
     }

@@ -12,6 +12,7 @@
 
 mod chips;
 mod claims;
+mod drivers;
 mod explain;
 mod hours;
 mod html;
@@ -26,12 +27,13 @@ mod worker;
 
 pub use chips::chips;
 pub use claims::claims;
+pub use drivers::drivers;
 pub use explain::{Asked, Today, explain};
 pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{CHIPS, PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, DRIVERS, PLAN, RUNS, VALIDATION, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -1,13 +1,13 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, explain, formulas, plan, runs, validation};
+use super::{Asked, Look, Today, chips, drivers, explain, formulas, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::Figure;
-use traincost_model::estimate::{estimate_wholly, planned};
+use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -20,6 +20,8 @@ pub const VALIDATION: &str = "validation";
 pub const RUNS: &str = "runs";
 /// What accelerators do for a watt and for a dollar.
 pub const CHIPS: &str = "chips";
+/// What moves the total, and how likely it is to be what.
+pub const DRIVERS: &str = "drivers";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -61,6 +63,7 @@ fn answer(request: &str) -> String {
         VALIDATION => validation(&look),
         RUNS => runs(&look),
         CHIPS => chips(&look),
+        DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));

@@ -25,15 +25,19 @@
 mod bars;
 pub mod canvas;
 mod geometry;
+mod histogram;
 mod labels;
 mod pen;
 mod scatter;
+mod spans;
 pub mod svg;
 mod theme;
 mod ticks;
 
 pub use bars::{Bar, Bars, bars_height, draw_bars};
+pub use histogram::{Histogram, draw_histogram};
 pub use scatter::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter};
+pub use spans::{SpanRow, Spans, draw_spans, spans_height};
 pub use theme::Theme;
 pub use ticks::{log_ticks, nice_ticks};
 

@@ -2,18 +2,19 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, PLAN, VALIDATION};
+use crate::aside::{CHIPS, DRIVERS, PLAN, VALIDATION};
 use crate::state::Page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The found plan, the validation and the chips.
+/// The found plan, and below it what is folded: what moves the total, the validation, the chips.
 #[component]
 pub fn Asides() -> impl IntoView {
     let page = Page::here();
     sheet::keep("asides", move |sheet| {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
+        fold(sheet, DRIVERS, page.text().drivers);
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
         sheet.html("</section>");

@@ -1,0 +1,193 @@
+//! What moves the total, and how likely it is to be what: a tornado without draws, total effects beside it, and the distribution of the total and of
+//! each head over draws.
+
+use super::html::{Column, Html};
+use super::said::range;
+use super::{Look, filled};
+use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
+use crate::state::escape;
+use traincost_locales::{Currency, digits};
+use traincost_model::analysis::distribution::{Distribution, Distributions};
+use traincost_model::analysis::sampling::SEED;
+use traincost_model::analysis::sensitivity::Sensitivity;
+use traincost_model::analysis::tornado::{Bar, Tornado};
+use traincost_model::{Band, Estimate, Figure, Head};
+
+/// Bars of the tornado.
+const BARS: usize = 12;
+/// Draws of a distribution.
+const DRAWS: u32 = 10_000;
+/// Points of the total effects.
+const POINTS: u32 = 1_024;
+/// Columns of a histogram.
+const COLUMNS: usize = 48;
+
+/// What moves the total of an estimate, under a heading of the page's own.
+pub fn drivers(estimate: &Estimate, look: &Look) -> String {
+    let mut html = Html::default();
+    let text = look.lang.deciding();
+    match Tornado::of(estimate, Figure::Total) {
+        None => html.paragraph(text.no_total),
+        Some(tornado) if tornado.bars.is_empty() => html.paragraph(text.nothing_moves),
+        Some(tornado) => {
+            moves(&mut html, look, estimate, &tornado);
+            spread(&mut html, look, estimate);
+        }
+    }
+    html.finish()
+}
+
+fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
+    let text = look.lang.deciding();
+    let bars = &tornado.bars[..BARS.min(tornado.bars.len())];
+    let name = |bar: &Bar| look.lang.term(bar.driver.term()).name;
+    let first = bars[0];
+    let takeaway = filled(
+        text.drivers_say,
+        &[("name", name(&first).to_owned()), ("low", look.cash(first.low, 2)), ("high", look.cash(first.high, 2))],
+    );
+    html.paragraph(&takeaway);
+    let ends = |bar: &Bar| [bar.low.min(bar.high), bar.low.max(bar.high)];
+    let least = bars.iter().map(|bar| ends(bar)[0]).fold(tornado.mid, f64::min);
+    let most = bars.iter().map(|bar| ends(bar)[1]).fold(tornado.mid, f64::max);
+    let room = 0.04 * (most - least);
+    let shown = |amount: f64| look.money.from_dollars(amount);
+    let rows = bars.iter().map(|bar| SpanRow {
+        label: name(bar).to_owned(),
+        value_label: look.range(&Band::new(ends(bar)[0], tornado.mid, ends(bar)[1]), |amount| look.cash(amount, 2)),
+        // The colours tell the input's P10 from its P90.
+        spans: vec![(shown(tornado.mid), shown(bar.low), 1), (shown(tornado.mid), shown(bar.high), 0)],
+    });
+    let axis = (shown((least - room).max(0.0)), shown(most + room));
+    let spec = Spans {
+        rows: rows.collect(),
+        axis_label: filled(text.tornado_axis, &[("currency", currency(look))]),
+        ticks: ticks(look, axis.1),
+        axis,
+        line: Some(shown(tornado.mid)),
+    };
+    let over = |index: usize, place: &str| match bars[index].field {
+        Some(field) => {
+            format!("<rect {place} fill=\"transparent\" data-go=\"{}\"><title>{}</title></rect>", field.id(), escape(text.go))
+        }
+        None => String::new(),
+    };
+    html.chart_over(look, spans_height(bars.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame), over);
+    html.element("p class=\"fine\"", text.tornado_note);
+    let effects = Sensitivity::of(estimate, Figure::Total, bars.len(), SEED).map(|mut sensitivity| {
+        sensitivity.advance(POINTS);
+        sensitivity.effects()
+    });
+    html.raw("<div class=\"table-holder\"><table><thead><tr>");
+    for (class, head) in [
+        ("", text.column_input),
+        ("", text.column_input_range),
+        (" class=\"number\"", text.column_total),
+        (" class=\"number\"", text.column_effect),
+    ] {
+        html.raw(&format!("<th scope=\"col\"{class}>{}</th>", escape(head)));
+    }
+    html.raw("</tr></thead><tbody>");
+    for bar in bars {
+        let input = range(look, bar.driver.unit(), &bar.input).unwrap_or_default();
+        let effect =
+            effects.iter().flatten().find(|(driver, _)| *driver == bar.driver).map(|(_, effect)| look.percent(*effect, 2));
+        html.raw("<tr><th scope=\"row\">");
+        match bar.field {
+            Some(field) => html.element(&format!("button type=\"button\" class=\"link\" data-go=\"{}\"", field.id()), name(bar)),
+            None => html.element("span", name(bar)),
+        }
+        html.raw(&format!("</th><td>{}</td>", escape(&input)));
+        for cell in [&format!("{} / {}", look.cash(bar.low, 2), look.cash(bar.high, 2)), &effect.unwrap_or_default()] {
+            html.raw(&format!("<td class=\"number\">{}</td>", escape(cell)));
+        }
+        html.raw("</tr>");
+    }
+    html.raw("</tbody></table></div>");
+    html.element(
+        "p class=\"fine\"",
+        &filled(text.effects_note, &[("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(SEED), 9))]),
+    );
+}
+
+/// The name of the currency shown.
+fn currency(look: &Look) -> String {
+    let text = look.lang.text();
+    let name = if look.money.currency == Currency::Usd { text.currency_usd } else { text.currency_cny };
+    name.to_owned()
+}
+
+/// Marks up to an amount of the currency shown.
+fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
+    let said = |amount: f64| look.cash(amount / look.money.from_dollars(1.0), 3);
+    nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
+}
+
+fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
+    let text = look.lang.deciding();
+    let mut distributions = Distributions::of(estimate, SEED);
+    distributions.advance(DRAWS.saturating_sub(distributions.drawn()));
+    let Some(total) = distributions.figure(Figure::Total) else { return };
+    let band = total.band();
+    let said = |amount: f64| look.cash(amount, digits(&band));
+    let takeaway = filled(
+        text.spread_says,
+        &[
+            ("draws", look.plain(f64::from(distributions.drawn()), 5)),
+            ("low", said(band.low)),
+            ("median", said(band.mid)),
+            ("high", said(band.high)),
+        ],
+    );
+    html.element("h3", text.spread);
+    html.paragraph(&takeaway);
+    picture(html, look, &total, &takeaway);
+    let columns = [
+        Column::Words(text.column_head),
+        Column::Number("P10"),
+        Column::Number("P50"),
+        Column::Number("P90"),
+        Column::Number(text.column_mean),
+    ];
+    let row = |name: &str, one: &Distribution| {
+        let band = one.band();
+        let cells = [band.low, band.mid, band.high, one.mean()].map(|amount| look.cash(amount, 2));
+        std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
+    };
+    let heads = Head::ALL.into_iter().filter_map(|head| {
+        let one = distributions.figure(head.figure())?;
+        (one.band().high > 0.0).then(|| ("", row((look.lang.text().head)(head), &one)))
+    });
+    let total = std::iter::once(("total", row(look.lang.text().total, &total)));
+    html.table(&columns, heads.chain(total));
+    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(SEED), 9))]));
+}
+
+/// The distribution as columns; over each one reads the probability of what lies below it.
+fn picture(html: &mut Html, look: &Look, total: &Distribution, takeaway: &str) {
+    let text = look.lang.deciding();
+    let columns = total.histogram(COLUMNS);
+    let Some(last) = columns.last() else { return };
+    let shown = |amount: f64| look.money.from_dollars(amount);
+    let band = total.band();
+    let spec = Histogram {
+        columns: columns.iter().map(|bar| (shown(bar.from), shown(bar.to), bar.share)).collect(),
+        axis_label: filled(text.spread_axis, &[("currency", currency(look))]),
+        ticks: ticks(look, shown(last.to)),
+        lines: [("P10", band.low), ("P50", band.mid), ("P90", band.high)]
+            .map(|(name, amount)| (shown(amount), format!("{name} {}", look.cash(amount, 2))))
+            .into(),
+    };
+    let below = |index: usize, place: &str| {
+        let end = columns[index].to;
+        let said = filled(text.below, &[("share", look.percent(total.probability_below(end), 2)), ("amount", look.cash(end, 2))]);
+        format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&said))
+    };
+    html.chart_over(
+        look,
+        (look.width * 0.42).max(220.0).min(320.0),
+        takeaway,
+        |svg, frame| draw_histogram(svg, &spec, frame),
+        below,
+    );
+}
