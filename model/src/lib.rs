@@ -16,6 +16,7 @@
 #![deny(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+pub mod analysis;
 pub mod band;
 pub mod catalog;
 pub mod claims;
