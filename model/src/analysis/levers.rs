@@ -21,7 +21,7 @@ use crate::catalog::{AcceleratorId, Fact, RegionId, constants};
 use crate::estimate::{Drivers, Estimate, estimate_at, mids_at, rent_of};
 use crate::formula::{Driver, Figure};
 use crate::scenario::{Basis, Field, Kind, MfuFrom, Precision, Scenario, choice};
-use crate::training::{ScalingLaw, loss, lora_factor};
+use crate::training::{ScalingLaw, lora_factor, loss};
 use crate::units::Tokens;
 
 choice! {
@@ -577,7 +577,9 @@ impl Pulled {
                 let owned = scenario.basis == Basis::Own;
                 let dear = mid(scenario.region.electricity()).unwrap_or(f64::INFINITY);
                 // Who owns pays for power, and not more of it for being clean.
-                let allowed = |region: RegionId| !owned || (is_priced(region) && mid(region.electricity()).is_some_and(|price| price <= dear));
+                let allowed = |region: RegionId| {
+                    !owned || (is_priced(region) && mid(region.electricity()).is_some_and(|price| price <= dear))
+                };
                 move_to(scenario, allowed, |region| mid(&region.get().carbon))?;
             }
             Lever::CheaperRegion => {
@@ -656,7 +658,11 @@ fn at_the_same_pace(scenario: &Scenario, chip: AcceleratorId) -> Scenario {
 }
 
 /// Moves to the place that has the least of something.
-fn move_to(scenario: &mut Scenario, allowed: impl Fn(RegionId) -> bool, of: impl Fn(RegionId) -> Option<f64>) -> Result<(), Reason> {
+fn move_to(
+    scenario: &mut Scenario,
+    allowed: impl Fn(RegionId) -> bool,
+    of: impl Fn(RegionId) -> Option<f64>,
+) -> Result<(), Reason> {
     let mut best = (of(scenario.region).unwrap_or(f64::INFINITY), scenario.region);
     for region in RegionId::all().filter(|region| *region != RegionId::WORLD && allowed(*region)) {
         if let Some(value) = of(region)

@@ -61,7 +61,9 @@ impl ScalingLaw {
 /// assert!((chinchilla(ScalingLaw::hoffmann()) - 1.937).abs() < 0.001);
 /// ```
 pub fn loss(params: f64, tokens: Tokens, law: ScalingLaw) -> f64 {
-    law.irreducible + law.size / pow(params.max(1.0), law.size_exponent) + law.data / pow(tokens.get().max(1.0), law.data_exponent)
+    law.irreducible
+        + law.size / pow(params.max(1.0), law.size_exponent)
+        + law.data / pow(tokens.get().max(1.0), law.data_exponent)
 }
 
 /// Parameters and tokens of the lowest loss that `flops` of training reach: `N = G (C/6)^(beta / (alpha + beta))` with
