@@ -39,6 +39,8 @@ pub(super) fn speed(chip: AcceleratorId) -> Option<f64> {
 /// The catalog's price of one accelerator on a scenario's basis and with its provider: an hour's rent, or the chip; `None` where none is public.
 pub(super) fn price(scenario: &Scenario, chip: AcceleratorId) -> Option<f64> {
     if scenario.basis == Basis::Own {
+        // An owner pays for power too: without the rating no hour has a price.
+        mid(&chip.get().tdp)?;
         return mid(&chip.get().purchase);
     }
     let rent = rent_of(scenario.basis);

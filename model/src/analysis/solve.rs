@@ -283,7 +283,8 @@ fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infe
     }
     let Some(budget) = wish.budget else { return Ok(()) };
     let accelerators = size.accelerators(tokens, wish.days.unwrap_or(USUAL_DAYS)).min(most);
-    let least = size.cost(tokens, accelerators);
+    // Nobody lets less than an hour.
+    let least = size.cost(tokens, accelerators).max(size.a_token / size.hours_a_token);
     if least > budget { Err(Infeasible::Budget { least }) } else { Ok(()) }
 }
 
