@@ -134,8 +134,8 @@ mod of_levers {
         for (id, basis) in [("llama-2-70b", Basis::OnDemand), ("deepseek-v3", Basis::OnDemand), ("gpt-3", Basis::Own)] {
             let scenario = preset(id).with(|scenario| scenario.basis = basis);
             let whole = mid(&scenario, Figure::Total);
-            // What changes the kind opens the way for adapters; a mixture brings an MFU of its own.
-            let opens = [Lever::BuyBase, Lever::Lora, Lever::Qlora];
+            // What changes the kind opens the way for adapters, and a newer chip for 8 bits.
+            let opens = [Lever::BuyBase, Lever::Lora, Lever::Qlora, Lever::NewerChip];
             let alone: Vec<(Lever, f64)> = Lever::ALL
                 .iter()
                 .filter(|lever| !opens.contains(lever))
