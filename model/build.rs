@@ -19,12 +19,13 @@ mod team;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "sources",
     "accelerators",
     "prices",
     "regions",
     "constants",
+    "levers",
     "models",
     "runs",
     "hours",
@@ -53,6 +54,7 @@ fn generate() -> Result<(), String> {
         prices,
         regions,
         constants,
+        levers,
         models,
         runs,
         hours,
@@ -75,7 +77,7 @@ fn generate() -> Result<(), String> {
         tables::accelerators(&accelerators, &prices, &sources)?,
         tables::providers(&prices, &accelerators, &sources)?,
         tables::regions(&regions, &sources)?,
-        tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
+        tables::constants(&[("constants", &constants), ("levers", &levers), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,
         tables::runs(&runs, &sources)?,
         hours::hours(&hours, &accelerators)?,

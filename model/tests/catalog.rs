@@ -147,9 +147,10 @@ fn architectures_add_up_to_their_parameters() {
 #[test]
 fn every_source_is_used() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let text: String = ["accelerators", "prices", "regions", "constants", "models", "runs", "run_utilisation", "stacks", "team"]
-        .map(|table| fs::read_to_string(folder.join(table).with_extension("toml")).expect("a table"))
-        .concat();
+    let text: String =
+        ["accelerators", "prices", "regions", "constants", "levers", "models", "runs", "run_utilisation", "stacks", "team"]
+            .map(|table| fs::read_to_string(folder.join(table).with_extension("toml")).expect("a table"))
+            .concat();
     let sources = fs::read_to_string(folder.join("sources.toml")).expect("a table");
     for id in sources.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
         assert!(text.contains(&format!("source = \"{id}\"")), "{id} is named by no fact");

@@ -56,6 +56,8 @@ fn compute(formula: &str, inputs: &Value) -> f64 {
     let days = |hours: f64| value_of(Figure::Days, &[(Figure::FinalHours.term(), hours), given("count", "count")]);
     let optimum = || {
         let law = ScalingLaw {
+            // The optimum does not hang on it.
+            irreducible: 0.0,
             size: get("size"),
             data: get("data"),
             size_exponent: get("size_exponent"),

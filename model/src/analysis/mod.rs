@@ -1,6 +1,13 @@
-//! What follows from an estimate: what may come of it, and what moves it.
+//! Many estimates: what may come of a project, what moves it, and what to do.
 
 pub mod distribution;
+pub mod frontier;
+pub mod levers;
+mod offer;
+pub mod rent_or_buy;
+pub mod routes;
 pub mod sampling;
 pub mod sensitivity;
+pub mod solve;
 pub mod tornado;
+pub mod years;

@@ -270,7 +270,7 @@ impl Input {
 }
 
 /// The rent that a basis pays; owned hardware would otherwise be rented on demand.
-pub(super) const fn rent_of(basis: Basis) -> Rent {
+pub(crate) const fn rent_of(basis: Basis) -> Rent {
     match basis {
         Basis::OnDemand | Basis::Own => Rent::OnDemand,
         Basis::Reserved => Rent::Reserved1y,
@@ -294,6 +294,18 @@ impl Drivers {
             (Driver::SparseFactor | Driver::Fp8Speedup, Some(_)) => Input::exact(1.0, Origin::NotApplicable),
             (driver, _) => resolve(scenario, driver),
         }))
+    }
+
+    /// Multiplies a driver by an independent factor; an unknown one stays unknown.
+    pub(crate) fn multiply(&mut self, driver: Driver, factor: Band<f64>) {
+        let band = &mut self.0[driver as usize].band;
+        *band = band.map(|band| if factor.is_exact() { band.scale(factor.mid) } else { band.times(factor) });
+    }
+
+    /// Bounds a driver from above.
+    pub(crate) fn bound(&mut self, driver: Driver, most: f64) {
+        let band = &mut self.0[driver as usize].band;
+        *band = band.map(|band| band.map(|value| value.min(most)));
     }
 
     /// One driver's value.

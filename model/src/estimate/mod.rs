@@ -13,6 +13,7 @@ mod run;
 
 pub(crate) use bill::FORMULAS;
 pub use bill::{Head, Line, Note, Share};
+pub(crate) use driver::rent_of;
 pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
@@ -123,7 +124,12 @@ impl Point {
 
 /// The mids alone of every figure, in [`Figure::unit`]; for many evaluations where ranges are not wanted.
 pub fn mids(scenario: &Scenario) -> [Option<f64>; Figure::COUNT] {
-    let point = Point::of(scenario, &Drivers::of(scenario, None));
+    mids_at(scenario, &Drivers::of(scenario, None))
+}
+
+/// The same with drivers that something has moved since they were resolved.
+pub(crate) fn mids_at(scenario: &Scenario, drivers: &Drivers) -> [Option<f64>; Figure::COUNT] {
+    let point = Point::of(scenario, drivers);
     core::array::from_fn(|index| point.known[Driver::COUNT + index].then_some(point.mid(index)))
 }
 
@@ -150,7 +156,11 @@ pub fn estimate_wholly(scenario: &Scenario, found: Option<Band<f64>>) -> Estimat
 
 /// Estimates a scenario, with the ranges of all figures or of those shown: a step on the way has its mid alone.
 fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool) -> Estimate {
-    let drivers = Drivers::of(scenario, found);
+    estimate_at(scenario, Drivers::of(scenario, found), wholly)
+}
+
+/// The same with drivers that something has moved since they were resolved.
+pub(crate) fn estimate_at(scenario: &Scenario, drivers: Drivers, wholly: bool) -> Estimate {
     let point = Point::of(scenario, &drivers);
     let mut wanted = [false; FIGURES];
     Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = wholly || figure.is_shown());

@@ -4,9 +4,11 @@
 //! critical one (McCandlish et al. 2018, An empirical model of large-batch training, <https://arxiv.org/abs/1812.06162>).
 
 use crate::band::Band;
-use crate::catalog::{Fact, constants};
+use crate::catalog::constants;
 use crate::units::Tokens;
 use libm::pow;
+
+use super::scaling::{ScalingLaw, loss};
 
 /// Loss, in nats a token, of a model of `params` trained on `tokens`: `E + A / N^alpha + B / D^beta` (Besiroglu et al. 2024,
 /// <https://arxiv.org/abs/2404.10102>). Both at least 1.
@@ -17,10 +19,7 @@ use libm::pow;
 /// assert!((expected_loss(70e9, Tokens::new(1.4e12)) - 1.974).abs() < 0.001);
 /// ```
 pub fn expected_loss(params: f64, tokens: Tokens) -> f64 {
-    let value = |fact: &Fact| fact.band().map_or(1.0, |band| band.mid);
-    value(&constants::LOSS_IRREDUCIBLE)
-        + value(&constants::LOSS_OF_SIZE) / pow(params.max(1.0), value(&constants::LOSS_SIZE_EXPONENT))
-        + value(&constants::LOSS_OF_DATA) / pow(tokens.get().max(1.0), value(&constants::LOSS_DATA_EXPONENT))
+    loss(params, tokens, ScalingLaw::besiroglu())
 }
 
 /// Critical batch size at the end of a run, in tokens: `B* / L^(1 / alpha_B)` at its final loss `L` (Kaplan et al. 2020, equation 5.3,

@@ -35,7 +35,7 @@ pub use hardware::{Chip, Cluster, Stack, StackConstants};
 pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use presets::published_batch;
-pub use scaling::{ScalingLaw, compute_optimal};
+pub use scaling::{ScalingLaw, compute_optimal, loss};
 pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, time_at_throughput, utilisation};
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};

@@ -6,9 +6,11 @@ use libm::pow;
 
 use super::parameter_flops_per_token;
 
-/// What the loss loses to a model's size `N` and to its data `D`: `A / N^alpha + B / D^beta`.
+/// The loss of a model of size `N` on data `D`, in nats a token: `E + A / N^alpha + B / D^beta`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScalingLaw {
+    /// E: what no model of any size gets below.
+    pub irreducible: f64,
     /// A.
     pub size: f64,
     /// B.
@@ -23,6 +25,7 @@ impl ScalingLaw {
     /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the usual one.
     pub fn besiroglu() -> Self {
         Self::of([
+            &constants::LOSS_IRREDUCIBLE,
             &constants::LOSS_OF_SIZE,
             &constants::LOSS_OF_DATA,
             &constants::LOSS_SIZE_EXPONENT,
@@ -34,6 +37,7 @@ impl ScalingLaw {
     /// want 93 tokens a parameter, where Chinchilla itself had 20.
     pub fn hoffmann() -> Self {
         Self::of([
+            &constants::HOFFMANN_IRREDUCIBLE,
             &constants::HOFFMANN_OF_SIZE,
             &constants::HOFFMANN_OF_DATA,
             &constants::HOFFMANN_SIZE_EXPONENT,
@@ -41,10 +45,25 @@ impl ScalingLaw {
         ])
     }
 
-    fn of(facts: [&Fact; 4]) -> Self {
-        let [size, data, size_exponent, data_exponent] = facts.map(|fact| fact.band().map_or(1.0, |band| band.mid));
-        Self { size, data, size_exponent, data_exponent }
+    fn of(facts: [&Fact; 5]) -> Self {
+        let [irreducible, size, data, size_exponent, data_exponent] = facts.map(|fact| fact.band().map_or(1.0, |band| band.mid));
+        Self { irreducible, size, data, size_exponent, data_exponent }
     }
+}
+
+/// Loss, in nats a token, of a dense model of `params` trained on `tokens`, both at least 1, by a law.
+///
+/// ```
+/// use traincost_model::{training::{ScalingLaw, loss}, units::Tokens};
+/// // Chinchilla, 70B on 1.4T tokens: 1.8172 + 0.0815 + 0.0752 after Besiroglu, 1.69 + 0.0837 + 0.1631 after Hoffmann.
+/// let chinchilla = |law| loss(70e9, Tokens::new(1.4e12), law);
+/// assert!((chinchilla(ScalingLaw::besiroglu()) - 1.974).abs() < 0.001);
+/// assert!((chinchilla(ScalingLaw::hoffmann()) - 1.937).abs() < 0.001);
+/// ```
+pub fn loss(params: f64, tokens: Tokens, law: ScalingLaw) -> f64 {
+    law.irreducible
+        + law.size / pow(params.max(1.0), law.size_exponent)
+        + law.data / pow(tokens.get().max(1.0), law.data_exponent)
 }
 
 /// Parameters and tokens of the lowest loss that `flops` of training reach: `N = G (C/6)^(beta / (alpha + beta))` with

@@ -1,0 +1,233 @@
+//! One need, seven ways to meet it: what each costs, how long it takes, who it takes, and the volume at which one overtakes another.
+//!
+//! ```
+//! use traincost_model::{Scenario, analysis::routes::{Need, Overtake, Route, overtakes, routes}, catalog::PresetId};
+//!
+//! let scenario = Scenario::from_preset(PresetId::from_id("llama-2-70b").unwrap());
+//! let need = Need::new(1e9, 24.0);
+//! let all = routes(&scenario, &need);
+//! let of = |route| all.iter().find(|one| one.route == route).unwrap();
+//! assert!(of(Route::Lora).fixed.unwrap().mid < of(Route::Pretrain).fixed.unwrap().mid);
+//! // An interface needs nothing first, and each token costs.
+//! assert_eq!(of(Route::Api).fixed.unwrap().mid, 0.0);
+//! # let _: Overtake = overtakes(of(Route::Lora), of(Route::Api), &need);
+//! ```
+
+use super::levers::{Lever, LeverSet, Pulled};
+use super::offer::{factor, fewest, whole_servers};
+use crate::band::Band;
+use crate::catalog::{PresetId, Role, constants};
+use crate::estimate::{Drivers, Estimate, estimate_at, mids_at};
+use crate::formula::{Driver, Figure};
+use crate::scenario::{Field, Kind, Scenario, choice};
+
+choice! {
+    /// A way to a model that serves.
+    Route {
+        /// From nothing.
+        Pretrain = "pretrain",
+        /// From open weights, with much more text.
+        Continue = "continue",
+        /// All weights of a bought or open model.
+        FineTune = "finetune",
+        /// Adapters.
+        Lora = "lora",
+        /// Adapters on weights in 4 bits.
+        Qlora = "qlora",
+        /// A smaller model that learns from a larger one.
+        Distil = "distil",
+        /// Somebody else's model, by the token.
+        Api = "api",
+    }
+}
+
+choice! {
+    /// What may go wrong on a route, the worst of it.
+    RouteRisk {
+        /// A long run of which nothing is known to work beforehand.
+        MayFail = "may-fail",
+        /// What the base model has in it, and may be used for.
+        Provenance = "provenance",
+        /// The base forgets what it knew.
+        Forgetting = "forgetting",
+        /// Adapters learn less than a whole model.
+        LearnsLess = "learns-less",
+        /// The teacher's terms and faults.
+        Teacher = "teacher",
+        /// Prices, limits and models that others change.
+        Dependence = "dependence",
+    }
+}
+
+impl Route {
+    /// What may go wrong, the worst of it.
+    pub const fn risk(self) -> RouteRisk {
+        match self {
+            Self::Pretrain => RouteRisk::MayFail,
+            Self::Continue => RouteRisk::Provenance,
+            Self::FineTune => RouteRisk::Forgetting,
+            Self::Lora | Self::Qlora => RouteRisk::LearnsLess,
+            Self::Distil => RouteRisk::Teacher,
+            Self::Api => RouteRisk::Dependence,
+        }
+    }
+}
+
+/// What is needed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Need {
+    /// Tokens read and written a month.
+    pub tokens_a_month: f64,
+    /// Months of service.
+    pub months: f64,
+    /// Dollars for 10^6 tokens of an interface; the catalog's price of generated text where the reader has none.
+    pub api_price: Option<Band<f64>>,
+}
+
+impl Need {
+    /// So many tokens a month for so many months, at the catalog's price of an interface; both 0 or more.
+    pub const fn new(tokens_a_month: f64, months: f64) -> Self {
+        Self { tokens_a_month, months, api_price: None }
+    }
+}
+
+/// What a route comes to. Unknown is a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RouteCost {
+    /// The route.
+    pub route: Route,
+    /// Dollars before it serves.
+    pub fixed: Option<Band<f64>>,
+    /// Dollars for 10^6 tokens served.
+    pub a_million: Option<Band<f64>>,
+    /// Dollars over the months of the need.
+    pub total: Option<Band<f64>>,
+    /// Days of the final run.
+    pub days: Option<Band<f64>>,
+    /// People of the project; of an interface none.
+    pub people: Option<f64>,
+    /// What may go wrong, the worst of it.
+    pub risk: RouteRisk,
+}
+
+/// Days that a tuning run may take: the cluster is as small as that allows.
+const TUNING_DAYS: f64 = 30.0;
+
+/// Every route for a project. Tuning starts from a model of the project's size and takes the share of its tokens that tuning took elsewhere
+/// (`tuning_share`); a team that tunes is that of the catalog's own examples: InstructGPT's alignment for all weights, one person for adapters. A project
+/// that is tuning already says nothing of pretraining: what that would take is unknown.
+pub fn routes(scenario: &Scenario, need: &Need) -> Vec<RouteCost> {
+    Route::ALL.iter().map(|route| cost(*route, scenario, need)).collect()
+}
+
+fn cost(route: Route, scenario: &Scenario, need: &Need) -> RouteCost {
+    let unknown = RouteCost { route, fixed: None, a_million: None, total: None, days: None, people: None, risk: route.risk() };
+    if route == Route::Api {
+        let a_million = Some(need.api_price.unwrap_or(factor(&constants::SYNTHETIC_API_PRICE)));
+        let fixed = Some(Band::exact(0.0));
+        let nothing = RouteCost { fixed, a_million, days: fixed, people: Some(0.0), ..unknown };
+        return RouteCost { total: total(&nothing, need), ..nothing };
+    }
+    let Some(estimate) = estimate_of(route, scenario) else { return unknown };
+    let (params, drivers) = (estimate.scenario().params_active(), estimate.drivers());
+    let one = RouteCost {
+        fixed: estimate.figure(Figure::Total),
+        a_million: served(params, drivers, estimate.figure(Figure::HourCost)),
+        days: estimate.figure(Figure::Days),
+        people: estimate.figure(Figure::Headcount).map(|people| people.mid),
+        ..unknown
+    };
+    RouteCost { total: total(&one, need), ..one }
+}
+
+/// A route's project; `None` where the scenario says nothing of it.
+fn estimate_of(route: Route, scenario: &Scenario) -> Option<Estimate> {
+    let none = LeverSet::default();
+    let levers = match (scenario.kind, route) {
+        (Kind::Pretrain, Route::Pretrain) | (Kind::Continue, Route::Continue) => none,
+        (Kind::FineTune, Route::FineTune) | (Kind::Lora, Route::Lora) => none,
+        (Kind::Pretrain, Route::Continue) => none.with(Lever::OpenWeights),
+        (Kind::Pretrain, Route::FineTune) => none.with(Lever::BuyBase),
+        (Kind::Pretrain, Route::Lora) => none.with(Lever::BuyBase).with(Lever::Lora),
+        (Kind::Pretrain, Route::Qlora) => none.with(Lever::BuyBase).with(Lever::Qlora),
+        (Kind::Pretrain, Route::Distil) => none.with(Lever::SmallerModel),
+        (Kind::FineTune, Route::Lora) => none.with(Lever::Lora),
+        (Kind::FineTune | Kind::Lora, Route::Qlora) => none.with(Lever::Qlora),
+        _ => return None,
+    };
+    let mut pulled = Pulled::of(scenario, levers);
+    if route == Route::Distil {
+        pulled.factors.push((Driver::WeightPasses, factor(&constants::TEACHER_SHARE)));
+    }
+    if scenario.kind == Kind::Pretrain && matches!(route, Route::FineTune | Route::Lora | Route::Qlora) {
+        staff(&mut pulled.scenario, if route == Route::FineTune { "chatgpt-alignment" } else { "lora-7b" });
+        let now = pulled.scenario;
+        let hours = mids_at(&now, &pulled.drivers())[Figure::FinalHours as usize]?;
+        let count = (hours / 24.0 / TUNING_DAYS).max(fewest(&now, now.number(Field::Params)));
+        let _ = pulled.scenario.set(Field::Count, Some(whole_servers(now.accelerator, count)));
+    }
+    Some(estimate_at(&pulled.scenario, pulled.drivers(), false))
+}
+
+/// The people and months of a preset; its labels stay its own.
+fn staff(scenario: &mut Scenario, preset: &str) {
+    let Some(preset) = PresetId::from_id(preset).map(Scenario::from_preset) else { return };
+    let months = [Field::Months, Field::MonthsBefore, Field::MonthsAfter];
+    for field in Role::ALL.iter().map(|role| role.field()).chain(months) {
+        let _ = scenario.set(field, preset.get(field));
+    }
+}
+
+/// Dollars for 10^6 tokens that a scenario's model serves on its accelerators: a forward pass, 2 FLOP a weight, at the MFU of serving; `None` where price or
+/// speed is unknown.
+pub fn serving_price(scenario: &Scenario) -> Option<Band<f64>> {
+    let drivers = Drivers::of(scenario, None);
+    let hour = mids_at(scenario, &drivers)[Figure::HourCost as usize]?;
+    let price = drivers.get(Driver::Price).band.filter(|price| price.mid == hour);
+    served(scenario.params_active(), &drivers, Some(price.unwrap_or(Band::exact(hour))))
+}
+
+fn served(params: f64, drivers: &Drivers, hour: Option<Band<f64>>) -> Option<Band<f64>> {
+    let peak = drivers.get(Driver::Peak).band?.mid * 1e12;
+    let mfu = constants::SERVING_MFU.band()?;
+    let hours = 2.0 * params * 1e6 / peak / 3_600.0;
+    Some(hour?.times(Band::new(1.0 / mfu.high, 1.0 / mfu.mid, 1.0 / mfu.low)).scale(hours))
+}
+
+/// Fixed cost and service together, which hang on nothing in common: their deviations add in quadrature.
+fn total(one: &RouteCost, need: &Need) -> Option<Band<f64>> {
+    let (fixed, service) = (one.fixed?, one.a_million?.scale(need.tokens_a_month * need.months / 1e6));
+    let both = |one: f64, other: f64| (one * one + other * other).sqrt();
+    let mid = fixed.mid + service.mid;
+    let low = mid - both(fixed.mid - fixed.low, service.mid - service.low);
+    Some(Band::new(low, mid, mid + both(fixed.high - fixed.mid, service.high - service.mid)))
+}
+
+/// Where one route becomes cheaper than another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Overtake {
+    /// At any volume.
+    Always,
+    /// At none.
+    Never,
+    /// Above so many tokens a month, over the months of the need.
+    Above(f64),
+    /// Below so many.
+    Below(f64),
+    /// A cost of one of them is unknown.
+    Unknown,
+}
+
+/// At which volume, over the months of a need, one route is cheaper than another, at the mids.
+pub fn overtakes(one: &RouteCost, other: &RouteCost, need: &Need) -> Overtake {
+    let costs = |route: &RouteCost| Some((route.fixed?.mid, route.a_million?.mid * need.months / 1e6));
+    let (Some((fixed, slope)), Some((other_fixed, other_slope))) = (costs(one), costs(other)) else { return Overtake::Unknown };
+    let volume = (fixed - other_fixed) / (other_slope - slope);
+    match (fixed < other_fixed, slope < other_slope) {
+        (true, true) => Overtake::Always,
+        (false, true) => Overtake::Above(volume),
+        (true, false) if slope > other_slope => Overtake::Below(volume),
+        (true, false) => Overtake::Always,
+        (false, false) => Overtake::Never,
+    }
+}

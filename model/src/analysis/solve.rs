@@ -1,0 +1,306 @@
+//! What can I train for this much? The best model for a budget, a deadline, or both.
+//!
+//! The best model is the dense one of the lowest loss under a scaling law ([`ScalingLaw`]). At one size the bill is a line over tokens and accelerators, so
+//! three evaluations of the whole model give the most tokens that money and time allow; the size is then searched over its logarithm.
+//!
+//! ```
+//! use traincost_model::{Scenario, analysis::solve::{Infeasible, Wish, solve}, catalog::PresetId};
+//!
+//! let template = Scenario::from_preset(PresetId::from_id("llama-7b").unwrap());
+//! let best = solve(&template, Wish { budget: Some(1e6), days: Some(30.0), ..Wish::default() }).unwrap();
+//! assert!(best.cost <= 1e6 && best.days <= 30.0 && (1e9..1e11).contains(&best.params));
+//! assert!(matches!(solve(&template, Wish { budget: Some(0.01), ..Wish::default() }), Err(Infeasible::Budget { .. })));
+//! ```
+
+use super::frontier::Offer;
+use super::offer::{fewest, whole_servers};
+use super::routes::serving_price;
+use crate::estimate::mids;
+use crate::formula::Figure;
+use crate::scenario::{Field, Kind, Scenario};
+use crate::training::{ScalingLaw, loss, usual_shape};
+use crate::units::Tokens;
+
+/// What the budget has to pay for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pays {
+    /// The final run alone: accelerator-hours at their price.
+    FinalRun,
+    /// The whole bill: experiments, data and the scenario's team too.
+    Project,
+}
+
+/// What is asked for; at least a budget or a deadline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wish {
+    /// Dollars.
+    pub budget: Option<f64>,
+    /// Days that the final run may take. Without, [`USUAL_DAYS`] sizes the cluster and bounds nothing.
+    pub days: Option<f64>,
+    /// The most accelerators there are; without, as many as a budget pays, or where there is none the scenario's own.
+    pub accelerators: Option<f64>,
+    /// What the budget has to pay for.
+    pub pays: Pays,
+    /// Tokens that the model reads and writes in its life, paid from the budget too (Sardana et al. 2024, <https://arxiv.org/abs/2401.00448>).
+    pub served: f64,
+    /// The law of the loss.
+    pub law: ScalingLaw,
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        let law = ScalingLaw::besiroglu();
+        Self { budget: None, days: None, accelerators: None, pays: Pays::FinalRun, served: 0.0, law }
+    }
+}
+
+/// Days for which the cluster is sized where nobody sets a deadline: published runs of large models take 15 to 118.
+pub const USUAL_DAYS: f64 = 60.0;
+
+/// The smallest model and the fewest tokens worth a run: 20 tokens a parameter.
+const SMALLEST: (f64, f64) = (1e6, 2e7);
+
+/// Why nothing can be trained, and what would change that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Infeasible {
+    /// Neither budget nor deadline.
+    NoLimit,
+    /// A limit, or a number of tokens served, that is no positive number.
+    NotANumber,
+    /// The law speaks of pretraining alone.
+    OtherKind,
+    /// No public price of these accelerators on this basis: enter one, or take others.
+    PriceUnknown,
+    /// No public peak or MFU of these accelerators: enter them, or take others.
+    SpeedUnknown,
+    /// The budget does not pay for the smallest model.
+    Budget {
+        /// Dollars that would.
+        least: f64,
+    },
+    /// Not even the smallest model is done in time on all accelerators there are.
+    Days {
+        /// Days in which it is.
+        least: f64,
+    },
+}
+
+/// The best model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Solution {
+    /// The template with the model in it.
+    pub scenario: Scenario,
+    /// Parameters.
+    pub params: f64,
+    /// Tokens.
+    pub tokens: f64,
+    /// Accelerators: fewer than a server, or whole ones.
+    pub accelerators: f64,
+    /// Days of the final run.
+    pub days: f64,
+    /// What the budget paid for training, dollars.
+    pub cost: f64,
+    /// What it pays for serving in the model's life, dollars.
+    pub serving: f64,
+    /// Predicted loss, nats a token.
+    pub loss: f64,
+}
+
+/// The bill of one size: a line over tokens and accelerators.
+struct Size {
+    scenario: Scenario,
+    params: f64,
+    /// Without a token, on no accelerator, serving included.
+    fixed: f64,
+    a_token: f64,
+    an_accelerator: f64,
+    hours_a_token: f64,
+    /// Accelerators whose memory holds it.
+    fewest: f64,
+}
+
+impl Size {
+    fn of(template: &Scenario, wish: &Wish, params: f64) -> Result<Self, Infeasible> {
+        let mut scenario = *template;
+        let fewest = fewest(&scenario, params);
+        let (layers, hidden) = usual_shape(params);
+        let tokens = 20.0 * params;
+        let fields =
+            [(Field::Active, None), (Field::Params, Some(params)), (Field::Layers, Some(layers)), (Field::Hidden, Some(hidden))];
+        for (field, value) in fields {
+            // Within the limits of fields, by the limits of the search.
+            let _ = scenario.set(field, value);
+        }
+        let (cost, hours) = bill(&scenario, wish.pays, tokens, fewest)?;
+        let (more, _) = bill(&scenario, wish.pays, 2.0 * tokens, fewest)?;
+        let (wider, _) = bill(&scenario, wish.pays, tokens, 2.0 * fewest)?;
+        let (a_token, an_accelerator) = ((more - cost) / tokens, (wider - cost) / fewest);
+        let serving = serving(&scenario, wish)?;
+        let fixed = cost - (more - cost) - (wider - cost) + serving;
+        Ok(Self { scenario, params, fixed, a_token, an_accelerator, hours_a_token: hours / tokens, fewest })
+    }
+
+    /// What so many tokens on so many accelerators cost.
+    fn cost(&self, tokens: f64, accelerators: f64) -> f64 {
+        self.fixed + self.a_token * tokens + self.an_accelerator * accelerators
+    }
+
+    /// Accelerators that so many tokens need, at most so many days.
+    fn accelerators(&self, tokens: f64, days: f64) -> f64 {
+        whole_servers(self.scenario.accelerator, (self.hours_a_token * tokens / 24.0 / days).max(self.fewest))
+    }
+
+    /// The most tokens within the limits, and on how many accelerators.
+    fn most_tokens(&self, wish: &Wish, most: f64) -> Option<(f64, f64)> {
+        let days = wish.days.unwrap_or(USUAL_DAYS);
+        let in_time = |accelerators: f64| 24.0 * days * accelerators / self.hours_a_token;
+        let Some(budget) = wish.budget else {
+            return (self.fewest <= most).then(|| (in_time(most), most));
+        };
+        // With just the accelerators that the days want, a token costs its part of them too.
+        let wanted = (budget - self.fixed) / (self.a_token + self.an_accelerator * self.hours_a_token / 24.0 / days);
+        let above = self.accelerators(wanted.max(0.0), days).min(most);
+        let server = f64::from(self.scenario.accelerator.server());
+        // Whole servers: one more or less than wanted.
+        let below = if above > server { above - server } else { above - 1.0 };
+        let mut best = None;
+        for accelerators in [above, below, self.fewest].into_iter().filter(|count| (self.fewest..=most).contains(count)) {
+            let paid = (budget - self.fixed - self.an_accelerator * accelerators) / self.a_token;
+            let tokens = if wish.days.is_some() { paid.min(in_time(accelerators)) } else { paid };
+            if best.is_none_or(|(least, _)| tokens > least) {
+                best = Some((tokens, accelerators));
+            }
+        }
+        best
+    }
+}
+
+fn bill(scenario: &Scenario, pays: Pays, tokens: f64, accelerators: f64) -> Result<(f64, f64), Infeasible> {
+    let mut scenario = *scenario;
+    for (field, value) in [(Field::Tokens, tokens), (Field::Count, accelerators)] {
+        let (low, high) = field.limits();
+        let _ = scenario.set(field, Some(value.max(low).min(high)));
+    }
+    let mids = mids(&scenario);
+    let figure = match pays {
+        Pays::FinalRun => Figure::FinalRun,
+        Pays::Project => Figure::Total,
+    };
+    let hours = mids[Figure::FinalHours as usize].ok_or(Infeasible::SpeedUnknown)?;
+    Ok((mids[figure as usize].ok_or(Infeasible::PriceUnknown)?, hours))
+}
+
+fn serving(scenario: &Scenario, wish: &Wish) -> Result<f64, Infeasible> {
+    if wish.served == 0.0 {
+        return Ok(0.0);
+    }
+    serving_price(scenario).map(|price| price.mid * wish.served / 1e6).ok_or(Infeasible::PriceUnknown)
+}
+
+/// Steps of the coarse search over the logarithm of the size, and halvings of the fine one.
+const COARSE: usize = 96;
+const FINE: usize = 32;
+
+/// The best model of a template: its chip, basis, provider, region, sequence and team stay, size, shape, tokens and accelerators are found. Total over valid
+/// scenarios: some hundred evaluations, whatever is asked.
+///
+/// # Errors
+/// Why nothing can be trained, and what would change that.
+pub fn solve(template: &Scenario, wish: Wish) -> Result<Solution, Infeasible> {
+    let limits = [wish.budget, wish.days, wish.accelerators];
+    if limits.iter().flatten().any(|limit| !limit.is_finite() || *limit <= 0.0) || !wish.served.is_finite() || wish.served < 0.0 {
+        return Err(Infeasible::NotANumber);
+    }
+    if wish.budget.is_none() && wish.days.is_none() {
+        return Err(Infeasible::NoLimit);
+    }
+    if template.kind != Kind::Pretrain {
+        return Err(Infeasible::OtherKind);
+    }
+    let (_, largest) = Field::Count.limits();
+    let most = match (wish.accelerators, wish.budget) {
+        (Some(most), _) => most.max(1.0).min(largest).floor(),
+        (None, Some(_)) => largest,
+        (None, None) => template.number(Field::Count),
+    };
+    smallest_fits(template, &wish, most)?;
+    let (least, _) = SMALLEST;
+    let (first, last) = (libm::log(least), libm::log(Field::Params.limits().1));
+    let loss_at = |place: f64| found(template, &wish, most, place).map_or(f64::INFINITY, |(_, _, _, loss)| loss);
+    let step = (last - first) / COARSE as f64;
+    let (mut best, mut at) = (f64::INFINITY, first);
+    for turn in 0..=COARSE {
+        let place = first + step * turn as f64;
+        let loss = loss_at(place);
+        if loss < best {
+            (best, at) = (loss, place);
+        }
+    }
+    // Between its neighbours the loss has one valley.
+    let (mut low, mut high) = ((at - step).max(first), (at + step).min(last));
+    let mut best_at = at;
+    for _ in 0..FINE {
+        let third = (high - low) / 3.0;
+        let [left, right] = [low + third, high - third];
+        let losses = [left, right].map(&loss_at);
+        for (place, loss) in [left, right].into_iter().zip(losses) {
+            if loss < best {
+                (best, best_at) = (loss, place);
+            }
+        }
+        if losses[0] < losses[1] { high = right } else { low = left }
+    }
+    let (size, tokens, accelerators, loss) = found(template, &wish, most, best_at).ok_or(Infeasible::NotANumber)?;
+    let mut scenario = size.scenario;
+    let _ = scenario.set(Field::Tokens, Some(tokens));
+    let _ = scenario.set(Field::Count, Some(accelerators));
+    let (cost, hours) = bill(&scenario, wish.pays, tokens, accelerators)?;
+    let serving = serving(&scenario, &wish)?;
+    Ok(Solution { scenario, params: size.params, tokens, accelerators, days: hours / accelerators / 24.0, cost, serving, loss })
+}
+
+/// The most tokens of a size given by its logarithm, on how many accelerators, to which loss.
+fn found(template: &Scenario, wish: &Wish, most: f64, place: f64) -> Option<(Size, f64, f64, f64)> {
+    let (least, largest) = Field::Params.limits();
+    let params = libm::exp(place).max(least).min(largest);
+    let size = Size::of(template, wish, params).ok()?;
+    let (tokens, accelerators) = size.most_tokens(wish, most)?;
+    // A rounding must not push it over the budget.
+    let tokens = (tokens * (1.0 - 1e-9)).min(Field::Tokens.limits().1);
+    let loss = loss(params, Tokens::new(tokens), wish.law);
+    (tokens >= SMALLEST.1 * 0.999).then_some((size, tokens, accelerators, loss))
+}
+
+/// Whether the smallest model fits the limits.
+fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infeasible> {
+    let (params, tokens) = SMALLEST;
+    let size = Size::of(template, wish, params)?;
+    if let Some(days) = wish.days {
+        let least = size.hours_a_token * tokens / most / 24.0;
+        if least > days {
+            return Err(Infeasible::Days { least });
+        }
+    }
+    let Some(budget) = wish.budget else { return Ok(()) };
+    let accelerators = size.accelerators(tokens, wish.days.unwrap_or(USUAL_DAYS)).min(most);
+    // Nobody lets less than an hour.
+    let least = size.cost(tokens, accelerators).max(size.a_token / size.hours_a_token);
+    if least > budget { Err(Infeasible::Budget { least }) } else { Ok(()) }
+}
+
+/// The best model over many offers: on which, and what it is; the first reason where none can.
+///
+/// # Errors
+/// Why nothing can be trained on the first offer, and what would change that.
+pub fn solve_over(template: &Scenario, wish: Wish, offers: &[Offer]) -> Result<(Offer, Solution), Infeasible> {
+    let mut best: Result<(Offer, Solution), Infeasible> = Err(Infeasible::PriceUnknown);
+    for (place, offer) in offers.iter().enumerate() {
+        match (solve(&offer.take(template), wish), &best) {
+            (Ok(one), Ok((_, other))) if one.loss >= other.loss => {}
+            (Ok(one), _) => best = Ok((*offer, one)),
+            (Err(reason), Err(_)) if place == 0 => best = Err(reason),
+            (Err(_), _) => {}
+        }
+    }
+    best
+}

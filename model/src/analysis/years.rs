@@ -1,0 +1,115 @@
+//! What the same capability costs in other years, and what the frontier's largest runs do meanwhile.
+//!
+//! Cost is taken apart: machines get cheaper for their work and need less of it, power gets both, people and data stay. Each rate is a factor a year as a
+//! band, and the reader can replace it. That a rate is higher than thought holds for all years, so its width grows with the years; prices wander, so
+//! theirs grows with the root.
+//!
+//! ```
+//! use traincost_model::{Scenario, analysis::years::{Rates, same_capability}, catalog::PresetId, estimate};
+//!
+//! let today = estimate(&Scenario::from_preset(PresetId::DEFAULT));
+//! let [now, later] = [0.0, 3.0].map(|years| same_capability(&today, &Rates::of_catalog(), years).unwrap());
+//! assert!(later.mid < now.mid && later.high / later.low > now.high / now.low);
+//! ```
+
+use super::offer::factor;
+use crate::band::Band;
+use crate::catalog::{CostBasis, RUNS, constants};
+use crate::estimate::Estimate;
+use crate::formula::Figure;
+use crate::scenario::Basis;
+use libm::{exp, log, pow};
+
+/// Factors a year, above 0; P10, mid, P90.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates {
+    /// FLOP for a dollar of hardware.
+    pub hardware: Band<f64>,
+    /// FLOP for a watt.
+    pub watt: Band<f64>,
+    /// Capability for a FLOP.
+    pub algorithms: Band<f64>,
+    /// Rent of one accelerator: its width alone is volatility, its mid a trend.
+    pub price: Band<f64>,
+    /// Cost of the largest runs.
+    pub frontier: Band<f64>,
+}
+
+impl Rates {
+    /// The rates of the catalog.
+    pub fn of_catalog() -> Self {
+        // Compute that halves in so many months.
+        let yearly = |months: f64| pow(2.0, 12.0 / months);
+        let halving = factor(&constants::ALGORITHMIC_HALVING);
+        Self {
+            hardware: factor(&constants::HARDWARE_PROGRESS),
+            watt: factor(&constants::WATT_PROGRESS),
+            algorithms: Band::new(yearly(halving.high), yearly(halving.mid), yearly(halving.low)),
+            price: factor(&constants::PRICE_VOLATILITY),
+            frontier: factor(&constants::FRONTIER_GROWTH),
+        }
+    }
+}
+
+/// Logarithms of a band: the mid's, and how far P10 and P90 are from it.
+fn logs(band: Band<f64>) -> [f64; 3] {
+    let mid = log(band.mid);
+    [mid, mid - log(band.low), log(band.high) - mid]
+}
+
+/// A product of rates to the power of the years, each with its sign; and the wandering of prices.
+fn over_years(rates: &[(Band<f64>, f64)], wandering: Option<Band<f64>>, years: f64) -> Band<f64> {
+    let (mut mid, mut down, mut up) = (0.0, 0.0, 0.0);
+    for (band, sign) in rates {
+        let [log, below, above] = logs(*band);
+        let power = years * sign;
+        mid += log * power;
+        // A rate in the denominator, or years back, turn the band over.
+        let (below, above) = if power < 0.0 { (above, below) } else { (below, above) };
+        down += below * below * power * power;
+        up += above * above * power * power;
+    }
+    if let Some(band) = wandering {
+        let [log, below, above] = logs(band);
+        mid += log * years;
+        down += below * below * years.abs();
+        up += above * above * years.abs();
+    }
+    Band::new(exp(mid - down.sqrt()), exp(mid), exp(mid + up.sqrt()))
+}
+
+/// Dollars for a project of the same capability so many years later, or earlier where negative: its present bill, its machines' and power's part moved by the
+/// rates. `None` while the total is unknown, or where a rate is not above 0 and in order.
+pub fn same_capability(today: &Estimate, rates: &Rates, years: f64) -> Option<Band<f64>> {
+    let is_rate = |band: &Band<f64>| 0.0 < band.low && band.low <= band.mid && band.mid <= band.high && band.high.is_finite();
+    let all = [rates.hardware, rates.watt, rates.algorithms, rates.price];
+    let total = today.figure(Figure::Total)?;
+    if !years.is_finite() || !all.iter().all(is_rate) {
+        return None;
+    }
+    let mid = |figure| today.figure(figure).map_or(0.0, |band| band.mid);
+    let machines = over_years(&[(rates.hardware, -1.0), (rates.algorithms, -1.0)], Some(rates.price), years);
+    // Rent has power in it; an owner pays for it apart.
+    let watts = over_years(&[(rates.watt, -1.0), (rates.algorithms, -1.0)], None, years);
+    let power = if today.scenario().basis == Basis::Own { mid(Figure::Power) } else { 0.0 };
+    let moved = mid(Figure::Compute) + mid(Figure::Hardware);
+    let rest = total.mid - moved - power;
+    // One cause behind both, so their bounds add; what the bill is unsure of today stays.
+    let sum = |machines: f64, watts: f64| moved * machines + power * watts + rest;
+    let at = Band::new(sum(machines.low, watts.low), sum(machines.mid, watts.mid), sum(machines.high, watts.high));
+    let is_certain = total.mid <= 0.0;
+    Some(if is_certain { at } else { at.times(total.scale(1.0 / total.mid)) })
+}
+
+/// The dearest run of the catalog on a basis: its year, and its cost.
+pub fn dearest_run(basis: CostBasis) -> Option<(u16, Band<f64>)> {
+    let costs = RUNS.iter().filter(|run| run.basis == basis).filter_map(|run| Some((run.year, run.cost.band()?)));
+    costs.reduce(|best, run| if run.1.mid > best.1.mid { run } else { best })
+}
+
+/// Dollars of the largest run in a year, if it goes on as it did since the given one; `None` where the rate is not above 0 and in order.
+pub fn frontier_run((since, cost): (u16, Band<f64>), rates: &Rates, year: f64) -> Option<Band<f64>> {
+    let growth = rates.frontier;
+    let is_rate = 0.0 < growth.low && growth.low <= growth.mid && growth.mid <= growth.high && growth.high.is_finite();
+    (is_rate && year.is_finite()).then(|| cost.times(over_years(&[(growth, 1.0)], None, year - f64::from(since))))
+}
