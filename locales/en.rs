@@ -1,9 +1,9 @@
 //! English.
 
 use crate::text::{FieldText, Text};
-use traincost_model::catalog::CostBasis;
+use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "What will it cost to train this model?",
@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "Data of {version}.",
 
     intro,
+    intro_preset,
     custom_model: "a {params} model on {tokens} tokens",
     custom_sparse_model: "a {params} model ({active} active) on {tokens} tokens",
     range: "({range}, 80% range)",
@@ -34,7 +35,8 @@ pub(crate) static TEXT: Text = Text {
     chips: "{count} × {chip}",
     days: "{time} for the final run ({range})",
     days_unknown: "time unknown",
-    final_alone: "The final run alone: {cost} ({range}). The rest is experiments and failed runs, people and data.",
+    final_alone: "The final run alone: {cost} ({range}).",
+    final_rest: "The rest is experiments and failed runs, people and data.",
     published: "Published of this run: {what}.",
     preset_estimated: "No public source states all of this preset: part of it is estimated.",
     preset_leaked: "The figures of this model were leaked and never confirmed.",
@@ -44,6 +46,7 @@ pub(crate) static TEXT: Text = Text {
     prices_yours: "At your price",
     converted: "≈ at {rate} yuan a dollar ({date})",
     unknown_total: "No price of the {chip} is public for this basis: enter yours.",
+    unknown_offer: "{provider} publishes no price of the {chip} on this basis: enter yours, or rent from another.",
     at_least: "at least {cost}",
     about: "about {cost}",
     unknown: "unknown",
@@ -52,6 +55,11 @@ pub(crate) static TEXT: Text = Text {
     precision,
     mfu_from,
     basis,
+    team,
+    text_language,
+    synthesis,
+    algorithm,
+    depreciation,
     preset_label: "Start from",
     kind_label: "Project",
     precision_label: "Precision",
@@ -59,33 +67,60 @@ pub(crate) static TEXT: Text = Text {
     accelerator_label: "Accelerator",
     basis_label: "How it is paid",
     region_label: "Electricity from",
+    provider_label: "Rented from",
+    provider_market: "the market: all providers",
+    team_label: "Team paid as in",
+    text_language_label: "Mostly in",
+    synthesis_label: "Synthetic text by",
+    algorithm_label: "Alignment by",
+    depreciation_label: "Depreciation",
     region_world: "World average",
     status_estimate: "estimate",
     status_leak: "leak, unconfirmed",
     price_needed: "enter your price",
+    no_offer: "{name} (no public price)",
+    preset_groups: ["Open weights", "Closed or leaked", "Fine-tuning and alignment", "Video"],
 
     inputs: "Inputs",
     group_essentials: "The run",
     group_model: "Model shape and precision",
     group_speed: "Speed and experiments",
+    group_compute: "Rent, storage and support",
     group_power: "Power, cooling and carbon",
     group_data: "Data",
+    group_labels: "Labels and alignment",
     group_people: "People",
     group_hardware: "Owned hardware",
+    unused_power: "not used in the total while renting, only for energy, carbon and water",
+    unused_hardware: "not used in the total while renting, only for comparisons: buying, wear, carbon of making",
+    unused_owning: "not used while owning, but for storage and checkpoints",
     field,
     slider_of: "{field}, slider",
     from_you: "yours",
     from_preset: "preset",
+    from_default: "default",
+    from_unused: "not used",
     from_estimate: "estimate",
     from_catalog: "catalog",
     from_computed: "computed",
     computed_says: "From the best plan: {mid} ({range})",
+    inherited_says: "{preset}'s shape; yours may differ",
     from_unverified: "catalog, unverified",
     catalog_says: "Catalog: {mid} ({range}), {date}",
     catalog_says_exact: "Catalog: {mid}, {date}",
+    catalog_aged: " ({years} years old)",
     catalog_unknown: "No public figure: enter your own",
     same_as_total: "Empty means dense: all parameters are active",
 
+    book: "Price book",
+    book_how: "Your own prices as CSV, pasted or dropped here: item,price or accelerator,basis,price. Items are named as in links and files: electricity, colocation, expert-price …",
+    book_text: "Prices as CSV",
+    book_apply: "Apply",
+    book_undo: "Undo",
+    book_taken: "{count} prices taken.",
+    book_bad: "Line {line}, column {column}: cannot be used.",
+    method_link: "How it computes",
+    claims_link: "Claims, checked",
     error_empty: "{field} is empty. Enter a number such as {example}.",
     error_not_number: "{field}: that is not a number. Try {example}.",
     error_infinite: "{field}: that number is too large to compute with.",
@@ -95,9 +130,11 @@ pub(crate) static TEXT: Text = Text {
     error_large: "{field} can be at most {limit}.",
     error_whole: "{field} must be a whole number.",
     error_unit: "{field}: that unit does not belong here. Enter the number alone, such as {example}.",
+    error_range: "{field}: ranges are not read yet. Enter one number, such as {example}.",
     error_million: "{field}: a small m could mean milli or million. Write M for million.",
     error_comma: "{field}: that comma could be read two ways. Write 1.5 for one and a half, 1,500 for fifteen hundred.",
-    error_active: "No more parameters can be active than there are in total.",
+    error_active: "No more parameters can be active than there are in total: lower or empty the active ones under Model shape.",
+    error_residual: "{field} must be below 100%: hardware is worth less at the end than at first.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
 
     link_ignored: "Parts of this link could not be used:",
@@ -112,6 +149,7 @@ pub(crate) static TEXT: Text = Text {
     figure,
     head,
     note,
+    scale_shape: "Scale the shape",
     results: "Results",
     bill: "The bill by its five heads",
     bill_chart_says: "{head} is the largest head of the bill: {cost} of {total}.",
@@ -123,6 +161,8 @@ pub(crate) static TEXT: Text = Text {
     included_in: "included in {head}, about {cost}",
     apart: "paid at once; not part of the total",
     if_bought: "if bought; not part of the total",
+    like_households: "a year of {count} US homes",
+    like_flights: "{count} return flights London–New York",
     apart_line: "{cost}: paid at once; not part of the total",
     total: "Total",
     range_rule: "Only the mids add up. Ranges combine each uncertain input's own effect in quadrature, so they never add line by line. The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",
@@ -134,6 +174,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_note: "Filled points: cloud rental of the final run, 2023 dollars (Cottier et al. 2024). Hollow points: another basis, a press figure or a guess. The band: your chips at your price and speed, whatever the size.",
     scatter_table: "The published runs as a table",
     validation: "How right is it?",
+    chips_compared: "Chips compared: performance per watt and per dollar",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 
@@ -148,14 +189,23 @@ pub(crate) static TEXT: Text = Text {
     unit_flop: "FLOP",
     energy_units: &[(1e9, "TWh"), (1e6, "GWh"), (1e3, "MWh"), (1.0, "kWh"), (1e-3, "Wh")],
     carbon_units: &[(1e9, "Mt CO₂e"), (1e6, "kt CO₂e"), (1e3, "t CO₂e"), (1.0, "kg CO₂e"), (1e-3, "g CO₂e")],
+    water_units: &[(1e9, "GL"), (1e6, "ML"), (1e3, "m³"), (1.0, "L"), (1e-3, "mL")],
 };
 
 fn intro(kind: Kind) -> &'static str {
     match kind {
         Kind::Pretrain => "Training {model} costs",
-        Kind::Continue => "More pretraining of {model} costs",
-        Kind::FineTune => "Fine-tuning all of {model} costs",
-        Kind::Lora => "Fine-tuning with adapters, {model}, costs",
+        Kind::Continue => "Continuing to pretrain {model} costs",
+        Kind::FineTune => "Fully fine-tuning {model} costs",
+        Kind::Lora => "Fine-tuning {model} with adapters costs",
+    }
+}
+
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "Training {model} costs",
+        // Their names are those of projects.
+        Kind::FineTune | Kind::Lora => "{model} costs",
     }
 }
 
@@ -163,6 +213,7 @@ fn basis_says(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "Rented on demand",
         Basis::Reserved => "Rented, reserved for a year",
+        Basis::Reserved3 => "Rented, reserved for three years",
         Basis::Spot => "Rented on the spot market",
         Basis::Own => "Owned hardware, amortised",
     }
@@ -195,8 +246,52 @@ fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "Rent on demand",
         Basis::Reserved => "Rent, reserved 1 year",
+        Basis::Reserved3 => "Rent, reserved 3 years",
         Basis::Spot => "Rent on the spot market",
         Basis::Own => "Own, amortised",
+    }
+}
+
+fn team(team: TeamId) -> &'static str {
+    match team.get().id {
+        "us" => "United States",
+        "cn" => "China",
+        "eu" => "Europe: EU, Switzerland, Norway",
+        "uk" => "United Kingdom",
+        "ca" => "Canada",
+        "in" => "India",
+        _ => "Elsewhere",
+    }
+}
+
+fn text_language(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Chinese => "Chinese",
+        Language::Code => "Code",
+    }
+}
+
+fn synthesis(synthesis: Synthesis) -> &'static str {
+    match synthesis {
+        Synthesis::Api => "A model behind an API",
+        Synthesis::OwnModel => "Our own model, on these accelerators",
+    }
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::Ppo => "PPO",
+        Algorithm::Grpo => "GRPO",
+        Algorithm::Dpo => "DPO",
+    }
+}
+
+fn depreciation(depreciation: Depreciation) -> &'static str {
+    match depreciation {
+        Depreciation::Straight => "Straight line",
+        Depreciation::Declining => "Declining balance",
+        Depreciation::Production => "By hours of work",
     }
 }
 
@@ -219,24 +314,86 @@ fn field(field: Field) -> FieldText {
         Field::Goodput => {
             ("Goodput", "", "Share of the time that speed holds: restarts, ramps, evaluation and idling take the rest.")
         }
-        Field::Experiments => {
-            ("Experiments and failed runs", "× final run", "Compute of the whole project over that of the final run.")
-        }
+        Field::Experiments => (
+            "Compute of the whole project",
+            "× final run",
+            "With experiments, failed runs and evaluation; 1 is the final run alone.",
+        ),
+        Field::Failed => ("Failed runs", "", "Share of that development."),
+        Field::Evaluation => ("Evaluation", "", "Share of that development."),
         Field::Price => ("Rent of an accelerator", "an hour", ""),
+        Field::Interruptions => ("Spot interruptions", "× hours", "Lost work and waiting; on the spot market only."),
+        Field::Idle => ("Idle time", "", "Hours paid and not used, over hours used."),
+        Field::Setup => ("Set-up", "days", "Paid before the final run starts."),
+        Field::Support => ("Provider's support", "", "Over rent."),
+        Field::StoragePrice => ("Storage", "a TB and month", ""),
+        Field::EgressPrice => ("Egress", "a TB", "Moving the result out."),
+        Field::Checkpoints => ("Checkpoints kept", "", ""),
+        Field::Tdp => ("Power of an accelerator", "W", "As rated (TDP)."),
+        Field::Draw => ("Average draw", "", "Over rated power."),
+        Field::ServerPower => ("Server power", "× accelerators", ""),
         Field::Pue => ("PUE", "", "Facility power over server power."),
         Field::Electricity => ("Electricity price", "a kWh", ""),
+        Field::OffPeakShare => ("Used off-peak", "", "Share of the energy."),
+        Field::OffPeakDiscount => ("Off-peak discount", "", ""),
         Field::Carbon => ("Grid carbon", "gCO₂e/kWh", ""),
+        Field::Embodied => ("Embodied carbon", "kg", "Of making one accelerator with its share of the server."),
+        Field::Water => ("Water", "L/kWh", ""),
         Field::Gathered => ("Tokens gathered and cleaned", "", ""),
         Field::CleanPrice => ("Gathering and cleaning", "a billion tokens", ""),
-        Field::Annotated => ("Items annotated", "", "Labels, demonstrations or comparisons by people."),
-        Field::ItemPrice => ("Price of an annotated item", "", ""),
-        Field::People => ("People", "full-time", ""),
-        Field::Months => ("Months", "", ""),
-        Field::Salary => ("Loaded salary", "a year", "What one person costs the employer."),
+        Field::Raw => ("Crawl at hand", "TB", "In place of the tokens above: as many as it yields."),
+        Field::BytesPerToken => ("Bytes a token", "", ""),
+        Field::CrawlRate => ("Crawl", "TB", "Behind a trillion clean tokens."),
+        Field::RawMonths => ("Crawl kept", "months", ""),
+        Field::Purchased => ("Tokens bought", "", ""),
+        Field::TokenPrice => ("Bought text", "a million tokens", ""),
+        Field::Licences => ("Licences", "", "In all."),
+        Field::Synthetic => ("Synthetic tokens", "", ""),
+        Field::SyntheticPrice => ("Synthetic text", "a million tokens", "From an API."),
+        Field::Labels => ("Simple labels", "", ""),
+        Field::LabelPrice => ("Price of a label", "", ""),
+        Field::Annotated => ("Demonstrations", "", "Answers written by people."),
+        Field::ItemPrice => ("Price of a demonstration", "", ""),
+        Field::Pairs => ("Preference pairs", "", ""),
+        Field::PairPrice => ("Price of a pair", "", "Judged by a person."),
+        Field::AiShare => ("Judged by a model", "", "Share of the pairs."),
+        Field::Experts => ("Expert items", "", "Written or judged by specialists."),
+        Field::EvaluationItems => ("Evaluation items", "", "Written by experts."),
+        Field::ExpertPrice => ("Price of an expert item", "", ""),
+        Field::Review => ("Review", "", "Over the price of the items."),
+        Field::Rejected => ("Items rejected", "", ""),
+        Field::Prompts => ("RL prompts", "", "Rounds included."),
+        Field::Samples => ("Answers a prompt", "", ""),
+        Field::ItemTokens => ("Tokens of prompt and answer", "", ""),
+        Field::Reasoning => ("Reasoning RL", "", "Compute over that of the final run."),
+        Field::RlEfficiency => ("MFU of RL", "", "Over that of pretraining."),
+        Field::RedTeam => ("Red-teaming", "hours", ""),
+        Field::RedTeamPrice => ("Price of red-teaming", "an hour", ""),
+        Field::Scientists => ("Research scientists", "full-time", ""),
+        Field::Engineers => ("ML engineers", "full-time", ""),
+        Field::DataEngineers => ("Data engineers", "full-time", ""),
+        Field::Infrastructure => ("Infrastructure engineers", "full-time", ""),
+        Field::Managers => ("Managers", "full-time", ""),
+        Field::Annotators => ("Data-quality staff", "full-time", ""),
+        Field::Months => ("Months of the project", "", ""),
+        Field::MonthsBefore => ("Months of research before", "", ""),
+        Field::MonthsAfter => ("Months of deployment after", "", ""),
+        Field::Salary => ("Loaded salary", "a year", "One cost of a person for everybody, instead of salaries by role."),
+        Field::Load => ("Employer's cost", "× salary", "Taxes, insurance, office."),
+        Field::PayFactor => ("Pay level", "× market", "Equity included."),
+        Field::Hires => ("People hired", "", "For this project."),
         Field::HardwarePrice => ("Price of an accelerator, installed", "", "With its share of server and network."),
+        Field::ServerFactor => ("Servers", "× accelerators", "Price."),
+        Field::NetworkShare => ("Network", "", "Share of the cluster's price."),
         Field::Life => ("Useful life", "years", ""),
         Field::Residual => ("Residual value", "", "Share of the price left after that life."),
         Field::Utilisation => ("Utilisation", "", "Share of its life that the hardware works."),
+        Field::LifeHours => ("Life in hours of work", "", "Where depreciation goes by them."),
+        Field::Age => ("Age at the start", "years", ""),
+        Field::Capital => ("Cost of capital", "a year", ""),
+        Field::Maintenance => ("Maintenance", "a year", "Over the price."),
+        Field::Colocation => ("Colocation", "a kW and month", ""),
+        Field::Operators => ("Operators", "full-time", "People who run the machines."),
     };
     FieldText { label, unit, hint }
 }
@@ -244,27 +401,57 @@ fn field(field: Field) -> FieldText {
 fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "Compute of the final run",
-        Figure::Mfu => "Steady MFU",
-        Figure::InstalledPrice => "Price of an accelerator, installed",
+        Figure::SteadyMfu => "Steady MFU",
         Figure::FinalHours => "Accelerator-hours, final run",
-        Figure::TotalHours => "Accelerator-hours, whole project",
         Figure::Days => "Days, final run",
-        Figure::FinalEnergy => "Energy, final run",
         Figure::Energy => "Energy, whole project",
-        Figure::FinalCarbon => "Carbon, final run",
         Figure::Carbon => "Carbon, whole project",
+        Figure::EmbodiedCarbon => "Carbon of making the hardware",
+        Figure::Water => "Water, whole project",
         Figure::RentFinal => "Rent, final run",
-        Figure::RentExperiments => "Rent, experiments and failed runs",
+        Figure::RentExperiments => "Rent, experiments",
+        Figure::RentFailed => "Rent, failed runs",
+        Figure::RentEvaluation => "Rent, evaluation",
+        Figure::RentAlignment => "Rent, alignment",
+        Figure::RentIdle => "Rent, idle hours",
+        Figure::RentSetup => "Rent, set-up",
+        Figure::Support => "Provider's support",
+        Figure::Storage => "Storage of data and checkpoints",
+        Figure::Egress => "Egress",
+        Figure::MachineElectricity => "Electricity of the machines",
+        Figure::Cooling => "Cooling and conversion",
         Figure::Electricity => "Electricity and cooling",
+        Figure::RawStorage => "Keeping the crawl",
         Figure::Gathering => "Gathering and cleaning text",
-        Figure::Annotation => "Annotation",
+        Figure::Purchase => "Text bought",
+        Figure::Licences => "Licences",
+        Figure::Synthesis => "Synthetic text",
+        Figure::Labelling => "Simple labels",
+        Figure::Annotation => "Demonstrations",
+        Figure::Preferences => "Preference pairs",
+        Figure::Expertise => "Expert items",
+        Figure::Review => "Review",
+        Figure::Rejected => "Items rejected",
+        Figure::EvaluationSets => "Evaluation sets",
+        Figure::RedTeam => "Red-teaming",
+        Figure::Research => "Research before",
         Figure::Team => "Team",
-        Figure::WriteOff => "Depreciation of the hardware used",
-        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "Head of the bill",
+        Figure::Deployment => "Deployment after",
+        Figure::Hiring => "Hiring",
+        Figure::WriteOff => "Depreciation, accelerators",
+        Figure::WriteOffServers => "Depreciation, servers",
+        Figure::WriteOffNetwork => "Depreciation, network",
+        Figure::Capital => "Cost of capital",
+        Figure::Maintenance => "Maintenance",
+        Figure::Space => "Colocation",
+        Figure::Operating => "Operators",
+        Figure::HardwareInside => "Wear of the hardware",
         Figure::Total => "Total",
         Figure::FinalRun => "The final run alone",
         Figure::Experiments => "Experiments and failed runs",
         Figure::Upfront => "Buying the hardware",
+        Figure::Alignment => "Alignment in all (in the lines above)",
+        _ => "",
     }
 }
 
@@ -287,6 +474,21 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "No public power rating of this accelerator: energy and carbon are unknown.",
         Note::PriceUnverified => "The price is unverified, or derived from another basis or from very few offers.",
         Note::MfuUnverified => "The MFU of this accelerator is a guess: no measurement is public.",
+        Note::DoesNotFit => "{chips}: too little memory to hold this model. Take more of them, or larger ones.",
+        Note::EndlessDepreciation => {
+            "A declining balance never reaches nothing: enter a residual value above 0 under Owned hardware."
+        }
+        Note::OtherShape => {
+            "The shape, {layers} layers × {hidden}, makes {made} parameters, not {params}: attention and memory follow it."
+        }
+        Note::OtherProject => "Data, labels and team are still those of {preset}.",
+        Note::OutlastsProject => {
+            "The final run alone takes {time}, the team is paid for {months} months: add accelerators, or months under People."
+        }
+        Note::Impractical => "No cluster is kept {time} at one run: take this cost as that of a run nobody would do.",
+        Note::Committed => {
+            "The reservation commits to {chips} for its whole term, about {cost} whatever is used. The bill has the hours used."
+        }
     }
 }
 

@@ -10,10 +10,10 @@ mod text;
 mod verdict;
 mod zh;
 
-pub use aside::Aside;
+pub use aside::{Aside, ClaimText, ExplainText, FormulaText, PaperText, TermText};
 pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use text::{FieldText, Text};
-pub use verdict::{Slot, fill_range, model_name, verdict};
+pub use verdict::{Slot, chips, fill_range, model_name, unknown_offer, verdict};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

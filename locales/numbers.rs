@@ -21,6 +21,15 @@ impl Currency {
             Self::Cny => "CNY",
         }
     }
+
+    /// What stands before an amount. The sign alone is the yen's to English readers.
+    pub const fn sign(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (_, Self::Usd) => "$",
+            (Lang::En, Self::Cny) => "CN¥",
+            (Lang::Zh, Self::Cny) => "¥",
+        }
+    }
 }
 
 /// What money is shown in.
@@ -44,12 +53,16 @@ impl Money {
 
 /// Says numbers in one language.
 pub trait Numbers {
+    /// The language.
+    fn lang(&self) -> Lang;
     /// A large number with its short scale: 2.7M, 270万; `digits` significant.
     fn compact(&self, value: f64, digits: u8) -> String;
     /// A number in full, grouped, with at most `digits` significant digits.
     fn plain(&self, value: f64, digits: u8) -> String;
-    /// An amount already in its currency, with its short scale.
-    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String;
+    /// An amount already in its currency, with its short scale: `$29M`, `$2900万`.
+    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
+        format!("{}{}", currency.sign(self.lang()), self.compact(value, digits))
+    }
 }
 
 /// How many significant digits a band warrants: never more than its width makes meaningful.
@@ -57,9 +70,13 @@ pub fn digits(band: &Band<f64>) -> u8 {
     if band.is_exact() || band.high < 1.1 * band.low { 3 } else { 2 }
 }
 
-/// The unit, of those given largest first, in which a value is read best: one or a few, not thousands of the next.
+/// The unit, of those given largest first, in which a value is read best: a few of it, or one, where the next would say a thousand.
 pub fn scaled(units: &'static [(f64, &'static str)], value: f64) -> (f64, &'static str) {
-    units.iter().copied().find(|(scale, _)| value >= 2.0 * scale).or(units.last().copied()).unwrap_or((1.0, ""))
+    // 995 rounds to a thousand.
+    let reads_well = |(scale, next): (f64, f64)| value >= 2.0 * scale || value >= 995.0 * next;
+    let next = units.iter().skip(1).map(|(scale, _)| *scale).chain(std::iter::once(f64::INFINITY));
+    let found = units.iter().zip(next).find(|((scale, _), next)| reads_well((*scale, *next)));
+    found.map(|(unit, _)| *unit).or(units.last().copied()).unwrap_or((1.0, ""))
 }
 
 /// The formatter of the page served before wasm runs: what `Intl.NumberFormat` says for the few forms used there.
@@ -101,6 +118,10 @@ fn grouped(value: f64) -> String {
 }
 
 impl Numbers for NativeNumbers {
+    fn lang(&self) -> Lang {
+        self.0
+    }
+
     fn compact(&self, value: f64, digits: u8) -> String {
         let (scaled, name) = self.scaled(value, digits);
         // Intl groups compact Chinese numbers only from five digits on.
@@ -110,16 +131,6 @@ impl Numbers for NativeNumbers {
     fn plain(&self, value: f64, digits: u8) -> String {
         grouped(round_to(value, digits))
     }
-
-    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
-        let sign = match (self.0, currency) {
-            (Lang::En, Currency::Usd) => "$",
-            (Lang::Zh, Currency::Usd) => "US$",
-            (Lang::En, Currency::Cny) => "CN¥",
-            (Lang::Zh, Currency::Cny) => "¥",
-        };
-        format!("{sign}{}", self.compact(value, digits))
-    }
 }
 
 #[cfg(test)]
@@ -127,13 +138,42 @@ mod tests {
     use super::*;
 
     #[test]
+    fn units_change_at_a_thousand_and_those_of_time_at_two() {
+        let (text, day) = (Lang::En.text(), 1.0);
+        assert_eq!(scaled(text.energy_units, 1.5e6).1, "GWh");
+        assert_eq!(scaled(text.carbon_units, 999_700.0).1, "kt CO₂e");
+        assert_eq!(scaled(text.carbon_units, 990_000.0).1, "t CO₂e");
+        assert_eq!(scaled(text.time_units, 1.5 * day).1, "hours");
+        assert_eq!(scaled(text.water_units, 0.0).1, "mL");
+    }
+
+    #[test]
     fn says_what_intl_says() {
         let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::Zh));
         assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");
-        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "US$3400万");
+        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "$3400万");
+        assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "¥2.1亿");
+        assert_eq!(en.currency(2.49, Currency::Cny, 2), "CN¥2.5");
         assert_eq!(zh.compact(15e12, 3), "15万亿");
         assert_eq!(en.compact(2_664_000.0, 3), "2.66M");
         assert_eq!(en.compact(999_700.0, 2), "1M");
         assert_eq!(en.plain(16_384.0, 5), "16,384");
+    }
+
+    #[test]
+    fn a_unit_says_no_thousands_of_itself() {
+        let text = Lang::En.text();
+        for (units, value, unit) in [
+            (text.carbon_units, 1.6e6, "kt CO₂e"),
+            (text.carbon_units, 0.9e6, "t CO₂e"),
+            (text.energy_units, 1.5e6, "GWh"),
+            (text.energy_units, 999.7, "MWh"),
+            (text.water_units, 1.6e6, "ML"),
+            (text.time_units, 1.5, "hours"),
+            (text.time_units, 400.0, "days"),
+            (text.time_units, 800.0, "years"),
+        ] {
+            assert_eq!(scaled(units, value).1, unit, "{value}");
+        }
     }
 }

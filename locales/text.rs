@@ -1,7 +1,8 @@
 //! What every language must say.
 
+use traincost_model::catalog::TeamId;
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 /// The texts of one input field.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,9 @@ pub struct Text {
     pub data_version: &'static str,
 
     // The verdict
+    /// What begins the answer for a model by its size, and for one of the catalog by its name.
     pub intro: fn(Kind) -> &'static str,
+    pub intro_preset: fn(Kind) -> &'static str,
     pub custom_model: &'static str,
     pub custom_sparse_model: &'static str,
     pub range: &'static str,
@@ -47,6 +50,8 @@ pub struct Text {
     pub days: &'static str,
     pub days_unknown: &'static str,
     pub final_alone: &'static str,
+    /// What the total has beside the final run.
+    pub final_rest: &'static str,
     pub published: &'static str,
     pub preset_estimated: &'static str,
     pub preset_leaked: &'static str,
@@ -56,6 +61,8 @@ pub struct Text {
     pub prices_yours: &'static str,
     pub converted: &'static str,
     pub unknown_total: &'static str,
+    /// The provider chosen has no price: `{provider}`, `{chip}`.
+    pub unknown_offer: &'static str,
     pub at_least: &'static str,
     pub about: &'static str,
     pub unknown: &'static str,
@@ -66,6 +73,11 @@ pub struct Text {
     /// A place that the MFU comes from.
     pub mfu_from: fn(MfuFrom) -> &'static str,
     pub basis: fn(Basis) -> &'static str,
+    pub team: fn(TeamId) -> &'static str,
+    pub text_language: fn(Language) -> &'static str,
+    pub synthesis: fn(Synthesis) -> &'static str,
+    pub algorithm: fn(Algorithm) -> &'static str,
+    pub depreciation: fn(Depreciation) -> &'static str,
     pub preset_label: &'static str,
     pub kind_label: &'static str,
     pub precision_label: &'static str,
@@ -74,35 +86,75 @@ pub struct Text {
     pub accelerator_label: &'static str,
     pub basis_label: &'static str,
     pub region_label: &'static str,
+    pub provider_label: &'static str,
+    pub provider_market: &'static str,
+    pub team_label: &'static str,
+    pub text_language_label: &'static str,
+    pub synthesis_label: &'static str,
+    pub algorithm_label: &'static str,
+    pub depreciation_label: &'static str,
     pub region_world: &'static str,
     pub status_estimate: &'static str,
     pub status_leak: &'static str,
     pub price_needed: &'static str,
+    /// A provider has no price for the accelerator and basis: `{name}`.
+    pub no_offer: &'static str,
+    /// The kinds of presets, in the order of the list.
+    pub preset_groups: [&'static str; 4],
 
     // The form
     pub inputs: &'static str,
     pub group_essentials: &'static str,
     pub group_model: &'static str,
     pub group_speed: &'static str,
+    pub group_compute: &'static str,
     pub group_power: &'static str,
     pub group_data: &'static str,
+    pub group_labels: &'static str,
     pub group_people: &'static str,
     pub group_hardware: &'static str,
+    /// What of a subject counts on a basis that leaves most of it unused: power and hardware while renting, renting while owning.
+    pub unused_power: &'static str,
+    pub unused_hardware: &'static str,
+    pub unused_owning: &'static str,
     pub field: fn(Field) -> FieldText,
     pub slider_of: &'static str,
     pub from_you: &'static str,
     pub from_preset: &'static str,
+    /// As it is unless somebody says otherwise.
+    pub from_default: &'static str,
+    /// It does not apply.
+    pub from_unused: &'static str,
     pub from_estimate: &'static str,
     pub from_catalog: &'static str,
     /// Computed from other inputs.
     pub from_computed: &'static str,
     /// A computed value with its range.
     pub computed_says: &'static str,
+    /// What came with the preset's model while the reader's is another: `{preset}`.
+    pub inherited_says: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
     pub catalog_says_exact: &'static str,
+    /// Behind what the catalog says, when it is older than a year: `{years}`.
+    pub catalog_aged: &'static str,
     pub catalog_unknown: &'static str,
     pub same_as_total: &'static str,
+
+    // The price book
+    pub book: &'static str,
+    pub book_how: &'static str,
+    pub book_text: &'static str,
+    pub book_apply: &'static str,
+    pub book_undo: &'static str,
+    /// How many prices were taken: `{count}`.
+    pub book_taken: &'static str,
+    /// A bad line: `{line}`, `{column}`.
+    pub book_bad: &'static str,
+
+    // Pages that stand by themselves
+    pub method_link: &'static str,
+    pub claims_link: &'static str,
 
     // What is wrong with a number
     pub error_empty: &'static str,
@@ -114,9 +166,11 @@ pub struct Text {
     pub error_large: &'static str,
     pub error_whole: &'static str,
     pub error_unit: &'static str,
+    pub error_range: &'static str,
     pub error_million: &'static str,
     pub error_comma: &'static str,
     pub error_active: &'static str,
+    pub error_residual: &'static str,
     pub stale: &'static str,
 
     // The link
@@ -130,9 +184,14 @@ pub struct Text {
     pub data_was: &'static str,
 
     // The results
+    /// The name of a figure that the page shows; empty for the others.
     pub figure: fn(Figure) -> &'static str,
     pub head: fn(Head) -> &'static str,
+    /// A note; `{chips}` are the accelerators, `{cost}` what they are reserved for, `{layers}`, `{hidden}` the shape, `{made}` its parameters,
+    /// `{params}` those entered, `{time}` that of the final run, `{months}` those of the project.
     pub note: fn(Note) -> &'static str,
+    /// Takes the usual layers and hidden size.
+    pub scale_shape: &'static str,
     pub results: &'static str,
     pub bill: &'static str,
     pub bill_chart_says: &'static str,
@@ -144,6 +203,10 @@ pub struct Text {
     pub included_in: &'static str,
     pub apart: &'static str,
     pub if_bought: &'static str,
+    /// What the energy is like.
+    pub like_households: &'static str,
+    /// What the carbon is like.
+    pub like_flights: &'static str,
     pub apart_line: &'static str,
     pub total: &'static str,
     pub range_rule: &'static str,
@@ -156,6 +219,8 @@ pub struct Text {
     pub scatter_table: &'static str,
     /// The lid of the validation.
     pub validation: &'static str,
+    /// The lid of the comparison of chips.
+    pub chips_compared: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 
@@ -168,4 +233,6 @@ pub struct Text {
     pub energy_units: &'static [(f64, &'static str)],
     /// Units of carbon with their kg, largest first.
     pub carbon_units: &'static [(f64, &'static str)],
+    /// Units of water with their litres, largest first.
+    pub water_units: &'static [(f64, &'static str)],
 }

@@ -2,8 +2,8 @@
 
 use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled};
 use traincost_model::catalog::{Status, constants::USD_CNY};
-use traincost_model::estimate::{Driver, Origin};
-use traincost_model::{Band, Basis, Estimate, Field, Figure, Scenario};
+use traincost_model::estimate::{Note, Origin};
+use traincost_model::{Band, Basis, Driver, Estimate, Field, Figure, Scenario};
 
 /// A named piece of the verdict; the name is its element's `data-slot`.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,20 @@ pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> Str
     fill(template, &[("params", &params), ("active", &active), ("tokens", &tokens)])
 }
 
+/// `2,048 × NVIDIA H100 SXM`.
+pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
+    let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
+    fill(lang.text().chips, &[("count", &count), ("chip", scenario.accelerator.get().name)])
+}
+
+/// That the provider chosen has no price, where others may have one; `None` where it has, or where the market was chosen.
+pub fn unknown_offer(lang: Lang, estimate: &Estimate) -> Option<String> {
+    let scenario = estimate.scenario();
+    let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?.get();
+    let name = if lang == Lang::Zh { provider.zh } else { provider.name };
+    Some(fill(lang.text().unknown_offer, &[("provider", name), ("chip", scenario.accelerator.get().name)]))
+}
+
 /// Everything the verdict says of an estimate, in a language and a currency.
 pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estimate) -> Vec<Slot> {
     let text = lang.text();
@@ -40,13 +54,21 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let cash = |dollars: f64, digits| numbers.currency(money.from_dollars(dollars), money.currency, digits);
     let span = |band: &Band<f64>| fill_range(lang, band, |dollars| cash(dollars, digits(band)));
     let model = model_name(lang, numbers, scenario);
+    let intro = if model == scenario.preset.get().name { text.intro_preset } else { text.intro };
     let chip = scenario.accelerator.get().name;
 
     let (total, range) = match estimate.figure(Figure::Total) {
         Some(band) => {
             (fill(text.about, &[("cost", &cash(band.mid, digits(&band)))]), fill(text.range, &[("range", &span(&band))]))
         }
-        None => (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), fill(text.unknown_total, &[("chip", chip)])),
+        None => match estimate.notes().into_iter().find(|note| matches!(note, Note::DoesNotFit | Note::EndlessDepreciation)) {
+            // What cannot be costs nothing, not even at least something.
+            Some(note) => (text.unknown.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
+            None => {
+                let why = unknown_offer(lang, estimate).unwrap_or_else(|| fill(text.unknown_total, &[("chip", chip)]));
+                (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), why)
+            }
+        },
     };
     let days = estimate.figure(Figure::Days).map_or_else(
         || text.days_unknown.to_owned(),
@@ -62,7 +84,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let priced = if scenario.basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
     let dated = match estimate.drivers().get(priced).origin {
         Origin::Catalog(fact) => fill(text.prices_of, &[("date", &fact.date.to_string())]),
-        Origin::You | Origin::Computed | Origin::NotApplicable => text.prices_yours.to_owned(),
+        _ => text.prices_yours.to_owned(),
     };
     let dated = match money.currency {
         Currency::Usd => dated,
@@ -71,14 +93,14 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
             format!("{dated} · {}", fill(text.converted, &[("rate", &rate), ("date", &USD_CNY.date.to_string())]))
         }
     };
-    let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
     vec![
-        Slot { name: "intro", text: fill((text.intro)(scenario.kind), &[("model", &model)]) },
+        Slot { name: "intro", text: fill(intro(scenario.kind), &[("model", &model)]) },
         Slot { name: "total", text: total },
         Slot { name: "range", text: range },
         Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },
-        Slot { name: "gpus", text: fill(text.chips, &[("count", &count), ("chip", chip)]) },
+        Slot { name: "gpus", text: chips(lang, numbers, scenario) },
         Slot { name: "days", text: days },
+        Slot { name: "rest", text: if final_run.is_empty() { String::new() } else { text.final_rest.to_owned() } },
         Slot { name: "final", text: final_run },
         Slot { name: "published", text: published(lang, numbers, money, scenario) },
         Slot { name: "dated", text: dated },
@@ -98,7 +120,12 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
         Status::Published | Status::Example => "",
     };
     let mid = |fact: Option<traincost_model::catalog::Fact>| fact.and_then(|fact| fact.band()).map(|band| band.mid);
-    let hours = mid(preset.published.gpu_hours).map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
+    // Hours say nothing of other chips, nor of other work.
+    let own = Scenario::from_preset(scenario.preset);
+    let is_own = scenario.accelerator == own.accelerator && scenario.kind == own.kind;
+    let hours = mid(preset.published.gpu_hours)
+        .filter(|_| is_own)
+        .map(|hours| fill(text.published_hours, &[("hours", &numbers.compact(hours, 3))]));
     let cost = mid(preset.published.cost_usd).map(|dollars| {
         let cost = numbers.currency(money.from_dollars(dollars), money.currency, 2);
         // Nobody published it in this currency.
@@ -111,4 +138,44 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
         false => fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]),
     };
     format!("{said}{}{doubt}", if said.is_empty() || doubt.is_empty() { "" } else { " " })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::NativeNumbers;
+    use traincost_model::catalog::PresetId;
+    use traincost_model::{Kind, estimate};
+
+    fn first_sentence(lang: Lang, scenario: &Scenario) -> String {
+        let money = Money { currency: Currency::Usd, cny_per_usd: 1.0 };
+        let slots = verdict(lang, &NativeNumbers(lang), money, &estimate(scenario));
+        slots.iter().take(3).map(|slot| slot.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_preset_has_a_sentence() {
+        for preset in PresetId::all() {
+            for lang in Lang::ALL {
+                let said = first_sentence(lang, &Scenario::from_preset(preset));
+                assert!(said.contains(preset.get().name) && !said.contains('{') && !said.contains("  "), "{said}");
+                let is_kind = |word| said.starts_with(word);
+                assert!(!is_kind("Fine-tuning") && !is_kind("Fully") && !is_kind("Continuing"), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_sentence_of_its_own() {
+        let of = |kind| {
+            let llama = PresetId::from_id("llama-65b").expect("a preset");
+            let mut scenario = Scenario::from_preset(llama).with(|scenario| scenario.kind = kind);
+            scenario.set(Field::Params, Some(7e9)).expect("a size");
+            first_sentence(Lang::En, &scenario)
+        };
+        assert!(of(Kind::Pretrain).starts_with("Training a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::Continue).starts_with("Continuing to pretrain a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::FineTune).starts_with("Fully fine-tuning a 7B model on 1.4T tokens costs about $"));
+        assert!(of(Kind::Lora).starts_with("Fine-tuning a 7B model on 1.4T tokens with adapters costs about $"));
+    }
 }

@@ -1,9 +1,9 @@
 //! 简体中文。
 
 use crate::text::{FieldText, Text};
-use traincost_model::catalog::CostBasis;
+use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Basis, Field, Figure, Head, Kind, MfuFrom, Precision};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "训练这个模型要花多少钱？",
@@ -26,6 +26,7 @@ pub(crate) static TEXT: Text = Text {
     data_version: "数据版本 {version}。",
 
     intro,
+    intro_preset,
     custom_model: "{params} 参数、{tokens} 词元的模型",
     custom_sparse_model: "{params} 参数（激活 {active}）、{tokens} 词元的模型",
     range: "（{range}，80% 区间）",
@@ -34,16 +35,18 @@ pub(crate) static TEXT: Text = Text {
     chips: "{count} × {chip}",
     days: "最终训练 {time}（{range}）",
     days_unknown: "时长未知",
-    final_alone: "仅最终训练一次：{cost}（{range}）。其余为实验与失败的训练、人力和数据。",
+    final_alone: "仅最终训练一次：{cost}（{range}）。",
+    final_rest: "其余为实验与失败的训练、人力和数据。",
     published: "该次训练的公开数字：{what}。",
     preset_estimated: "该预设并非全部公开，部分为估计。",
     preset_leaked: "该模型的数字来自泄露，从未得到证实。",
-    published_hours: "{hours} 加速卡时",
+    published_hours: "{hours} 卡时",
     published_cost: "最终训练 {cost}（按来源自己的口径）",
     prices_of: "价格日期 {date}",
     prices_yours: "按您填写的价格",
     converted: "≈ 按 1 美元兑 {rate} 元（{date}）",
     unknown_total: "{chip} 在此付费方式下没有公开价格：请填写您的价格。",
+    unknown_offer: "{provider}没有公布 {chip} 在此付费方式下的价格：请填写您的价格，或改选其他供应商。",
     at_least: "至少 {cost}",
     about: "约 {cost}",
     unknown: "未知",
@@ -52,6 +55,11 @@ pub(crate) static TEXT: Text = Text {
     precision,
     mfu_from,
     basis,
+    team,
+    text_language,
+    synthesis,
+    algorithm,
+    depreciation,
     preset_label: "从预设开始",
     kind_label: "项目类型",
     precision_label: "精度",
@@ -59,33 +67,60 @@ pub(crate) static TEXT: Text = Text {
     accelerator_label: "加速卡",
     basis_label: "付费方式",
     region_label: "用电地区",
+    provider_label: "租用自",
+    provider_market: "市场（全部供应商）",
+    team_label: "薪酬地区",
+    text_language_label: "数据语言",
+    synthesis_label: "合成数据来源",
+    algorithm_label: "对齐算法",
+    depreciation_label: "折旧方法",
     region_world: "世界平均",
     status_estimate: "估计",
     status_leak: "泄露，未经证实",
     price_needed: "请填写价格",
+    no_offer: "{name}（无公开价格）",
+    preset_groups: ["开放权重", "闭源或泄露", "微调与对齐", "视频"],
 
     inputs: "输入",
     group_essentials: "训练任务",
     group_model: "模型结构与精度",
     group_speed: "速度与实验",
+    group_compute: "租用、存储与支持",
     group_power: "电力、散热与碳排放",
     group_data: "数据",
+    group_labels: "标注与对齐",
     group_people: "人力",
     group_hardware: "自有硬件",
+    unused_power: "租用时不计入合计，只用于用电、碳排放和用水",
+    unused_hardware: "租用时不计入合计，只用于对比：购置、损耗、隐含碳",
+    unused_owning: "自有时不使用，存储与检查点除外",
     field,
     slider_of: "{field}，滑块",
     from_you: "您的值",
     from_preset: "预设",
+    from_default: "默认",
+    from_unused: "未用到",
     from_estimate: "估计",
     from_catalog: "资料库",
     from_computed: "计算所得",
     computed_says: "由最佳方案算出：{mid}（{range}）",
+    inherited_says: "{preset} 的结构，您的模型可能不同",
     from_unverified: "资料库，未核实",
     catalog_says: "资料库：{mid}（{range}），{date}",
     catalog_says_exact: "资料库：{mid}，{date}",
+    catalog_aged: "（{years} 年前）",
     catalog_unknown: "没有公开数字：请自行填写",
     same_as_total: "留空表示稠密模型：全部参数参与计算",
 
+    book: "价目表",
+    book_how: "以 CSV 填写您自己的价格，可粘贴或拖入：item,price 或 accelerator,basis,price。项目名与链接和文件中的相同：electricity、colocation、expert-price 等",
+    book_text: "CSV 价格",
+    book_apply: "应用",
+    book_undo: "撤销",
+    book_taken: "已采用 {count} 个价格。",
+    book_bad: "第 {line} 行 {column} 列无法使用。",
+    method_link: "计算方法",
+    claims_link: "常见说法核对",
     error_empty: "“{field}”为空，请输入数字，例如 {example}。",
     error_not_number: "“{field}”不是数字，可试 {example}。",
     error_infinite: "“{field}”的数字太大，无法计算。",
@@ -95,9 +130,11 @@ pub(crate) static TEXT: Text = Text {
     error_large: "“{field}”最多为 {limit}。",
     error_whole: "“{field}”必须为整数。",
     error_unit: "“{field}”的单位不对。请只填数字，例如 {example}。",
+    error_range: "“{field}”：暂不支持填写区间。请只填一个数，例如 {example}。",
     error_million: "“{field}”：小写 m 可能指千分之一或百万。百万请写 M 或 百万。",
     error_comma: "“{field}”：这个逗号有两种读法。一点五写 1.5，一千五百写 1,500。",
-    error_active: "激活参数不能多于总参数。",
+    error_active: "激活参数不能多于总参数：请在“模型结构与精度”中减少或清空激活参数。",
+    error_residual: "“{field}”必须低于 100%：硬件到期后的价值总低于购置价。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
 
     link_ignored: "链接中有些内容无法使用：",
@@ -112,6 +149,7 @@ pub(crate) static TEXT: Text = Text {
     figure,
     head,
     note,
+    scale_shape: "按规模调整结构",
     results: "结果",
     bill: "账单：五个部分",
     bill_chart_says: "最大的一项是{head}：{cost}，合计 {total}。",
@@ -123,6 +161,8 @@ pub(crate) static TEXT: Text = Text {
     included_in: "已含在{head}中，约 {cost}",
     apart: "一次性支付，不计入合计",
     if_bought: "如果购买；不计入合计",
+    like_households: "相当于 {count} 户美国家庭一年的用电",
+    like_flights: "相当于伦敦—纽约往返飞行 {count} 人次",
     apart_line: "{cost}：一次性支付，不计入合计",
     total: "合计",
     range_rule: "只有中值可以相加。区间由每个不确定输入各自的影响按平方和开方合成，因此不能逐行相加。80% 区间即 P10 至 P90：十次中约有一次更低，一次更高。",
@@ -134,6 +174,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_note: "实心点：最终训练的云租用费，2023 年美元（Cottier 等，2024）。空心点：其他口径、媒体数字或猜测。色带：按您的卡、价格和速度，在任意规模下的费用。",
     scatter_table: "以表格查看公开的训练",
     validation: "准确程度如何？",
+    chips_compared: "芯片对比：每瓦与每元算力",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
 
@@ -142,6 +183,7 @@ pub(crate) static TEXT: Text = Text {
     unit_flop: "FLOP",
     energy_units: &[(1.0, "千瓦时"), (1e-3, "瓦时")],
     carbon_units: &[(1e3, "吨 CO₂e"), (1.0, "千克 CO₂e"), (1e-3, "克 CO₂e")],
+    water_units: &[(1e3, "吨"), (1.0, "升"), (1e-3, "毫升")],
 };
 
 fn intro(kind: Kind) -> &'static str {
@@ -153,10 +195,19 @@ fn intro(kind: Kind) -> &'static str {
     }
 }
 
+fn intro_preset(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Pretrain | Kind::Continue => "训练 {model} 需",
+        // 名称本身就是项目。
+        Kind::FineTune | Kind::Lora => "{model} 需",
+    }
+}
+
 fn basis_says(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "按需租用",
         Basis::Reserved => "租用，预留一年",
+        Basis::Reserved3 => "租用，预留三年",
         Basis::Spot => "竞价租用",
         Basis::Own => "自有硬件，按折旧摊销",
     }
@@ -189,8 +240,52 @@ fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::OnDemand => "按需租用",
         Basis::Reserved => "租用，预留 1 年",
+        Basis::Reserved3 => "租用，预留 3 年",
         Basis::Spot => "竞价租用",
         Basis::Own => "自有，摊销",
+    }
+}
+
+fn team(team: TeamId) -> &'static str {
+    match team.get().id {
+        "us" => "美国",
+        "cn" => "中国",
+        "eu" => "欧洲（欧盟、瑞士、挪威）",
+        "uk" => "英国",
+        "ca" => "加拿大",
+        "in" => "印度",
+        _ => "其他地区",
+    }
+}
+
+fn text_language(language: Language) -> &'static str {
+    match language {
+        Language::English => "英文为主",
+        Language::Chinese => "中文为主",
+        Language::Code => "代码为主",
+    }
+}
+
+fn synthesis(synthesis: Synthesis) -> &'static str {
+    match synthesis {
+        Synthesis::Api => "调用模型 API",
+        Synthesis::OwnModel => "自有模型，用本项目的加速卡",
+    }
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::Ppo => "PPO",
+        Algorithm::Grpo => "GRPO",
+        Algorithm::Dpo => "DPO",
+    }
+}
+
+fn depreciation(depreciation: Depreciation) -> &'static str {
+    match depreciation {
+        Depreciation::Straight => "直线法",
+        Depreciation::Declining => "余额递减法",
+        Depreciation::Production => "工作量法",
     }
 }
 
@@ -207,22 +302,82 @@ fn field(field: Field) -> FieldText {
         Field::Mfu => ("稳态 MFU", "", "训练进行时模型 FLOPs 与峰值之比；您填写的值原样使用，已含 FP8 与稀疏的影响。"),
         Field::Batch => ("每步词元", "", "两次权重更新之间的词元数；留空则取该模型的常用值。"),
         Field::Goodput => ("有效时间比", "", "保持该速度的时间占比；其余为重启、升批、评测和空闲。"),
-        Field::Experiments => ("实验与失败训练", "× 最终训练", "整个项目的算力与最终训练之比。"),
+        Field::Experiments => ("整个项目的算力", "× 最终训练", "含实验、失败的训练与评测；1 表示只有最终训练。"),
+        Field::Failed => ("失败训练占比", "", "占上述开发算力的比例。"),
+        Field::Evaluation => ("评测占比", "", "占上述开发算力的比例。"),
         Field::Price => ("单卡租价", "每小时", ""),
+        Field::Interruptions => ("竞价中断", "× 卡时", "丢失的进度与等待；仅用于竞价租用。"),
+        Field::Idle => ("闲置比例", "", "已付费而未使用的卡时，与使用卡时之比。"),
+        Field::Setup => ("集群准备", "天", "最终训练开始前已付费的天数。"),
+        Field::Support => ("服务商技术支持", "", "与租金之比。"),
+        Field::StoragePrice => ("存储单价", "每 TB 每月", ""),
+        Field::EgressPrice => ("出口流量单价", "每 TB", "把成果传出云端。"),
+        Field::Checkpoints => ("保留的检查点", "个", ""),
+        Field::Tdp => ("单卡功耗", "瓦", "额定功耗（TDP）。"),
+        Field::Draw => ("平均功耗比", "", "与额定功耗之比。"),
+        Field::ServerPower => ("整机功耗", "× 加速卡", ""),
         Field::Pue => ("PUE", "", "机房总功率与服务器功率之比。"),
         Field::Electricity => ("电价", "每千瓦时", ""),
+        Field::OffPeakShare => ("谷时用电占比", "", ""),
+        Field::OffPeakDiscount => ("谷时电价优惠", "", ""),
         Field::Carbon => ("电网碳强度", "gCO₂e/kWh", ""),
+        Field::Embodied => ("隐含碳", "千克", "制造一张加速卡及其分摊的服务器。"),
+        Field::Water => ("耗水", "升/千瓦时", ""),
         Field::Gathered => ("采集清洗的词元", "", ""),
         Field::CleanPrice => ("采集清洗单价", "每十亿词元", ""),
-        Field::Annotated => ("标注条数", "", "人工标注、示范或对比。"),
-        Field::ItemPrice => ("每条标注价格", "", ""),
-        Field::People => ("人数", "全职", ""),
-        Field::Months => ("月数", "", ""),
-        Field::Salary => ("人均全成本", "每年", "雇主为一个人付出的总成本。"),
+        Field::Raw => ("已有的原始网页", "TB", "填写后按产出率折算词元，不再用上一栏。"),
+        Field::BytesPerToken => ("每词元字节数", "", ""),
+        Field::CrawlRate => ("原始网页", "TB", "每得到一万亿干净词元所需的抓取量。"),
+        Field::RawMonths => ("原始网页保存", "个月", ""),
+        Field::Purchased => ("购买的词元", "", ""),
+        Field::TokenPrice => ("购买单价", "每百万词元", ""),
+        Field::Licences => ("版权授权费", "", "合计。"),
+        Field::Synthetic => ("合成的词元", "", ""),
+        Field::SyntheticPrice => ("合成单价", "每百万词元", "调用 API 时。"),
+        Field::Labels => ("简单标注", "条", ""),
+        Field::LabelPrice => ("每条标注价格", "", ""),
+        Field::Annotated => ("示范回答", "条", "由人撰写。"),
+        Field::ItemPrice => ("每条示范价格", "", ""),
+        Field::Pairs => ("偏好对", "对", ""),
+        Field::PairPrice => ("每对价格", "", "由人判断时。"),
+        Field::AiShare => ("由模型判断的占比", "", "占全部偏好对。"),
+        Field::Experts => ("专家数据", "条", "由专业人士撰写或判断。"),
+        Field::EvaluationItems => ("评测题目", "条", "由专家撰写。"),
+        Field::ExpertPrice => ("每条专家数据价格", "", ""),
+        Field::Review => ("审核", "", "与标注费用之比。"),
+        Field::Rejected => ("废弃比例", "", ""),
+        Field::Prompts => ("强化学习提示", "条", "含多轮。"),
+        Field::Samples => ("每条提示的采样数", "", ""),
+        Field::ItemTokens => ("提示加回答的词元", "", ""),
+        Field::Reasoning => ("推理强化学习", "", "与最终训练的算力之比。"),
+        Field::RlEfficiency => ("强化学习的 MFU", "", "与预训练的 MFU 之比。"),
+        Field::RedTeam => ("红队测试", "小时", ""),
+        Field::RedTeamPrice => ("红队测试单价", "每小时", ""),
+        Field::Scientists => ("研究科学家", "人", ""),
+        Field::Engineers => ("机器学习工程师", "人", ""),
+        Field::DataEngineers => ("数据工程师", "人", ""),
+        Field::Infrastructure => ("基础设施工程师", "人", ""),
+        Field::Managers => ("产品与项目经理", "人", ""),
+        Field::Annotators => ("数据质量人员", "人", ""),
+        Field::Months => ("项目月数", "", ""),
+        Field::MonthsBefore => ("前期研究月数", "", ""),
+        Field::MonthsAfter => ("后期部署月数", "", ""),
+        Field::Salary => ("人均全成本", "每年", "所有人按同一成本计，不再按岗位薪酬。"),
+        Field::Load => ("用人成本系数", "× 工资", "社保、税费与办公。"),
+        Field::PayFactor => ("薪酬倍数", "× 市场水平", "含股权。"),
+        Field::Hires => ("新招人数", "人", ""),
         Field::HardwarePrice => ("每卡购置价（含安装）", "", "含分摊的服务器和网络。"),
+        Field::ServerFactor => ("服务器价格", "× 加速卡", ""),
+        Field::NetworkShare => ("网络占比", "", "占集群总价。"),
         Field::Life => ("使用年限", "年", ""),
         Field::Residual => ("残值", "", "年限结束时剩余价值占比。"),
         Field::Utilisation => ("利用率", "", "硬件在年限内工作的时间占比。"),
+        Field::LifeHours => ("寿命工时", "小时", "用于工作量法折旧。"),
+        Field::Age => ("开工时已用", "年", ""),
+        Field::Capital => ("资金成本", "每年", ""),
+        Field::Maintenance => ("维护费", "每年", "与购置价之比。"),
+        Field::Colocation => ("机柜托管", "每千瓦每月", ""),
+        Field::Operators => ("运维人员", "人", ""),
     };
     FieldText { label, unit, hint }
 }
@@ -230,27 +385,57 @@ fn field(field: Field) -> FieldText {
 fn figure(figure: Figure) -> &'static str {
     match figure {
         Figure::Flops => "最终训练算力",
-        Figure::Mfu => "稳态 MFU",
-        Figure::InstalledPrice => "每卡购置价（含安装）",
-        Figure::FinalHours => "加速卡时，最终训练",
-        Figure::TotalHours => "加速卡时，整个项目",
+        Figure::SteadyMfu => "稳态 MFU",
+        Figure::FinalHours => "卡时，最终训练",
         Figure::Days => "天数，最终训练",
-        Figure::FinalEnergy => "用电，最终训练",
         Figure::Energy => "用电，整个项目",
-        Figure::FinalCarbon => "碳排放，最终训练",
         Figure::Carbon => "碳排放，整个项目",
+        Figure::EmbodiedCarbon => "隐含碳，制造硬件",
+        Figure::Water => "用水，整个项目",
         Figure::RentFinal => "租金，最终训练",
-        Figure::RentExperiments => "租金，实验与失败训练",
+        Figure::RentExperiments => "租金，实验",
+        Figure::RentFailed => "租金，失败训练",
+        Figure::RentEvaluation => "租金，评测",
+        Figure::RentAlignment => "租金，对齐",
+        Figure::RentIdle => "租金，闲置",
+        Figure::RentSetup => "租金，集群准备",
+        Figure::Support => "服务商技术支持",
+        Figure::Storage => "数据与检查点存储",
+        Figure::Egress => "出口流量",
+        Figure::MachineElectricity => "服务器电费",
+        Figure::Cooling => "散热与配电",
         Figure::Electricity => "电费与散热",
+        Figure::RawStorage => "原始网页存储",
         Figure::Gathering => "采集与清洗文本",
-        Figure::Annotation => "标注",
+        Figure::Purchase => "购买文本",
+        Figure::Licences => "版权授权",
+        Figure::Synthesis => "合成数据",
+        Figure::Labelling => "简单标注",
+        Figure::Annotation => "示范回答",
+        Figure::Preferences => "偏好对",
+        Figure::Expertise => "专家数据",
+        Figure::Review => "审核",
+        Figure::Rejected => "废弃的标注",
+        Figure::EvaluationSets => "评测集",
+        Figure::RedTeam => "红队测试",
+        Figure::Research => "前期研究",
         Figure::Team => "团队",
-        Figure::WriteOff => "所用硬件的折旧",
-        Figure::Compute | Figure::Power | Figure::Data | Figure::People | Figure::Hardware => "账单的一部分",
+        Figure::Deployment => "后期部署",
+        Figure::Hiring => "招聘",
+        Figure::WriteOff => "折旧，加速卡",
+        Figure::WriteOffServers => "折旧，服务器",
+        Figure::WriteOffNetwork => "折旧，网络",
+        Figure::Capital => "资金成本",
+        Figure::Maintenance => "维护",
+        Figure::Space => "机柜托管",
+        Figure::Operating => "运维人员",
+        Figure::HardwareInside => "硬件损耗",
         Figure::Total => "合计",
         Figure::FinalRun => "仅最终训练",
         Figure::Experiments => "实验与失败训练",
         Figure::Upfront => "购买硬件",
+        Figure::Alignment => "对齐合计（已计入上列）",
+        _ => "",
     }
 }
 
@@ -273,6 +458,13 @@ fn note(note: Note) -> &'static str {
         Note::PowerUnknown => "此加速卡没有公开的功耗：用电与碳排放未知。",
         Note::PriceUnverified => "价格未经核实，或由其他付费方式、极少报价推算。",
         Note::MfuUnverified => "此加速卡的 MFU 是猜测：没有公开的实测。",
+        Note::DoesNotFit => "{chips}：显存合计放不下该模型。请增加卡数，或换用显存更大的卡。",
+        Note::EndlessDepreciation => "余额递减法永远减不到零：请在“自有硬件”中填写大于 0 的残值。",
+        Note::OtherShape => "当前结构（{layers} 层 × {hidden}）对应 {made} 参数，而不是 {params}：注意力计算量与显存按该结构计。",
+        Note::OtherProject => "数据、标注与团队仍沿用 {preset} 的设定。",
+        Note::OutlastsProject => "仅最终训练就需 {time}，而团队只计 {months} 个月：请增加卡数，或在“人力”中延长项目月数。",
+        Note::Impractical => "没有集群会为一次训练运行 {time}：该费用只有理论意义。",
+        Note::Committed => "预留意味着承诺为 {chips} 付满整个租期，无论用多少都约为 {cost}。账单只计实际使用的卡时。",
     }
 }
 

@@ -13,11 +13,13 @@ mod rents;
 mod stacks;
 #[path = "build/tables.rs"]
 mod tables;
+#[path = "build/team.rs"]
+mod team;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "sources",
     "accelerators",
     "prices",
@@ -30,6 +32,7 @@ const FILES: [&str; 12] = [
     "run_utilisation",
     "stacks",
     "accuracy",
+    "team",
 ];
 
 fn main() {
@@ -44,7 +47,21 @@ fn main() {
 fn generate() -> Result<(), String> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("CARGO_MANIFEST_DIR is not set")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let [sources, accelerators, prices, regions, constants, models, runs, hours, changes, run_utilisation, stacks, accuracy] = {
+    let [
+        sources,
+        accelerators,
+        prices,
+        regions,
+        constants,
+        models,
+        runs,
+        hours,
+        changes,
+        run_utilisation,
+        stacks,
+        accuracy,
+        team,
+    ] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
             *table = read(&root, file)?;
@@ -56,6 +73,7 @@ fn generate() -> Result<(), String> {
         format!("pub(super) static UNITS: [&str; {}] = {:?};\n", facts::UNITS.len(), facts::UNITS),
         sources.code(),
         tables::accelerators(&accelerators, &prices, &sources)?,
+        tables::providers(&prices, &accelerators, &sources)?,
         tables::regions(&regions, &sources)?,
         tables::constants(&[("constants", &constants), ("run_utilisation", &run_utilisation)], &sources)?,
         tables::presets(&models, &accelerators, &regions, &sources)?,
@@ -64,6 +82,7 @@ fn generate() -> Result<(), String> {
         tables::changes(&changes)?,
         stacks::stacks(&stacks, &accelerators, &sources)?,
         stacks::accuracy(&accuracy)?,
+        team::teams(&team, &sources)?,
     ];
     // The physics has a table of its own, which names the presets by their order.
     let files = [("tables.rs", code.concat()), ("architectures.rs", tables::architectures(&models)?)];

@@ -4,16 +4,28 @@
 const WORKER = "{{worker}}";
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-/** What is kept up to date, once it was wanted. */
+/** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
 const kept = new Set();
+/** Said here and not in locales/, whose texts travel with the worker that did not come. */
+const LOST = {
+  en: "The explanation could not be loaded. Please check the connection, then close and open it again.",
+  "zh-CN": "解释未能加载。请检查网络连接，然后关闭并重新打开。",
+};
 /** One thing is asked at a time, and of what waits each kind once. */
 const waiting = new Set();
 let worker;
 let busy = false;
+let explanations = 0;
+/** What is asked now. */
+let asked;
+/** What has the focus, for what is taken off the page says no goodbye. */
+let focused;
 
 function take({ data }) {
   const [place, found] = data.split("\n", 2);
-  document.getElementById(place).innerHTML = data.slice(place.length + found.length + 2);
+  const element = document.getElementById(place);
+  // Nobody wants it any more if it was closed meanwhile.
+  if (element && kept.has(asked)) put(element, data.slice(place.length + found.length + 2));
   if (place === "plan" && root.dataset.found !== found) {
     root.dataset.found = found;
     dispatchEvent(new Event("traincost:found"));
@@ -22,25 +34,73 @@ function take({ data }) {
   send();
 }
 
+/** Puts an answer into its place; what stood open in it stays open. */
+function put(element, html) {
+  const before = document.createElement("div");
+  before.append(...element.childNodes);
+  element.innerHTML = html;
+  element.removeAttribute("aria-busy");
+  for (const here of element.querySelectorAll("[data-here]")) here.textContent = location.origin + location.pathname;
+  reopen(before, element);
+}
+
+/** The worker did not come. The page does without: what is asked next starts another. */
+function lose(event) {
+  event.preventDefault();
+  worker = undefined;
+  busy = false;
+  waiting.clear();
+  for (const place of document.querySelectorAll("[data-explains][aria-busy]")) {
+    place.textContent = LOST[root.lang];
+    place.removeAttribute("aria-busy");
+    kept.delete(`${place.id} ${place.dataset.explains}`);
+  }
+}
+
+/** Opens in what is new what stood open in what it replaces, with all that it held, and keeps the focus. */
+function reopen(before, after) {
+  const fold = ":scope > .explanation > details.nothing";
+  if (before.querySelector(fold)?.open) after.querySelector(fold)?.setAttribute("open", "");
+  const fresh = [...after.querySelectorAll("button[data-explain]")];
+  let heir = focused;
+  for (const button of before.querySelectorAll("button[data-explain]")) {
+    const index = fresh.findIndex((one) => one.dataset.explain === button.dataset.explain);
+    // What was inside another has moved with it.
+    if (index < 0 || !before.contains(button)) continue;
+    const [twin] = fresh.splice(index, 1);
+    if (button === focused) heir = twin;
+    if (button.getAttribute("aria-expanded") !== "true") continue;
+    const old = before.querySelector(`#${button.getAttribute("aria-controls")}`);
+    const place = placeOf(twin);
+    place.id = old.id;
+    if (old.hasAttribute("aria-busy")) place.setAttribute("aria-busy", "true");
+    place.append(...old.childNodes);
+    show(twin, place, true);
+  }
+  if (document.activeElement === document.body && after.contains(heir)) heir.focus({ preventScroll: true });
+}
+
 function send() {
-  const [place] = waiting;
-  const element = place && document.getElementById(place);
-  if (busy || !element) return;
-  waiting.delete(place);
+  const [subject] = waiting;
+  if (busy || !subject) return;
+  waiting.delete(subject);
+  const element = document.getElementById(subject.split(" ")[0]);
+  // An explanation may have gone with the figure that it stood under.
+  if (!element) {
+    kept.delete(subject);
+    return send();
+  }
   if (!worker) {
     worker = new Worker(WORKER);
     worker.onmessage = take;
-    // The page does without: what is asked next starts another.
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker = undefined;
-      busy = false;
-    };
+    worker.onerror = lose;
   }
   busy = true;
-  const { theme, query } = root.dataset;
+  asked = subject;
+  const { theme, query, found = "" } = root.dataset;
   const shade = theme ?? (dark.matches ? "dark" : "light");
-  worker.postMessage([place, element.clientWidth, shade, query].join("\n"));
+  const today = new Date().toISOString().slice(0, 10);
+  worker.postMessage([subject, element.clientWidth, shade, found, today, query].join("\n"));
 }
 
 function ask(places) {
@@ -54,6 +114,45 @@ function want(place) {
   ask([place]);
 }
 
+/** The place that explains a button's figure: beside it, or in the row below its own. What stands deeper belongs to others. */
+function placeOf(button) {
+  const wanted = `:scope > [data-explains="${button.dataset.explain}"]`;
+  const row = button.closest("tr")?.nextElementSibling;
+  return row?.querySelector(wanted) ?? button.closest(".pair, .verdict > div")?.querySelector(wanted);
+}
+
+function show(button, place, opened) {
+  button.setAttribute("aria-expanded", String(opened));
+  button.setAttribute("aria-controls", place.id);
+  (place.closest("tr.explains") ?? place).hidden = !opened;
+}
+
+/** The text of a report goes where the reader can send it from. */
+async function copied(button) {
+  await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+  button.textContent = "✓";
+}
+
+/** A figure is a button: it opens its explanation in place, and closes it again. */
+function clicked({ target }) {
+  if (target.matches?.("button.copy")) return void copied(target).catch(() => getSelection().selectAllChildren(target.previousElementSibling));
+  const button = target.closest?.("button[data-explain]");
+  const place = button && placeOf(button);
+  if (!place) return;
+  place.id ||= `explains-${(explanations += 1)}`;
+  const opened = button.getAttribute("aria-expanded") !== "true";
+  const subject = `${place.id} ${button.dataset.explain}`;
+  show(button, place, opened);
+  if (opened) {
+    place.textContent = "…";
+    place.setAttribute("aria-busy", "true");
+    return want(subject);
+  }
+  kept.delete(subject);
+  place.textContent = "";
+  place.removeAttribute("aria-busy");
+}
+
 function unfolded({ target }) {
   if (target.open && target.dataset?.ask) want(target.dataset.ask);
 }
@@ -65,11 +164,55 @@ function changed() {
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });
 dark.addEventListener("change", changed);
+
+/** A file dropped on the price book is read into it and applied. */
+async function dropped(event) {
+  const book = event.target.closest?.(".book");
+  if (!book) return;
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (event.type !== "drop" || !file) return;
+  book.querySelector("textarea").value = await file.text();
+  book.querySelector(".apply").click();
+}
+
+document.addEventListener("click", clicked);
+for (const event of ["focusin", "click"]) document.addEventListener(event, () => (focused = document.activeElement));
+// Lines come and go, and with them what holds them is written anew.
+const rewritten = new MutationObserver((records) => {
+  for (const holder of new Set(records.map(({ target }) => target))) {
+    const before = document.createElement("div");
+    for (const { target, removedNodes } of records) if (target === holder) before.append(...removedNodes);
+    reopen(before, holder);
+  }
+});
+for (const table of document.querySelectorAll("#figures, #bill-table")) rewritten.observe(table, { childList: true });
+document.addEventListener("dragover", dropped);
+document.addEventListener("drop", dropped);
 // Folds do not tell their parents: they are heard on the way down.
 document.addEventListener("toggle", unfolded, true);
 for (const target of document.querySelectorAll("details[data-ask]")) unfolded({ target });
 const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && want("plan"), { rootMargin: "800px" });
-near.observe(document.getElementById("plan"));
-// Who stays will come to it.
-setTimeout(() => want("plan"), 8000);
+const plan = document.getElementById("plan");
+// An embed has none.
+if (plan) {
+  near.observe(plan);
+  // Who stays will come to it.
+  setTimeout(() => want("plan"), 8000);
+}
 changed();
+
+/** A link may name a figure, as those of the claims do: its explanation opens, or that of the total where the page does not show it. */
+function openFragment() {
+  const [, figure] = /^#figure-([\w-]+)$/.exec(location.hash) ?? [];
+  if (!figure) return;
+  const shown = (id) => [...document.querySelectorAll(`button[data-explain="${id}"]`)].find((button) => button.getClientRects().length);
+  const button = shown(figure) ?? shown("total");
+  if (!button) return;
+  if (button.getAttribute("aria-expanded") !== "true") button.click();
+  button.scrollIntoView({ block: "center" });
+}
+// What was clicked before this script came; what a link opens is a click too.
+const early = root.clicked;
+openFragment();
+if (early?.isConnected && early.getAttribute("aria-expanded") !== "true") early.click();

@@ -86,6 +86,9 @@
 
   document.addEventListener("DOMContentLoaded", start);
 
+  // A figure may be asked about before the script that answers has come: it finds what was clicked last.
+  document.addEventListener("click", ({ target }) => (root.clicked = target.closest?.("button[data-explain]")));
+
   // In a frame, tell the host how tall we are, even before the wasm is there and when it never comes.
   if (embedded && parent !== window) {
     document.addEventListener("DOMContentLoaded", () => {
@@ -130,7 +133,7 @@
   // Captured, so that it is heard from wherever the page sends it.
   const ready = () => {
     delete root.dataset.loading;
-    if (!embedded) import(new URL(byId("app-files").dataset.aside, document.baseURI)).catch(console.info); // The page does without.
+    import(new URL(byId("app-files").dataset.aside, document.baseURI)).catch(console.info); // The page does without.
     const can = !embedded && location.protocol.startsWith("http") && "serviceWorker" in navigator;
     if (can) offline().catch((error) => console.info("offline use is not available:", error));
   };

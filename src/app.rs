@@ -94,6 +94,10 @@ fn Footer() -> impl IntoView {
     let page = Page::here();
     view! {
         <p>{page.say(|text| text.footer)}</p>
+        <p>
+            <a href=live(move || format!("method.{}.html", page.lang().tag()))>{page.say(|text| text.method_link)}</a>" · "
+            <a href=live(move || format!("claims.{}.html", page.lang().tag()))>{page.say(|text| text.claims_link)}</a>
+        </p>
         <p>{live(move || fill(page.text().data_version, &[("version", DATA_VERSION)]))}</p>
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{Look, plan, runs, validation};
+use traincost::aside::{Asked, Look, Today, chips, claims, explain, formulas, method, plan, runs, validation};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
-use traincost_model::estimate::planned;
-use traincost_model::{Field, Kind, MfuFrom, Scenario};
+use traincost_model::estimate::{estimate_wholly, planned};
+use traincost_model::{Basis, Estimate, Field, Figure, Kind, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] =
     [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
@@ -21,6 +21,12 @@ fn structure(html: &str) -> Vec<&str> {
 
 /// What is drawn depends on how much room texts leave.
 const DRAWN: &[&str] = &["rect", "polyline", "polygon", "circle", "text", "/text"];
+
+/// The words of a text without its tags.
+fn words(html: &str) -> impl Iterator<Item = &str> {
+    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    texts.flat_map(|text| text.split(|character: char| !character.is_alphanumeric()))
+}
 
 /// Every tag closed, every `&` an entity, every number one, every name in braces filled.
 fn check(html: &str) {
@@ -39,9 +45,11 @@ fn check(html: &str) {
     for after in html.split('&').skip(1) {
         assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|entity| after.starts_with(entity)), "unescaped & before {after:.20}");
     }
-    for wrong in ["NaN", "inf%", "inf ", "∞", ">inf", "{", "}", "-0%"] {
+    for wrong in ["NaN", "∞", "{", "}", "-0%"] {
         assert!(!html.contains(wrong), "{wrong} in {html}");
     }
+    // As a word, for infrastructure is none.
+    assert!(!words(html).any(|word| word == "inf"), "inf in {html}");
 }
 
 /// Checks what is written in every language and look, and that the languages agree on its structure.
@@ -146,4 +154,146 @@ fn any_accelerator_kind_and_count_can_be_said() {
             check_plan(&scenario);
         }
     }
+}
+
+/// A preset's scenario on rented or owned hardware.
+fn paid(id: &str, basis: Basis) -> Scenario {
+    let mut scenario = Scenario::from_preset(PresetId::from_id(id).unwrap());
+    scenario.basis = basis;
+    scenario
+}
+
+#[test]
+fn every_figure_is_explained_in_both_languages() {
+    for id in ["gpt-3", "deepseek-v3", "llama-2-7b"] {
+        for basis in [Basis::OnDemand, Basis::Own] {
+            let estimate = estimate_wholly(&paid(id, basis), None);
+            let asked = Asked { today: Today::read("2026-11-23"), query: "v=1&p=gpt-3&lang=en" };
+            for figure in Figure::ALL {
+                check_all(|look| {
+                    let html = explain(&estimate, *figure, &asked, look);
+                    assert_eq!(html.matches("<dt>").count(), 3, "{id}, {}, {}: {html}", basis.id(), figure.id());
+                    html
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_figure_is_made_of_can_be_asked_in_turn() {
+    for basis in [Basis::OnDemand, Basis::Own] {
+        let estimate = estimate_wholly(&paid("gpt-3", basis), None);
+        let look = looks(Lang::En).next().unwrap();
+        for figure in Figure::ALL {
+            let html = explain(&estimate, *figure, &Asked { today: None, query: "" }, &look);
+            for asked in html.split("data-explain=\"").skip(1) {
+                let id = asked.split('"').next().unwrap();
+                assert!(Figure::from_id(id).is_some(), "{id} in {}", figure.id());
+                assert!(html.contains(&format!("data-explains=\"{id}\"")), "{id} has no place in {}", figure.id());
+                assert_ne!(id, figure.id(), "{id} is made of itself");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_can_be_reported_with_all_that_is_needed() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let asked = Asked { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
+    for look in Lang::ALL.into_iter().flat_map(looks) {
+        let html = explain(&estimate, Figure::RentFinal, &asked, &look);
+        let report = html.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("a report");
+        assert!(report.contains("?v=1&amp;p=gpt-3&amp;t=1T"), "{report}");
+        assert!(html.contains("<a href=\"http"), "{html}");
+        assert!(html.contains("class=\"badge\""), "ten years on a price is old: {html}");
+    }
+}
+
+#[test]
+fn chips_are_a_chart_and_a_table_with_the_unknown_said() {
+    check_all(chips);
+    let html = looks(Lang::En).map(|look| chips(&look)).next().unwrap();
+    assert_eq!(html.matches("<th scope=\"row\">").count(), AcceleratorId::all().count());
+    let row = |name: &str| html.split("<tr>").find(|row| row.contains(&format!(">{name}<"))).unwrap();
+    assert!(row("Ascend 910C").contains("unknown"), "{}", row("Ascend 910C"));
+    assert!(row("H100 SXM 80GB").contains("1.41"), "{}", row("H100 SXM 80GB"));
+    assert!(row("MLU590").contains("unverified"), "{}", row("MLU590"));
+    assert!(html.contains("doubles every"), "no trend");
+}
+
+/// What was claimed in RMB is said so in every language, with its dollars.
+#[test]
+fn claims_in_rmb_show_rmb() {
+    for lang in Lang::ALL {
+        let html = claims(&looks(lang).next().unwrap());
+        let of = |id: &str| html.split("<article").find(|one| one.contains(&format!("id=\"{id}\""))).unwrap().to_owned();
+        for id in ["baidu", "own-cluster"] {
+            assert!(of(id).contains('¥') && of(id).contains('$'), "{}", of(id));
+        }
+        assert!(!of("gpt-4").contains('¥'), "{}", of("gpt-4"));
+    }
+}
+
+#[test]
+fn pages_of_their_own_are_whole_in_both_languages() {
+    check_all(method);
+    check_all(formulas);
+    check_all(claims);
+    let [en, zh] = Lang::ALL.map(|lang| claims(&looks(lang).next().unwrap()));
+    for html in [en, zh] {
+        let ids: Vec<&str> = html.split("id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let mut different = ids.clone();
+        different.sort_unstable();
+        different.dedup();
+        assert!(ids.len() == different.len() && ids.len() >= 13, "{ids:?}");
+    }
+}
+/// The explanation of a figure in English.
+fn explained(estimate: &Estimate, figure: Figure) -> String {
+    explain(estimate, figure, &Asked { today: None, query: "" }, &looks(Lang::En).next().unwrap())
+}
+
+#[test]
+fn an_explanation_begins_with_why() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    for (figure, why) in [
+        (Figure::Total, "% of it is compute, rented; "),
+        (Figure::RentFinal, "M is accelerator-hours of the final run ("),
+        (Figure::People, "All of it is team during the project."),
+        (Figure::Annotation, "It is nothing, for “number of written answers” is 0 (the preset)."),
+        (Figure::Hardware, "It is nothing on this basis."),
+    ] {
+        let html = explained(&estimate, figure);
+        let said = html.split("<p class=\"why\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("why");
+        assert!(said.contains(why), "{}: {said}", figure.id());
+    }
+}
+
+#[test]
+fn an_explanation_has_the_units_of_its_tile() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let html = explained(&estimate, Figure::Carbon);
+    assert!(html.contains(" kt CO₂e") && html.contains(" GWh") && !html.contains("K t") && !html.contains("M kWh"), "{html}");
+}
+
+#[test]
+fn parts_that_are_nothing_are_folded_away() {
+    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let html = explained(&estimate, Figure::Data);
+    let (seen, folded) = html.split_once("<details class=\"nothing\">").expect("a fold");
+    assert!(folded.contains("<summary>Nothing here: 11 more</summary>"), "{folded}");
+    assert!(seen.contains("gathering and cleaning text") && !seen.contains("licences"), "{seen}");
+}
+
+#[test]
+fn an_mfu_from_a_plan_says_how_it_was_searched() {
+    let mut scenario = preset("gpt-3", 1_024.0);
+    scenario.mfu_from = MfuFrom::Computed;
+    let planned = planned::plan(&scenario).unwrap();
+    let html = explained(&estimate_wholly(&scenario, Some(planned.mfu)), Figure::SteadyMfu);
+    for said in ["exhaustive", "no random seed", "96 layers", "1,024 × ", "Plans looked at"] {
+        assert!(html.contains(said), "{said} in {html}");
+    }
+    assert!(!explained(&estimate_wholly(&scenario, None), Figure::SteadyMfu).contains("exhaustive"));
 }

@@ -123,7 +123,7 @@ fn superscript(power: i32) -> String {
 
 fn point(label: &str, x: f64, y: f64, hollow: bool) -> Point {
     let emphasised = ["GPT-2", "GPT-3", "GPT-4", "Grok-3", "DeepSeek-V3"].contains(&label);
-    Point { x, y, label: label.into(), hollow, emphasised }
+    Point { x, y, label: label.into(), hollow, emphasised, series: 0 }
 }
 
 fn scatter() -> Scatter {

@@ -39,7 +39,7 @@ pub(crate) static ASIDE: Aside = Aside {
     stack,
     constants_fitted: "The software's constants ({stack}) were fitted to steps measured on this accelerator.",
     constants_derived: "Nobody published steps measured on this accelerator with this software ({stack}): its constants are derived from datasheets and from what was measured elsewhere, and the range is wider for it.",
-    batch_outgrown: "A step of {batch} tokens is more than the critical batch of this run, about {critical} ({range}): beyond it, larger batches need more tokens for the same loss, and this page does not count those.",
+    batch_outgrown: "A step of {batch} tokens is more than the critical batch of this run, about {critical} ({range}): beyond it, larger batches need more tokens for the same loss, and this page does not count those. The rule was fitted on models of up to 1.5B parameters; large published runs go beyond it.",
     mfu_entered: "The estimate above uses the {used} MFU that you entered; this plan gives {plan} ({range}).",
     mfu_usual: "The estimate above uses the usual MFU of such runs on this accelerator, {used}; this plan gives {plan} ({range}). Choose “{computed}” to use the plan's.",
 
@@ -155,7 +155,7 @@ pub(crate) static ASIDE: Aside = Aside {
         ),
     ],
     hours: "Accelerator-hours of published runs",
-    hours_says: "From shape, tokens, chip and year alone, {count} published runs are forecast with a median factor of {factor} between forecast and publication; {within} are within 1.6 times, and {inside} fall inside P10 to P90. A fixed MFU of 37.5%, the peers' rule, is {rule} times off on the same runs.",
+    hours_says: "From shape, tokens, chip and year alone, {count} published runs are forecast with a median factor of {factor} between forecast and publication; {within} are within 1.6 times, and {inside} fall inside P10 to P90. A fixed MFU of 37.5%, the peers' rule, is {rule} times off on the same runs. The bill above may use what a preset publishes, or what you enter, instead of such a forecast.",
     hours_worst: "Most wrong, published over forecast: {names}.",
     hours_chart_says: "{inside} of {count} published runs took accelerator-hours inside the forecast's P10 to P90.",
     hours_published: "Published accelerator-hours",

@@ -1,13 +1,25 @@
 //! The texts of what is only read: the found plan, how right the model is, the published runs. Apart from [`Text`](crate::Text), so that they
 //! travel with the worker that writes it and not with the page.
 
+mod claims_en;
+mod claims_zh;
 mod en;
+mod explain;
+mod paper;
+mod terms_en;
+mod terms_zh;
 mod zh;
 
 pub(crate) use en::ASIDE as EN;
+pub use explain::ExplainText;
+pub use paper::{FormulaText, PaperText};
 pub(crate) use zh::ASIDE as ZH;
 
+use crate::Lang;
+use traincost_model::Unit;
 use traincost_model::catalog::LeftOut;
+use traincost_model::claims::{ClaimId, Verdict};
+use traincost_model::formula::Term;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
@@ -132,6 +144,60 @@ pub struct Aside {
     pub column_source: &'static str,
 }
 
+/// A term of the formulas, for people who read them in words.
+#[derive(Clone, Copy, Debug)]
+pub struct TermText {
+    /// Its name, as it stands in a formula in words.
+    pub name: &'static str,
+    /// What its formula leaves out or assumes; empty where there is nothing to say.
+    pub ignores: &'static str,
+}
+
+/// A claim about what training costs.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimText {
+    /// As it is commonly said.
+    pub claim: &'static str,
+    /// What public figures say.
+    pub public: &'static str,
+    /// What our calculation shows: of `{ours}`, `{claimed}` and `{other}` those that the claim has.
+    pub ours: &'static str,
+}
+
+impl Lang {
+    /// The name of a term, and what its formula leaves out.
+    pub fn term(self, term: Term) -> TermText {
+        match self {
+            Self::En => terms_en::term(term),
+            Self::Zh => terms_zh::term(term),
+        }
+    }
+
+    /// A unit, short; empty for a plain number.
+    pub fn unit(self, unit: Unit) -> &'static str {
+        match self {
+            Self::En => terms_en::unit(unit),
+            Self::Zh => terms_zh::unit(unit),
+        }
+    }
+
+    /// The texts of a claim.
+    pub fn claim(self, claim: ClaimId) -> ClaimText {
+        match self {
+            Self::En => claims_en::claim(claim),
+            Self::Zh => claims_zh::claim(claim),
+        }
+    }
+
+    /// A verdict on a claim.
+    pub fn claim_verdict(self, verdict: Verdict) -> &'static str {
+        match self {
+            Self::En => claims_en::verdict(verdict),
+            Self::Zh => claims_zh::verdict(verdict),
+        }
+    }
+}
+
 /// The software's own names, the same in every language.
 fn stack(stack: Stack) -> &'static str {
     match stack {
@@ -140,5 +206,49 @@ fn stack(stack: Stack) -> &'static str {
         Stack::Fsdp => "PyTorch FSDP",
         Stack::Nemo => "NVIDIA NeMo",
         Stack::Maxtext => "MaxText",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use traincost_model::claims::CLAIMS;
+    use traincost_model::{Driver, Figure};
+
+    fn terms() -> impl Iterator<Item = Term> {
+        Driver::ALL.iter().map(|driver| driver.term()).chain(Figure::ALL.iter().map(|figure| figure.term()))
+    }
+
+    /// In a formula in words, two terms of one name could not be told apart.
+    #[test]
+    fn no_two_terms_share_a_name() {
+        for lang in Lang::ALL {
+            let mut names: Vec<_> = terms().map(|term| lang.term(term).name).collect();
+            names.sort_unstable();
+            let twins: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(twins.is_empty(), "{lang:?}: {twins:?}");
+        }
+    }
+
+    #[test]
+    fn a_term_says_the_same_in_every_language() {
+        for term in terms() {
+            let [en, zh] = Lang::ALL.map(|lang| lang.term(term));
+            assert_eq!(en.ignores.is_empty(), zh.ignores.is_empty(), "{}", en.name);
+            let plain = |text: TermText| !text.name.is_empty() && !text.name.ends_with(['.', '。']);
+            assert!(plain(en) && plain(zh), "{}", en.name);
+        }
+    }
+
+    /// Each text names the figures that its claim has, and no others.
+    #[test]
+    fn claims_name_the_figures_they_have() {
+        for claim in CLAIMS {
+            for lang in Lang::ALL {
+                let text = lang.claim(claim.id).ours;
+                let names = ["{ours}", "{claimed}", "{other}"].map(|name| text.contains(name));
+                assert_eq!(names, [claim.figure.is_some(), claim.claimed.is_some(), (claim.other)().is_some()], "{:?}", claim.id);
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) static ASIDE: Aside = Aside {
     stack,
     constants_fitted: "软件（{stack}）的常数由这种卡上实测的每步时间拟合得到。",
     constants_derived: "没有人公布过这种卡用此软件（{stack}）的实测每步时间：常数由规格表和其他实测推得，因此范围更宽。",
-    batch_outgrown: "每步 {batch} 词元，超过此次训练的临界批量（约 {critical}，{range}）：超过之后，批量越大，达到同样损失所需的词元越多，而本页不计这部分。",
+    batch_outgrown: "每步 {batch} 词元，超过此次训练的临界批量（约 {critical}，{range}）：超过之后，批量越大，达到同样损失所需的词元越多，而本页不计这部分。这条规则由 15 亿参数以下的模型拟合得出，已公布的大型训练常有超出。",
     mfu_entered: "上面的估算用的是您填写的 MFU {used}；此方案为 {plan}（{range}）。",
     mfu_usual: "上面的估算用的是这种卡上此类训练通常的 MFU {used}；此方案为 {plan}（{range}）。要使用方案的 MFU，请选择“{computed}”。",
 
@@ -155,7 +155,7 @@ pub(crate) static ASIDE: Aside = Aside {
         ),
     ],
     hours: "公开训练的加速卡时",
-    hours_says: "只凭结构、词元数、卡和年份，对 {count} 次公开训练作预测：预测与公布之间的倍数中位数为 {factor}；{within} 次在 1.6 倍以内，{inside} 次落在 P10 至 P90 之间。同样这些训练，按同行的固定 MFU 37.5% 计算，倍数中位数为 {rule}。",
+    hours_says: "只凭结构、词元数、卡和年份，对 {count} 次公开训练作预测：预测与公布之间的倍数中位数为 {factor}；{within} 次在 1.6 倍以内，{inside} 次落在 P10 至 P90 之间。同样这些训练，按同行的固定 MFU 37.5% 计算，倍数中位数为 {rule}。上方账单则可能使用预设公布的数值或您填写的数值，而非这种预测。",
     hours_worst: "错得最多的（公布 / 预测）：{names}。",
     hours_chart_says: "{count} 次公开训练中，有 {inside} 次的卡时落在预测的 P10 至 P90 之间。",
     hours_published: "公布的卡时",

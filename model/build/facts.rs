@@ -113,7 +113,7 @@ impl Fact {
 }
 
 /// The units of the catalog; another one in a table is a slip.
-pub(crate) const UNITS: [&str; 23] = [
+pub(crate) const UNITS: [&str; 35] = [
     "1",
     "CNY/USD",
     "GB/s",
@@ -137,6 +137,18 @@ pub(crate) const UNITS: [&str; 23] = [
     "token",
     "s",
     "B",
+    "B/parameter",
+    "B/token",
+    "L/kWh",
+    "TB/1e12 tokens",
+    "USD/1e6 tokens",
+    "USD/TB",
+    "USD/TB-month",
+    "USD/kW-month",
+    "h/1e6 tokens",
+    "kg",
+    "month",
+    "1/year",
 ];
 
 /// Ten to a power: up to 10^22 the product is exact.

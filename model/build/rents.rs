@@ -94,12 +94,32 @@ impl Rents {
         })
     }
 
+    /// The offers of one provider, by accelerator and basis: its newest, lowest, median and highest of its regions.
+    pub(crate) fn of_provider(&self, id: &str) -> Vec<(String, usize, Fact)> {
+        let own = self.offers.iter().filter_map(|((accelerator, basis), offers)| {
+            let own: Vec<&Offer> = offers.iter().filter(|offer| offer.provider == id).collect();
+            let newest = own.iter().map(|offer| offer.date).max()?;
+            let own: Vec<&Offer> = own.into_iter().filter(|offer| offer.date == newest).collect();
+            let mut prices: Vec<f64> = own.iter().map(|offer| offer.usd).collect();
+            prices.sort_by(f64::total_cmp);
+            let band = Some([0.0, 0.5, 1.0].map(|share| rounded(quantile(&prices, share))));
+            let verified = own.iter().all(|offer| offer.verified);
+            Some((
+                accelerator.clone(),
+                *basis,
+                Fact { band, unit: usd_per_hour(), source: own[0].source, date: newest, verified },
+            ))
+        });
+        own.collect()
+    }
+
     fn is_market(&self, accelerator: &str, basis: usize) -> bool {
         let offers = self.offers.get(&(accelerator.to_owned(), basis)).into_iter().flatten();
         by_provider(&offers.filter(|offer| offer.date >= RECENT).collect::<Vec<_>>()).len() >= MARKET
     }
 
-    fn unknown(&self) -> Fact {
+    /// What no public source says.
+    pub(crate) fn unknown(&self) -> Fact {
         Fact { band: None, unit: usd_per_hour(), source: self.none_found, date: 202_611, verified: false }
     }
 }
@@ -197,6 +217,12 @@ fn provider(name: &str) -> String {
         ("novita", "novita"),
         ("digitalocean", "digitalocean"),
         ("thunder", "thunder"),
+        ("crusoe", "crusoe"),
+        ("nebius", "nebius"),
+        ("tencent", "tencent"),
+        ("gpushare", "gpushare"),
+        ("算家云", "suanjia"),
+        ("gongji", "gongji"),
     ];
     let found = known.iter().find(|(part, _)| name.contains(part)).map(|(_, id)| (*id).to_owned());
     found.unwrap_or_else(|| name.split(['-', ' ', '.']).next().unwrap_or(&name).to_owned())

@@ -184,6 +184,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
             "status",
             &[("published", "Published"), ("estimate", "Estimate"), ("leak", "Leak"), ("example", "Example")],
         )?;
+        let group = one_of(row, "group", &[("open", "Open"), ("closed", "Closed"), ("tuned", "Tuned"), ("video", "Video")])?;
         let source = sources.index(row.text("source")?).map_err(|error| format!("{}: {error}", row.place))?;
         let estimated = row.table.get("estimated").and_then(Value::as_array).cloned().unwrap_or_default();
         let estimated: Vec<&str> = estimated.iter().filter_map(Value::as_str).collect();
@@ -191,7 +192,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         let date = date / 100 * 13 + date % 100;
         let _ = write!(
             code,
-            "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, kind: Kind::{kind}, precision: Precision::{precision}, \
+            "    Preset {{ id: {:?}, name: {:?}, organisation: {:?}, year: {}, group: Group::{group}, kind: Kind::{kind}, precision: Precision::{precision}, \
              status: Status::{status}, source: SourceId({source}), date: Date({date}), accelerator: AcceleratorId({}), region: RegionId({}), \
              estimated: &{estimated:?}",
             row.text("id")?,
@@ -203,6 +204,10 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         );
         for field in ["params_total", "params_active", "tokens", "people", "months", "items_annotated", "tokens_gathered"] {
             let _ = write!(code, ", {field}: {:?}", row.number(field)?);
+        }
+        for (field, usual) in [("pay_factor", 1.0), ("pairs", 0.0), ("prompts", 0.0), ("reasoning", 0.0)] {
+            let number = if row.table.contains_key(field) { row.number(field)? } else { usual };
+            let _ = write!(code, ", {field}: {number:?}");
         }
         for field in ["layers", "hidden", "seq_len", "count"] {
             let _ = write!(code, ", {field}: {}", row.number(field)?);
@@ -224,6 +229,26 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         code.push_str("} },\n");
     }
     Ok(code + "];\n")
+}
+
+/// The providers, and what each charges where it says so.
+pub(crate) fn providers(prices: &Table, accelerators: &Table, sources: &Sources) -> Result<String, String> {
+    let chips = rows("accelerators", accelerators, "accelerator")?;
+    let ids: Vec<String> = chips.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;
+    let rents = Rents::read(prices, &ids, sources)?;
+    let rows = rows("prices", prices, "provider")?;
+    let mut code = format!("pub(super) static PROVIDERS: [Provider; {}] = [\n", rows.len());
+    let mut offers = "pub(super) static OFFERS: &[(ProviderId, AcceleratorId, u8, Fact)] = &[\n".to_owned();
+    for (index, row) in rows.iter().enumerate() {
+        let (id, name, zh) = (row.text("id")?, row.text("name")?, row.text("zh")?);
+        let _ = writeln!(code, "    Provider {{ id: {id:?}, name: {name:?}, zh: {zh:?} }},");
+        for (accelerator, basis, fact) in rents.of_provider(id) {
+            let chip = ids.iter().position(|known| *known == accelerator).unwrap_or_default();
+            let _ = writeln!(offers, "    (ProviderId({index}), AcceleratorId({chip}), {basis}, {}),", fact.code());
+        }
+    }
+    let _ = writeln!(offers, "];\npub(super) static NO_OFFER: Fact = {};", rents.unknown().code());
+    Ok(code + "];\n" + &offers)
 }
 
 pub(crate) fn runs(table: &Table, sources: &Sources) -> Result<String, String> {

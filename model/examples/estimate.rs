@@ -1,12 +1,14 @@
 //! The model without a page: a scenario as JSON in, the bill as JSON out.
 //!
 //! `cargo run --release -q -p traincost-model --features serde --example estimate -- SCENARIO.json` (or `-` for standard input).
-#![expect(clippy::print_stdout, reason = "this is its output")]
+#![expect(clippy::print_stderr, reason = "this is its output")]
 
 use serde_json::{Value, json};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::ExitCode;
-use traincost_model::{Band, Figure, Scenario, Share, estimate};
+use traincost_model::estimate::estimate_wholly;
+use traincost_model::explain::Explanation;
+use traincost_model::{Band, Basis, Figure, Scenario, Share};
 
 fn main() -> ExitCode {
     match std::env::args()
@@ -15,7 +17,8 @@ fn main() -> ExitCode {
         .and_then(run)
     {
         Ok(bill) => {
-            println!("{bill:#}");
+            // A reader who has seen enough, such as `head`, is no error.
+            _ = writeln!(std::io::stdout(), "{bill:#}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -34,22 +37,41 @@ fn run(path: String) -> Result<Value, String> {
     };
     read.map_err(|error| format!("{path}: {error}"))?;
     let scenario: Scenario = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    let estimate = estimate(&scenario);
-    let figures: serde_json::Map<String, Value> =
-        Figure::ALL.iter().map(|&figure| (format!("{figure:?}"), band(estimate.figure(figure)))).collect();
+    let estimate = estimate_wholly(&scenario, None);
+    let basis = match scenario.basis {
+        Basis::Own => "amortised ownership",
+        Basis::OnDemand | Basis::Reserved | Basis::Reserved3 | Basis::Spot => "rental",
+    };
+    // Every figure has one formula, of the same id; `calculation` is that formula with the mids in it.
+    let figures: serde_json::Map<String, Value> = Figure::ALL
+        .iter()
+        .map(|&figure| {
+            let mut value = band(estimate.figure(figure));
+            if let Some(object) = value.as_object_mut() {
+                object.insert("unit".into(), json!(format!("{:?}", figure.unit())));
+                object.insert("calculation".into(), json!(Explanation::of(&estimate, figure).expression()));
+            }
+            (figure.id().to_owned(), value)
+        })
+        .collect();
     let lines: Vec<Value> = estimate
         .lines()
         .iter()
         .map(|line| {
-            let share = match line.share {
-                Share::Adds => "adds".to_owned(),
-                Share::Included(head) => format!("included in {head:?}"),
-                Share::Apart => "apart".to_owned(),
+            let (share, basis) = match line.share {
+                Share::Adds => ("adds".to_owned(), basis),
+                Share::Included(head) => (format!("included in {}", head.figure().id()), basis),
+                Share::Apart => ("apart".to_owned(), "upfront"),
+                Share::Gathers => ("in other lines".to_owned(), basis),
             };
-            json!({ "head": format!("{:?}", line.head), "figure": format!("{:?}", line.figure), "share": share, "usd": band(line.amount) })
+            let (head, formula) = (line.head.figure().id(), line.figure.id());
+            json!({ "head": head, "formula": formula, "share": share, "basis": basis, "usd": band(line.amount) })
         })
         .collect();
-    Ok(json!({ "scenario": scenario, "basis": scenario.basis, "lines": lines, "figures": figures }))
+    let notes: Vec<String> = estimate.notes().iter().map(|note| format!("{note:?}")).collect();
+    Ok(
+        json!({ "scenario": scenario, "basis": basis, "total_usd": band(estimate.figure(Figure::Total)), "lines": lines, "notes": notes, "figures": figures }),
+    )
 }
 
 fn band(band: Option<Band<f64>>) -> Value {

@@ -18,15 +18,20 @@
 
 pub mod band;
 pub mod catalog;
+pub mod claims;
 pub mod cost;
 pub mod estimate;
+pub mod explain;
+pub mod formula;
+pub mod order;
 pub mod scenario;
 pub mod training;
 pub mod units;
 
 pub use band::Band;
-pub use estimate::{
-    Driver, Estimate, Figure, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run,
+pub use estimate::{Estimate, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run};
+pub use formula::{Driver, Figure, Unit};
+pub use scenario::{
+    Algorithm, Basis, Contradiction, Depreciation, Field, FieldError, Kind, Language, MfuFrom, Precision, Scenario, Synthesis,
 };
-pub use scenario::{Basis, Field, FieldError, Kind, MfuFrom, Precision, Scenario};
 pub use training::PublishedRun;

@@ -80,7 +80,8 @@ proptest! {
     fn more_of_a_priced_thing_never_costs_less(scenario in any_scenario(), field in 0..Field::COUNT, factor in 1.0..3.0_f64) {
         let field = Field::ALL[field];
         let costs_more = [Field::Tokens, Field::Experiments, Field::Price, Field::Electricity, Field::Gathered, Field::Annotated,
-            Field::People, Field::Months, Field::Salary, Field::HardwarePrice, Field::Pue, Field::CleanPrice, Field::ItemPrice];
+            Field::Engineers, Field::Scientists, Field::Months, Field::Salary, Field::Labels, Field::Pairs, Field::Synthetic, Field::Purchased,
+            Field::Licences, Field::Colocation, Field::Maintenance, Field::Capital, Field::StoragePrice, Field::RedTeam, Field::Hires, Field::HardwarePrice, Field::Pue, Field::CleanPrice, Field::ItemPrice];
         if !costs_more.contains(&field) { return Ok(()) }
         let mut more = scenario;
         let Some(value) = scenario.get(field) else { return Ok(()) };
@@ -98,6 +99,19 @@ proptest! {
         let before = scenario;
         prop_assert!(scenario.set(Field::ALL[index], Some(value)).is_err());
         prop_assert_eq!(scenario, before);
+    }
+}
+
+/// Terabytes of crawl to clean tokens and back.
+#[test]
+fn a_crawl_yields_tokens_and_tokens_need_a_crawl() {
+    let scenario = Scenario::from_preset(PresetId::DEFAULT);
+    let of = |scenario: &Scenario, figure| estimate(scenario).figure(figure).unwrap().mid;
+    let mut given = scenario;
+    given.set(Field::Raw, Some(of(&scenario, Figure::RawSize))).unwrap();
+    for figure in [Figure::CleanTokens, Figure::RawSize, Figure::DatasetSize, Figure::Gathering, Figure::Total] {
+        let (tokens, crawl) = (of(&scenario, figure), of(&given, figure));
+        assert!((tokens / crawl - 1.0).abs() < 1e-12, "{figure:?}: {tokens} {crawl}");
     }
 }
 

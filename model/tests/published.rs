@@ -63,5 +63,5 @@ fn defaults_cover_most_published_hours() {
 fn an_entered_mfu_holds_as_it_is() {
     let mut scenario = preset("deepseek-v3");
     scenario.set(Field::Mfu, Some(0.346)).unwrap();
-    assert_eq!(estimate(&scenario).figure(Figure::Mfu), Some(Band::exact(0.346)));
+    assert_eq!(estimate(&scenario).figure(Figure::SteadyMfu), Some(Band::exact(0.346)));
 }

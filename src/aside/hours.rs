@@ -4,6 +4,7 @@ use super::html::{Column, Html};
 use super::{Look, filled};
 use crate::charts::{BandArea, LogAxis, Point, Scatter, draw_scatter, log_ticks};
 use traincost_model::catalog::{HOURS, LeftOut, RunHours};
+use traincost_model::order::sort_by_number;
 use traincost_model::units::Hours;
 use traincost_model::{Band, PublishedRun, forecast_published};
 
@@ -15,6 +16,7 @@ const USEFUL: f64 = 1.6;
 const NAMED: usize = 5;
 
 /// A run with its forecast.
+#[derive(Clone, Copy)]
 struct Judged {
     run: &'static RunHours,
     forecast: Band<f64>,
@@ -49,7 +51,7 @@ fn factor(ratio: f64) -> f64 {
 
 /// The middle one, or nothing of nothing.
 fn median(mut factors: Vec<f64>) -> Option<f64> {
-    factors.sort_by(f64::total_cmp);
+    sort_by_number(&mut factors, |factor| *factor);
     let upper = factors.get(factors.len() / 2)?;
     let lower = factors.get(factors.len().saturating_sub(1) / 2)?;
     Some((upper * lower).sqrt())
@@ -60,7 +62,7 @@ pub(super) fn hours(html: &mut Html, look: &Look) {
     let text = look.text();
     html.element("h3", text.hours);
     let mut judged: Vec<Judged> = HOURS.iter().filter_map(Judged::of).collect();
-    judged.sort_by(|one, other| factor(other.ratio()).total_cmp(&factor(one.ratio())));
+    sort_by_number(&mut judged, |run| -factor(run.ratio()));
     let factors = |ratio: fn(&Judged) -> f64| median(judged.iter().map(ratio).map(factor).collect());
     let Some((ours, peers)) = factors(Judged::ratio).zip(factors(|run| run.run.hours / run.peers)) else { return };
     let number = |count: usize| look.plain(count as f64, 9);
@@ -96,6 +98,7 @@ fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
         label: run.run.name.to_owned(),
         hollow: !run.is_inside(),
         emphasised: place < NAMED,
+        series: 0,
     });
     let band = BandArea { points: [low, high].map(|hours| (hours, hours / NEAR, hours * NEAR)).to_vec() };
     Scatter {

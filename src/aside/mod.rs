@@ -1,4 +1,4 @@
-//! What is only read, as HTML: the found plan, how right the model is, the published runs. A worker writes it, so that none of it travels with the
+//! What is only read, as HTML: explanations, the found plan, how right the model is, the published runs, the methodology, claims checked. A worker writes it, so that none of it travels with the
 //! page; the page puts it into place.
 //!
 //! ```
@@ -10,18 +10,28 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+mod chips;
+mod claims;
+mod explain;
 mod hours;
 mod html;
+mod method;
+mod paper;
 mod plan;
 mod runs;
+mod said;
 mod step;
 mod validation;
 mod worker;
 
+pub use chips::chips;
+pub use claims::claims;
+pub use explain::{Asked, Today, explain};
+pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, PLAN, RUNS, VALIDATION, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]
@@ -77,6 +87,13 @@ impl Look {
     fn range(&self, band: &Band<f64>, say: impl Fn(f64) -> String) -> String {
         fill_range(self.lang, band, say)
     }
+}
+
+/// P10, mid and P90 of an MFU as the worker and the page tell it to each other: three numbers with spaces between, or nothing.
+pub(crate) fn found(text: &str) -> Option<Band<f64>> {
+    let mut numbers = text.split(' ').map(crate::decimal::read);
+    let mut next = || numbers.next().filter(|number| *number > 0.0);
+    next().zip(next()).zip(next()).map(|((low, mid), high)| Band::new(low, mid, high))
 }
 
 /// A template with values made for it.

@@ -78,7 +78,7 @@ fn compared(scenario: &Scenario, planned: &Planned, look: &Look) -> String {
         return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
     }
     let unknown = || look.lang.text().unknown.to_owned();
-    let used = estimate(scenario).figure(Figure::Mfu).map_or_else(unknown, |band| say(&band));
+    let used = estimate(scenario).figure(Figure::SteadyMfu).map_or_else(unknown, |band| say(&band));
     let computed = (look.lang.text().mfu_from)(MfuFrom::Computed);
     let template = if entered { text.mfu_entered } else { text.mfu_usual };
     fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
@@ -150,7 +150,7 @@ fn any_of(look: &Look, remedies: &Remedies) -> String {
 }
 
 /// `8-way tensor × 16 pipeline stages × 16 replicas`.
-fn layout(look: &Look, plan: &Plan) -> String {
+pub(super) fn layout(look: &Look, plan: &Plan) -> String {
     let text = look.text();
     let divided = [(text.tensor, plan.tp), (text.pipeline, plan.pp), (text.context, plan.cp), (text.replicas, plan.dp)];
     let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(look, *parts))]);

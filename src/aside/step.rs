@@ -4,6 +4,7 @@ use super::Look;
 use super::html::{Column, Html};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
 use traincost_locales::fill;
+use traincost_model::order::sort_by_number;
 use traincost_model::training::{Memory, StepTime};
 use traincost_model::units::{Bytes, Seconds};
 
@@ -50,7 +51,7 @@ fn share(look: &Look, share: f64) -> String {
 /// The parts that are not nothing, the largest first, with their place in the original order. A millionth of the whole is floating-point noise.
 fn by_size<const N: usize>(parts: [f64; N], whole: f64) -> Vec<(usize, f64)> {
     let mut parts: Vec<(usize, f64)> = parts.into_iter().enumerate().filter(|(_, size)| *size > 1e-6 * whole).collect();
-    parts.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    sort_by_number(&mut parts, |(_, size)| -size);
     parts
 }
 

@@ -1,11 +1,13 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
-use super::{Look, plan, runs, validation};
+use super::method::FORMULAS;
+use super::{Asked, Look, Today, chips, explain, formulas, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
 use traincost_locales::{Currency, Lang, Money};
-use traincost_model::estimate::planned;
+use traincost_model::Figure;
+use traincost_model::estimate::{estimate_wholly, planned};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -16,6 +18,10 @@ pub const PLAN: &str = "plan";
 pub const VALIDATION: &str = "validation";
 /// The published runs as a table.
 pub const RUNS: &str = "runs";
+/// What accelerators do for a watt and for a dollar.
+pub const CHIPS: &str = "chips";
+/// What the places of explanations begin with; the figure's id stands behind the place.
+const EXPLAINS: &str = "explains-";
 
 /// Answers every message from now on.
 pub fn listen() {
@@ -30,18 +36,19 @@ pub fn listen() {
     hear.forget();
 }
 
-/// What a request asks for: its subject, the width in CSS px, `dark` or not, and a link's query, a line each. The answer: the subject, P10, mid
-/// and P90 of the found MFU or an empty line, and HTML.
+/// What a request asks for: its subject, the width in CSS px, `dark` or not, P10, mid and P90 of the MFU found before, the day, and a link's query, a
+/// line each. The answer: the subject's place, the MFU found now or an empty line, and HTML.
 fn answer(request: &str) -> String {
-    let mut lines = request.splitn(4, '\n');
+    let mut lines = request.splitn(6, '\n');
     let mut line = || lines.next().unwrap_or_default();
-    let (subject, width, dark, query) = (line(), decimal::read(line()), line() == "dark", line());
+    let (subject, width, dark, known, today, query) = (line(), decimal::read(line()), line() == "dark", line(), line(), line());
     let decoded = link::decode(query);
     let view = decoded.view;
     let money = Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() };
     let look = Look { lang: view.lang.unwrap_or(Lang::En), money, dark, width: if width > 0.0 { width } else { 640.0 } };
     let mut found = String::new();
-    let html = match subject {
+    let (place, figure) = subject.split_once(' ').unwrap_or((subject, ""));
+    let html = match place {
         PLAN => {
             let outcome = planned::plan(&decoded.scenario);
             if let Ok(planned) = &outcome
@@ -53,7 +60,14 @@ fn answer(request: &str) -> String {
         }
         VALIDATION => validation(&look),
         RUNS => runs(&look),
+        CHIPS => chips(&look),
+        FORMULAS => formulas(&look),
+        _ if place.starts_with(EXPLAINS) => {
+            let estimate = estimate_wholly(&decoded.scenario, super::found(known));
+            let asked = Asked { today: Today::read(today), query };
+            Figure::from_id(figure).map(|figure| explain(&estimate, figure, &asked, &look)).unwrap_or_default()
+        }
         _ => String::new(),
     };
-    format!("{subject}\n{found}\n{html}")
+    format!("{place}\n{found}\n{html}")
 }

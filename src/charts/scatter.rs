@@ -50,6 +50,8 @@ pub struct Point {
     pub hollow: bool,
     /// Labelled before others, in darker ink.
     pub emphasised: bool,
+    /// Whose it is: an index into [`Theme::series`](super::Theme::series).
+    pub series: usize,
 }
 
 /// An area between two values of y along x.
@@ -233,7 +235,7 @@ fn draw_points<DB: DrawingBackend>(
     for &(index, spot) in spots {
         // A rim of paper keeps points apart that lie on each other.
         pen.disc(spot, layout.radius + 1.0, theme.paper.to_rgba())?;
-        pen.disc(spot, layout.radius, theme.series[0].to_rgba())?;
+        pen.disc(spot, layout.radius, theme.series[spec.points[index].series % theme.series.len()].to_rgba())?;
         if spec.points[index].hollow {
             pen.disc(spot, layout.radius - 1.5, theme.paper.to_rgba())?;
         }

@@ -60,8 +60,14 @@ pub fn typical_width(text: &str, bold: bool) -> f64 {
 /// Colour and opacity as attributes `name` and `name-opacity`.
 fn paint(name: &str, color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    let opacity = if color.alpha < 1.0 { format!(r#" {name}-opacity="{:.2}""#, color.alpha) } else { String::new() };
+    let opacity = if color.alpha < 1.0 { format!(r#" {name}-opacity="{}""#, hundredths(color.alpha)) } else { String::new() };
     format!(r##"{name}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
+}
+
+/// A number to two decimals. The standard library's way would bring its tables along.
+fn hundredths(number: f64) -> String {
+    let hundredths = (number * 100.0).round() as i64;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// How a shape is filled or stroked.
@@ -144,7 +150,7 @@ impl DrawingBackend for Svg<'_> {
             VPos::Bottom => "-0.2em",
         };
         let weight = if matches!(style.style(), FontStyle::Bold) { r#" font-weight="bold""# } else { "" };
-        let (size, family, fill) = (style.size(), escaped(style.family().as_str()), paint("fill", style.color()));
+        let (size, family, fill) = (hundredths(style.size()), escaped(style.family().as_str()), paint("fill", style.color()));
         self.put(format_args!(
             r#"<text x="{x}" y="{y}" dy="{down}" text-anchor="{anchor}" font-family="{family}" font-size="{size}"{weight} {fill}>{}</text>"#,
             escaped(text)

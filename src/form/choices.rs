@@ -3,9 +3,10 @@
 use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
-use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, Status};
-use traincost_model::estimate::{Driver, Drivers};
-use traincost_model::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
+use traincost_locales::{Lang, fill};
+use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
+use traincost_model::estimate::Drivers;
+use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
 fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
     page.scenario.set(page.scenario.get_untracked().with(change));
@@ -17,18 +18,18 @@ pub(super) const PRESET: Options = Options {
     label: |text| text.preset_label,
     choices: |page| {
         let text = page.text();
-        PresetId::all()
-            .map(|id| {
-                let preset = id.get();
-                let badge = match preset.status {
-                    Status::Leak => Some(text.status_leak),
-                    Status::Estimate => Some(text.status_estimate),
-                    Status::Published | Status::Example => None,
-                };
-                let name = preset.name;
-                Choice::new(preset.id, badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})")))
-            })
-            .collect()
+        let choice = |id: PresetId| {
+            let preset = id.get();
+            let badge = match preset.status {
+                Status::Leak => Some(text.status_leak),
+                Status::Estimate => Some(text.status_estimate),
+                Status::Published | Status::Example => None,
+            };
+            let name = preset.name;
+            let label = badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})"));
+            Choice { id: preset.id, label, group: text.preset_groups[preset.group as usize] }
+        };
+        Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(choice).collect()
     },
     chosen: |scenario| scenario.preset.get().id,
     pick: |page, id| {
@@ -47,15 +48,20 @@ pub(super) const ACCELERATOR: Options = Options {
         let basis = page.basis();
         let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
-        AcceleratorId::all()
+        // Cards of personal computers and workstations stand by themselves, last.
+        let is_card = |id: &AcceleratorId| id.get().id.starts_with("rtx-");
+        let (cards, others): (Vec<_>, Vec<_>) = AcceleratorId::all().partition(is_card);
+        others
+            .into_iter()
+            .chain(cards)
             .map(|accelerator| {
                 let chip = accelerator.get();
-                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator));
+                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
                 let label = match drivers.get(driver).band {
                     Some(_) => chip.name.to_owned(),
                     None => format!("{} ({})", chip.name, text.price_needed),
                 };
-                Choice { id: chip.id, label, group: chip.vendor }
+                Choice { id: chip.id, label, group: if is_card(&accelerator) { "NVIDIA RTX" } else { chip.vendor } }
             })
             .collect()
     },
@@ -65,6 +71,36 @@ pub(super) const ACCELERATOR: Options = Options {
             change(page, |scenario| scenario.accelerator = accelerator);
         }
     },
+};
+
+/// The market is nobody in particular.
+const MARKET: &str = "market";
+
+/// Whom the accelerators are rented from.
+pub(super) const PROVIDER: Options = Options {
+    name: "provider",
+    label: |text| text.provider_label,
+    choices: |page| {
+        let lang = page.lang();
+        let text = page.text();
+        let (basis, accelerator) = (page.basis(), page.accelerator());
+        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| {
+            scenario.basis = basis;
+            scenario.accelerator = accelerator;
+        });
+        let offers = |provider| {
+            let scenario = scenario.with(|scenario| scenario.provider = Some(provider));
+            Drivers::of(&scenario, None).get(Driver::Price).band.is_some()
+        };
+        let name = |provider: ProviderId| if lang == Lang::Zh { provider.get().zh } else { provider.get().name };
+        let label = |provider| {
+            if offers(provider) { name(provider).to_owned() } else { fill(text.no_offer, &[("name", name(provider))]) }
+        };
+        let market = Choice::new(MARKET, text.provider_market);
+        std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, label(provider)))).collect()
+    },
+    chosen: |scenario| scenario.provider.map_or(MARKET, |provider| provider.get().id),
+    pick: |page, id| change(page, |scenario| scenario.provider = ProviderId::from_id(id)),
 };
 
 /// Where the electricity comes from.
@@ -83,6 +119,22 @@ pub(super) const REGION: Options = Options {
     pick: |page, id| {
         if let Some(region) = RegionId::from_id(id) {
             change(page, |scenario| scenario.region = region);
+        }
+    },
+};
+
+/// Where the team is paid.
+pub(super) const TEAM: Options = Options {
+    name: "team",
+    label: |text| text.team_label,
+    choices: |page| {
+        let text = page.text();
+        TeamId::all().map(|team| Choice::new(team.get().id, (text.team)(team))).collect()
+    },
+    chosen: |scenario| scenario.team.get().id,
+    pick: |page, id| {
+        if let Some(team) = TeamId::from_id(id) {
+            change(page, |scenario| scenario.team = team);
         }
     },
 };
@@ -138,4 +190,20 @@ plain_choice! {
 plain_choice! {
     /// How the accelerators are paid.
     BASIS, "basis", Basis, basis, basis_label, basis
+}
+plain_choice! {
+    /// What most of the text is.
+    LANGUAGE, "language", Language, language, text_language_label, text_language
+}
+plain_choice! {
+    /// Who writes synthetic text.
+    SYNTHESIS, "synthesis", Synthesis, synthesis, synthesis_label, synthesis
+}
+plain_choice! {
+    /// How alignment learns.
+    ALGORITHM, "algorithm", Algorithm, algorithm, algorithm_label, algorithm
+}
+plain_choice! {
+    /// How bought hardware loses its worth.
+    DEPRECIATION, "depreciation", Depreciation, depreciation, depreciation_label, depreciation
 }

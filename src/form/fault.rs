@@ -31,6 +31,7 @@ impl Fault {
             Self::Number(NumberError::NotANumber) => (text.error_not_number, None),
             Self::Number(NumberError::Infinite) | Self::Field(FieldError::NotFinite) => (text.error_infinite, None),
             Self::Number(NumberError::WrongUnit) => (text.error_unit, None),
+            Self::Number(NumberError::Range) => (text.error_range, None),
             Self::Number(NumberError::AmbiguousM) => (text.error_million, None),
             Self::Number(NumberError::AmbiguousComma) => (text.error_comma, None),
             Self::Field(FieldError::NotPositive) => (text.error_positive, None),
@@ -40,6 +41,7 @@ impl Fault {
             Self::Field(FieldError::TooLarge { max }) => (text.error_large, Some(max)),
             Self::Field(FieldError::NotWhole) => (text.error_whole, None),
             Self::Field(FieldError::MoreActiveThanTotal) => (text.error_active, None),
+            Self::Field(FieldError::ResidualAbovePrice) => (text.error_residual, None),
         };
         let limit = limit.map(say).unwrap_or_default();
         fill(template, &[("field", name), ("limit", &limit), ("example", example)])

@@ -2,9 +2,9 @@
 
 use super::slider::Slider;
 use super::{Fault, shown};
-use crate::state::{From, Page, Standing, forever, live, on, watch};
+use crate::state::{From, Page, Standing, forever, live, on, watch, years_since};
 use leptos::prelude::*;
-use traincost_locales::{Currency, Numbers, fill};
+use traincost_locales::{Numbers, fill};
 use traincost_model::scenario::Measure;
 use traincost_model::{Band, Field, FieldError, MfuFrom};
 
@@ -146,8 +146,7 @@ fn unit(page: &Page, field: Field) -> String {
     if field.measure() != Measure::Money {
         return unit.to_owned();
     }
-    let sign = if page.money().currency == Currency::Usd { "$" } else { "¥" };
-    if unit.is_empty() { sign.to_owned() } else { format!("{sign} {unit}") }
+    format!("{} {unit}", page.money().currency.sign(page.lang())).trim().to_owned()
 }
 
 /// Where the value comes from: a stable name for the style, and the word.
@@ -156,6 +155,9 @@ fn origin(page: &Page, from: From) -> (&'static str, &'static str) {
     match from {
         From::You => ("you", text.from_you),
         From::Preset => ("preset", text.from_preset),
+        From::Inherited => ("inherited", text.from_preset),
+        From::Default => ("default", text.from_default),
+        From::Unused => ("unused", text.from_unused),
         From::Estimate => ("estimate", text.from_estimate),
         From::Catalog => ("catalog", text.from_catalog),
         From::Unverified => ("unverified", text.from_unverified),
@@ -170,6 +172,9 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
     let meaning = (text.field)(field).hint;
     let stands = match (standing.value, standing.catalog) {
         (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
+        (Some(_), _) if standing.from == From::Inherited => {
+            fill(text.inherited_says, &[("preset", page.scenario.with_untracked(|scenario| scenario.preset.get().name))])
+        }
         (Some(_), _) => String::new(),
         (None, _) if field == Field::Active => text.same_as_total.to_owned(),
         (None, None) if standing.from != From::Unknown => String::new(),
@@ -182,7 +187,9 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
                 Some(_) if found.band.is_exact() => text.catalog_says_exact,
                 Some(_) => text.catalog_says,
             };
-            fill(template, &[("mid", &mid), ("range", &range), ("date", &date)])
+            let said = fill(template, &[("mid", &mid), ("range", &range), ("date", &date)]);
+            let years = found.date.map_or(0.0, years_since);
+            if years > 1.0 { said + &fill(text.catalog_aged, &[("years", &page.numbers().plain(years, 2))]) } else { said }
         }
     };
     match (meaning.is_empty(), stands.is_empty()) {

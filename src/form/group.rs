@@ -1,13 +1,16 @@
 //! The fields in the order a reader needs them: a few essentials, and the rest by subject, folded away.
 
-use super::choices::{ACCELERATOR, BASIS, KIND, MFU_FROM, PRECISION, PRESET, REGION};
+use super::book::PriceBook;
+use super::choices::{
+    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, PROVIDER, REGION, SYNTHESIS, TEAM,
+};
 use super::field::NumberField;
 use super::select::{Options, Select};
 use crate::mount::Piece;
 use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
-use traincost_model::Field;
+use traincost_model::{Basis, Field};
 
 /// One thing a reader may set.
 enum Entry {
@@ -35,14 +38,27 @@ const ESSENTIALS: &[Entry] = &[
     Entry::Number(Field::Price),
 ];
 
-/// A subject: its title and its entries.
-type Subject = (fn(&'static Text) -> &'static str, &'static [Entry]);
+/// A subject.
+struct Subject {
+    /// Its title.
+    title: fn(&'static Text) -> &'static str,
+    /// What of it changes nothing on a basis; empty where all of it counts.
+    unused: fn(&'static Text, Basis) -> &'static str,
+    /// What may be set.
+    entries: &'static [Entry],
+}
 
-/// Everything else, by subject.
+/// All of it counts on every basis.
+const fn all_counts(_: &'static Text, _: Basis) -> &'static str {
+    ""
+}
+
+/// Everything else, by subject; a choice stands before the numbers it governs.
 const SUBJECTS: &[Subject] = &[
-    (
-        |text| text.group_model,
-        &[
+    Subject {
+        title: |text| text.group_model,
+        unused: all_counts,
+        entries: &[
             Entry::Choice(KIND),
             Entry::Choice(PRECISION),
             Entry::Number(Field::Active),
@@ -50,41 +66,136 @@ const SUBJECTS: &[Subject] = &[
             Entry::Number(Field::Hidden),
             Entry::Number(Field::Seq),
         ],
-    ),
-    (
-        |text| text.group_speed,
-        &[
+    },
+    Subject {
+        title: |text| text.group_speed,
+        unused: all_counts,
+        entries: &[
             Entry::Choice(MFU_FROM),
             Entry::Number(Field::Mfu),
             Entry::Number(Field::Batch),
             Entry::Number(Field::Goodput),
             Entry::Number(Field::Experiments),
+            Entry::Number(Field::Failed),
+            Entry::Number(Field::Evaluation),
             Entry::Number(Field::Peak),
         ],
-    ),
-    (
-        |text| text.group_power,
-        &[Entry::Choice(REGION), Entry::Number(Field::Pue), Entry::Number(Field::Electricity), Entry::Number(Field::Carbon)],
-    ),
-    (
-        |text| text.group_data,
-        &[
+    },
+    Subject {
+        title: |text| text.group_compute,
+        unused: |text, basis| if basis == Basis::Own { text.unused_owning } else { "" },
+        entries: &[
+            Entry::Choice(PROVIDER),
+            Entry::Number(Field::Interruptions),
+            Entry::Number(Field::Idle),
+            Entry::Number(Field::Setup),
+            Entry::Number(Field::Support),
+            Entry::Number(Field::StoragePrice),
+            Entry::Number(Field::Checkpoints),
+            Entry::Number(Field::EgressPrice),
+        ],
+    },
+    Subject {
+        title: |text| text.group_power,
+        unused: |text, basis| if basis == Basis::Own { "" } else { text.unused_power },
+        entries: &[
+            Entry::Choice(REGION),
+            Entry::Number(Field::Electricity),
+            Entry::Number(Field::OffPeakShare),
+            Entry::Number(Field::OffPeakDiscount),
+            Entry::Number(Field::Tdp),
+            Entry::Number(Field::Draw),
+            Entry::Number(Field::ServerPower),
+            Entry::Number(Field::Pue),
+            Entry::Number(Field::Carbon),
+            Entry::Number(Field::Embodied),
+            Entry::Number(Field::Water),
+        ],
+    },
+    Subject {
+        title: |text| text.group_data,
+        unused: all_counts,
+        entries: &[
             Entry::Number(Field::Gathered),
+            Entry::Number(Field::Raw),
             Entry::Number(Field::CleanPrice),
+            Entry::Choice(LANGUAGE),
+            Entry::Number(Field::BytesPerToken),
+            Entry::Number(Field::CrawlRate),
+            Entry::Number(Field::RawMonths),
+            Entry::Number(Field::Purchased),
+            Entry::Number(Field::TokenPrice),
+            Entry::Number(Field::Licences),
+            Entry::Number(Field::Synthetic),
+            Entry::Choice(SYNTHESIS),
+            Entry::Number(Field::SyntheticPrice),
+        ],
+    },
+    Subject {
+        title: |text| text.group_labels,
+        unused: all_counts,
+        entries: &[
             Entry::Number(Field::Annotated),
             Entry::Number(Field::ItemPrice),
+            Entry::Number(Field::Pairs),
+            Entry::Number(Field::PairPrice),
+            Entry::Number(Field::AiShare),
+            Entry::Number(Field::Labels),
+            Entry::Number(Field::LabelPrice),
+            Entry::Number(Field::Experts),
+            Entry::Number(Field::EvaluationItems),
+            Entry::Number(Field::ExpertPrice),
+            Entry::Number(Field::Review),
+            Entry::Number(Field::Rejected),
+            Entry::Choice(ALGORITHM),
+            Entry::Number(Field::Prompts),
+            Entry::Number(Field::Samples),
+            Entry::Number(Field::ItemTokens),
+            Entry::Number(Field::Reasoning),
+            Entry::Number(Field::RlEfficiency),
+            Entry::Number(Field::RedTeam),
+            Entry::Number(Field::RedTeamPrice),
         ],
-    ),
-    (|text| text.group_people, &[Entry::Number(Field::People), Entry::Number(Field::Months), Entry::Number(Field::Salary)]),
-    (
-        |text| text.group_hardware,
-        &[
+    },
+    Subject {
+        title: |text| text.group_people,
+        unused: all_counts,
+        entries: &[
+            Entry::Choice(TEAM),
+            Entry::Number(Field::Scientists),
+            Entry::Number(Field::Engineers),
+            Entry::Number(Field::DataEngineers),
+            Entry::Number(Field::Infrastructure),
+            Entry::Number(Field::Managers),
+            Entry::Number(Field::Annotators),
+            Entry::Number(Field::Months),
+            Entry::Number(Field::MonthsBefore),
+            Entry::Number(Field::MonthsAfter),
+            Entry::Number(Field::Load),
+            Entry::Number(Field::PayFactor),
+            Entry::Number(Field::Hires),
+            Entry::Number(Field::Salary),
+        ],
+    },
+    Subject {
+        title: |text| text.group_hardware,
+        unused: |text, basis| if basis == Basis::Own { "" } else { text.unused_hardware },
+        entries: &[
             Entry::Number(Field::HardwarePrice),
+            Entry::Number(Field::ServerFactor),
+            Entry::Number(Field::NetworkShare),
+            Entry::Choice(DEPRECIATION),
             Entry::Number(Field::Life),
+            Entry::Number(Field::LifeHours),
             Entry::Number(Field::Residual),
             Entry::Number(Field::Utilisation),
+            Entry::Number(Field::Age),
+            Entry::Number(Field::Capital),
+            Entry::Number(Field::Maintenance),
+            Entry::Number(Field::Colocation),
+            Entry::Number(Field::Operators),
         ],
-    ),
+    },
 ];
 
 /// The essentials, one by one, for the place `essentials`.
@@ -100,12 +211,15 @@ pub fn essentials() -> impl Iterator<Item = Piece> {
 pub fn advanced() -> impl Iterator<Item = Piece> {
     let places = || SUBJECTS.iter().enumerate().map(|(index, subject)| (forever(format!("group-{index}")), subject));
     let lids = places().map(|(place, subject)| Piece::new("advanced", move || lid(place, subject)));
-    let fields = places().flat_map(|(place, (_, entries))| entries.iter().map(move |entry| Piece::new(place, || entry.view())));
-    lids.chain(fields)
+    let fields =
+        places().flat_map(|(place, subject)| subject.entries.iter().map(move |entry| Piece::new(place, || entry.view())));
+    let book = Piece::new("advanced", || view! { <PriceBook /> }.into_any());
+    lids.chain(std::iter::once(book)).chain(fields)
 }
 
-fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
+fn lid(place: &'static str, subject: &'static Subject) -> AnyView {
     let page = Page::here();
+    let Subject { title, unused, entries } = subject;
     // A fault inside a folded group would be a mystery: the group says so on its lid.
     let is_wrong = move || {
         let wrong =
@@ -114,9 +228,23 @@ fn lid(place: &'static str, (title, entries): &'static Subject) -> AnyView {
     };
     view! {
         <details class=live(move || if is_wrong() { "group wrong" } else { "group" }.to_owned())>
-            <summary>{page.say(*title)}</summary>
+            <summary>{page.say(*title)}<span class="unused">{live(move || unused(page.text(), page.basis()).to_owned())}</span></summary>
             <div class="group-body" id=place></div>
         </details>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_stands_in_the_form_once() {
+        let entries = || ESSENTIALS.iter().chain(SUBJECTS.iter().flat_map(|subject| subject.entries.iter()));
+        for field in Field::ALL {
+            let count = entries().filter(|entry| matches!(entry, Entry::Number(one) if one == field)).count();
+            assert_eq!(count, 1, "{field:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The inputs: what a reader types, slides and picks, and what is wrong with it.
 
+mod book;
 mod choices;
 mod fault;
 mod field;

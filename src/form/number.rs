@@ -22,6 +22,8 @@ pub enum NumberError {
     AmbiguousM,
     /// A comma or underscore that does not part thousands (`1,5`, `1,00,000`, `0,400`). Hint: the decimal sign is a point.
     AmbiguousComma,
+    /// Two numbers: `5 to 10B`, `7-8B`.
+    Range,
     /// A number with a unit or sign that is none of ours (`15 GB`, `70 kg`, `$5` outside a money field).
     WrongUnit,
 }
@@ -37,7 +39,7 @@ pub fn parse(text: &str) -> Result<f64, NumberError> {
 }
 
 /// An amount of money in the currency whose sign is `sign` (`$` or `¥`): as [`parse`], with that sign allowed in front, bare or
-/// as `US$` and `CN¥`. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
+/// as `US$` and `CN¥`, or its name in Chinese behind. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
 ///
 /// # Errors
 /// As [`parse`].
@@ -46,6 +48,7 @@ pub fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
     let (negative, text) = unsigned(&text);
     let country = if sign == '$' { "US" } else { "CN" };
     let bare = text.strip_prefix(country).unwrap_or(text).strip_prefix(sign).map_or(text, str::trim_start);
+    let bare = bare.strip_suffix(if sign == '$' { "美元" } else { "元" }).map_or(bare, str::trim_end);
     signed(negative, magnitude(bare)?)
 }
 
@@ -130,6 +133,7 @@ fn signed(negative: bool, magnitude: f64) -> Result<f64, NumberError> {
 /// A normalised number without its sign: digits, a power of ten, a scale.
 fn magnitude(text: &str) -> Result<f64, NumberError> {
     match text {
+        _ if is_range(text) => return Err(NumberError::Range),
         "" => return Err(NumberError::Empty),
         "∞" => return Err(NumberError::Infinite),
         _ if ["inf", "infinity"].iter().any(|word| word.eq_ignore_ascii_case(text)) => return Err(NumberError::Infinite),
@@ -147,6 +151,16 @@ fn magnitude(text: &str) -> Result<f64, NumberError> {
     let power = power + scale(rest.trim_start())?;
     let value = crate::decimal::read(&format!("{digits}e{power}"));
     if value.is_finite() { Ok(value) } else { Err(if value.is_nan() { NumberError::NotANumber } else { NumberError::Infinite }) }
+}
+
+/// Whether a normalised text is two numbers with a word or a dash between. The dash of an exponent follows a letter or a sign: `1e-3`, `10^-3`.
+fn is_range(text: &str) -> bool {
+    ["to", "~", "至", "到", "-"].into_iter().filter_map(|between| text.split_once(between)).any(|(low, high)| {
+        let is_exponent = low.ends_with(['e', 'E', '^']);
+        !is_exponent
+            && low.starts_with(|c: char| c.is_ascii_digit())
+            && high.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The leading digits with at most one point and without their separators, and what follows.
@@ -244,7 +258,7 @@ fn leftover(text: &str) -> NumberError {
 
 #[cfg(test)]
 mod tests {
-    use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, WrongUnit};
+    use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, Range, WrongUnit};
     use super::{parse, parse_money, plain};
     use proptest::prelude::*;
 
@@ -349,6 +363,12 @@ mod tests {
             ("1_1,2", AmbiguousComma),
             ("1,", AmbiguousComma),
             ("1.000,5", AmbiguousComma),
+            ("5 to 10B", Range),
+            ("5B to 10B", Range),
+            ("7-8B", Range),
+            ("7B–8B", Range),
+            ("5～10亿", Range),
+            ("5亿至10亿", Range),
             ("15 GB", WrongUnit),
             ("70 kg", WrongUnit),
             ("7B tokens", WrongUnit),
@@ -373,6 +393,10 @@ mod tests {
             ("CN¥15", '¥', Ok(15.0)),
             ("-$5", '$', Err(Negative)),
             ("$", '$', Err(Empty)),
+            ("2900万美元", '$', Ok(29e6)),
+            ("2.1亿 元", '¥', Ok(2.1e8)),
+            ("5元", '$', Err(WrongUnit)),
+            ("5美元", '¥', Err(WrongUnit)),
             ("¥15", '$', Err(WrongUnit)),
             ("$15", '¥', Err(WrongUnit)),
             ("US5", '$', Err(NotANumber)),

@@ -39,7 +39,7 @@ fn fit(page: &Page, field: Field, (low, high): (f64, f64), raw: f64) -> f64 {
     // A slider cannot say why total parameters stop at the active ones: it stops there.
     let active = if field == Field::Params { page.scenario.with_untracked(|scenario| scenario.get(Field::Active)) } else { None };
     let total = if field == Field::Active { page.scenario.with_untracked(|scenario| scenario.get(Field::Params)) } else { None };
-    value.clamp(low, high).max(active.unwrap_or(low)).min(total.unwrap_or(high))
+    value.max(low).max(active.unwrap_or(low)).min(high).min(total.unwrap_or(high))
 }
 
 /// The raw value at a position.

@@ -2,21 +2,20 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{PLAN, VALIDATION};
-use crate::decimal;
+use crate::aside::{CHIPS, PLAN, VALIDATION};
 use crate::state::Page;
 use leptos::prelude::*;
-use traincost_model::Band;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The found plan and the validation.
+/// The found plan, the validation and the chips.
 #[component]
 pub fn Asides() -> impl IntoView {
     let page = Page::here();
     sheet::keep("asides", move |sheet| {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, VALIDATION, page.text().validation);
+        fold(sheet, CHIPS, page.text().chips_compared);
         sheet.html("</section>");
     });
     let heard = Closure::<dyn Fn()>::new(move || take(page));
@@ -35,7 +34,5 @@ pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
 /// Takes the MFU of the found plan: P10, mid and P90, or nothing.
 fn take(page: Page) {
     let found = document().document_element().and_then(|root| root.get_attribute("data-found")).unwrap_or_default();
-    let mut numbers = found.split(' ').map(decimal::read);
-    let mut next = || numbers.next().filter(|number| *number > 0.0);
-    page.found.set(next().zip(next()).zip(next()).map(|((low, mid), high)| Band::new(low, mid, high)));
+    page.found.set(crate::aside::found(&found));
 }

@@ -117,7 +117,7 @@ fn share(page: &Page, line: &Line) -> String {
     let cost = line.amount.map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
     match line.share {
         Share::Included(head) => fill(text.included_in, &[("head", (text.head)(head)), ("cost", &cost)]),
-        Share::Adds | Share::Apart => cost,
+        Share::Adds | Share::Apart | Share::Gathers => cost,
     }
 }
 
@@ -144,49 +144,60 @@ fn table(sheet: &mut Sheet, page: &Page) {
     sheet.html("</tr></thead><tbody>");
     let lines = page.estimate.with(traincost_model::Estimate::lines);
     for head in Head::ALL {
-        row(sheet, "head", (text.head)(head), amount(page, head.figure()), share_of_total(page, head));
+        row(sheet, "head", (text.head)(head), page, head.figure(), share_of_total(page, head));
         for line in lines.iter().filter(|line| line.head == head) {
             let name = (text.figure)(line.figure);
             match line.share {
-                Share::Adds => row(sheet, "line", name, amount(page, line.figure), String::new()),
-                Share::Included(_) => beside(sheet, name, share(page, line)),
-                Share::Apart => beside(sheet, name, fill(text.apart_line, &[("cost", &share(page, line))])),
+                Share::Adds => row(sheet, "line", name, page, line.figure, String::new()),
+                Share::Included(_) | Share::Gathers => beside(sheet, name, line.figure, share(page, line)),
+                Share::Apart => beside(sheet, name, line.figure, fill(text.apart_line, &[("cost", &share(page, line))])),
             }
         }
     }
     sheet.html("</tbody><tfoot>");
-    row(sheet, "total", text.total, amount(page, Figure::Total), total_share(page));
+    row(sheet, "total", text.total, page, Figure::Total, total_share(page));
     sheet.html("</tfoot>");
 }
 
-fn row(sheet: &mut Sheet, class: &str, name: &str, (mid, range): (String, String), share: String) {
+fn row(sheet: &mut Sheet, class: &str, name: &str, page: &Page, figure: Figure, share: String) {
     sheet.html(&format!("<tr class=\"{class}\">"));
     sheet.element("th scope=\"row\"", name);
-    sheet.element("td class=\"number\"", mid);
+    let Some((mid, range)) = amount(page, figure) else {
+        return sheet.html("<td class=\"number\">–</td><td></td><td></td></tr>");
+    };
+    sheet.html("<td class=\"number\">");
+    sheet.explained(figure, mid);
+    sheet.html("</td>");
     sheet.element("td class=\"number range\"", range);
     sheet.element("td class=\"number\"", share);
-    sheet.html("</tr>");
+    explanation(sheet, figure);
 }
 
 /// A line that adds nothing: what it says takes the place of its numbers.
-fn beside(sheet: &mut Sheet, name: &str, says: String) {
+fn beside(sheet: &mut Sheet, name: &str, figure: Figure, says: String) {
     sheet.html("<tr class=\"line beside\">");
     sheet.element("th scope=\"row\"", name);
-    sheet.element("td colspan=\"3\" class=\"number\"", says);
-    sheet.html("</tr>");
+    sheet.html("<td colspan=\"3\" class=\"number\">");
+    sheet.explained(figure, says);
+    sheet.html("</td>");
+    explanation(sheet, figure);
 }
 
-/// A figure's mid and range; a dash for what adds nothing on this basis.
-fn amount(page: &Page, figure: Figure) -> (String, String) {
-    match page.estimate.with(|estimate| estimate.figure(figure)) {
-        None => (page.text().unknown.to_owned(), String::new()),
-        Some(band) if band.high == 0.0 => ("–".to_owned(), String::new()),
-        Some(band) => {
-            let say = |dollars| money(page, dollars, digits(&band));
-            let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), &band, say) };
-            (say(band.mid), range)
-        }
-    }
+/// Ends a row, and keeps a place for its explanation right behind.
+fn explanation(sheet: &mut Sheet, figure: Figure) {
+    let id = figure.id();
+    sheet.html(&format!("</tr><tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{id}\"></td></tr>"));
+}
+
+/// A figure's mid and range; `None` for what adds nothing on this basis.
+fn amount(page: &Page, figure: Figure) -> Option<(String, String)> {
+    let Some(band) = page.estimate.with(|estimate| estimate.figure(figure)) else {
+        return Some((page.text().unknown.to_owned(), String::new()));
+    };
+    let say = |dollars| money(page, dollars, digits(&band));
+    let is_range = say(band.low) != say(band.high);
+    let range = if is_range { fill_range(page.lang(), &band, say) } else { String::new() };
+    (band.high > 0.0).then(|| (say(band.mid), range))
 }
 
 fn share_of_total(page: &Page, head: Head) -> String {

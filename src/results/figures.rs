@@ -4,6 +4,7 @@ use super::format::say;
 use super::sheet::{self, Sheet};
 use crate::state::Page;
 use leptos::prelude::*;
+use traincost_locales::fill;
 use traincost_model::{Basis, Figure};
 
 /// The figures shown as tiles, with their stable names.
@@ -13,9 +14,11 @@ const TILES: &[(Figure, &str)] = &[
     (Figure::Days, "days"),
     (Figure::FinalHours, "gpu-hours"),
     (Figure::Flops, "flops"),
-    (Figure::Mfu, "mfu"),
+    (Figure::SteadyMfu, "mfu"),
     (Figure::Energy, "energy"),
     (Figure::Carbon, "carbon"),
+    (Figure::EmbodiedCarbon, "embodied-carbon"),
+    (Figure::Water, "water"),
     (Figure::Upfront, "upfront"),
 ];
 
@@ -24,7 +27,7 @@ const TILES: &[(Figure, &str)] = &[
 pub fn Figures() -> impl IntoView {
     let page = Page::here();
     sheet::keep("figures", move |sheet| TILES.iter().for_each(|tile| write_tile(sheet, &page, *tile)));
-    view! { <dl class="figures" id="figures"></dl> }.into_any()
+    view! { <div class="figures" id="figures"></div> }.into_any()
 }
 
 fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
@@ -32,16 +35,40 @@ fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
     let said = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
     let (mid, unit, range) =
         said.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |said| (said.mid, said.unit, said.range));
-    sheet.html("<div class=\"tile\">");
+    sheet.html("<div class=\"pair\"><dl class=\"tile\">");
     sheet.element("dt", (text.figure)(figure));
-    sheet.html(&format!("<dd data-testid=\"figure-{name}\">"));
-    sheet.element("strong", mid);
-    sheet.html(" ");
+    sheet.html(&format!("<dd data-testid=\"figure-{name}\"><strong>"));
+    sheet.explained(figure, mid);
+    sheet.html("</strong> ");
     sheet.element("span class=\"unit\"", unit);
     sheet.html(" ");
     sheet.element("span class=\"range\"", range);
     sheet.element("span class=\"basis\"", basis(page, figure));
-    sheet.html("</dd></div>");
+    let likeness = match figure {
+        Figure::Energy => Some((Figure::Households, text.like_households)),
+        Figure::Carbon => Some((Figure::Flights, text.like_flights)),
+        _ => None,
+    };
+    if let Some((like, template)) = likeness {
+        sheet.explained(like, says_like(page, like, template));
+    }
+    sheet.html("</dd></dl>");
+    explanation(sheet, figure);
+    if let Some((like, _)) = likeness {
+        explanation(sheet, like);
+    }
+    sheet.html("</div>");
+}
+
+/// The place of a figure's explanation: beside its tile, so that it takes a row of its own below and moves no tile.
+fn explanation(sheet: &mut Sheet, figure: Figure) {
+    sheet.html(&format!("<div class=\"explains\" data-explains=\"{}\" hidden></div>", figure.id()));
+}
+
+/// What a figure is like, in a few words; empty where it is less than one of them.
+fn says_like(page: &Page, figure: Figure, template: &str) -> String {
+    let band = page.estimate.with(|estimate| estimate.figure(figure)).filter(|band| band.mid >= 1.0);
+    band.map(|band| fill(template, &[("count", &say(page, figure, &band).mid)])).unwrap_or_default()
 }
 
 /// The basis of a figure of money; empty for the others.

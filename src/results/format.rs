@@ -3,8 +3,7 @@
 use crate::decimal;
 use crate::state::Page;
 use traincost_locales::{Numbers, digits, fill_range, scaled};
-use traincost_model::estimate::Unit;
-use traincost_model::{Band, Figure};
+use traincost_model::{Band, Figure, Unit};
 
 /// A figure as a mid and a range, each with its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +27,9 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
         Unit::Days => scaled(text.time_units, band.mid),
         Unit::KilowattHours => scaled(text.energy_units, band.mid),
         Unit::KilogramsCo2 => scaled(text.carbon_units, band.mid),
+        Unit::Litres => scaled(text.water_units, band.mid),
         Unit::Fraction => (0.01, ""),
-        Unit::Dollars => (1.0, ""),
+        _ => (1.0, ""),
     };
     let one = |value: f64| match figure.unit() {
         Unit::Dollars => money(page, value, digits),
@@ -37,7 +37,9 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
         Unit::Fraction => format!("{}%", numbers.plain(value / scale, digits)),
         _ => numbers.compact(value / scale, digits),
     };
-    let range = if band.is_exact() { String::new() } else { fill_range(page.lang(), band, one) };
+    // Ends that print alike are no range.
+    let is_range = one(band.low) != one(band.high);
+    let range = if is_range { fill_range(page.lang(), band, one) } else { String::new() };
     Said { mid: one(band.mid), range, unit }
 }
 

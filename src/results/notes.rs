@@ -1,28 +1,88 @@
 //! What a reader should know before trusting the figures, and what a link held that could not be used.
 
-use super::format::money;
+use super::format::{money, say};
 use super::sheet;
 use crate::state::link::Reason;
 use crate::state::{Page, live, on};
 use leptos::prelude::*;
-use traincost_locales::{Lang, fill};
+use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
-use traincost_model::{Field, Figure};
+use traincost_model::estimate::Note;
+use traincost_model::training::usual_shape;
+use traincost_model::{Estimate, Field, Figure, Scenario};
 
 /// Warnings of the estimate, and whether it still is that of earlier inputs.
 #[component]
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
     sheet::keep("notes", move |sheet| {
-        let text = page.text();
         if page.faults.with(|faults| !faults.is_empty()) {
-            sheet.element("p class=\"note stale\" data-testid=\"stale\"", text.stale);
+            sheet.element("p class=\"note stale\" data-testid=\"stale\"", page.text().stale);
         }
-        for note in page.estimate.with(traincost_model::Estimate::notes) {
-            sheet.element("p class=\"note\"", (text.note)(note));
-        }
+        page.estimate.with(|estimate| {
+            for note in estimate.notes() {
+                // That of the shape has a button, and stands below.
+                if note != Note::OtherShape {
+                    sheet.element("p class=\"note\"", note_says(&page, estimate, note));
+                }
+            }
+        });
     });
-    view! { <div class="notes" id="notes" aria-live="polite"></div> }.into_any()
+    let shape = live(move || {
+        let says = |estimate: &Estimate| note_says(&page, estimate, Note::OtherShape);
+        page.estimate.with(|estimate| if estimate.notes().contains(&Note::OtherShape) { says(estimate) } else { String::new() })
+    });
+    view! {
+        <div class="notes" id="notes" aria-live="polite"></div>
+        <p class=live(move || if shape.get().is_empty() { "note away" } else { "note" }.to_owned()) data-testid="other-shape" aria-live="polite">
+            {shape}
+            " "
+            <button type="button" on:click=on(move |_| take_usual_shape(&page))>{page.say(|text| text.scale_shape)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Puts the usual shape for the model's size into the scenario.
+fn take_usual_shape(page: &Page) {
+    let mut next = page.scenario.get_untracked();
+    let (layers, hidden) = usual_shape(next.params_active());
+    if next.set(Field::Layers, Some(layers)).and(next.set(Field::Hidden, Some(hidden))).is_ok() {
+        page.replace(next);
+    }
+}
+
+/// The sentence of a note.
+fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
+    let template = (page.text().note)(note);
+    let (scenario, numbers) = (estimate.scenario(), page.numbers());
+    let number = |field| scenario.get(field).unwrap_or_default();
+    if note == Note::PriceUnknown
+        && let Some(says) = unknown_offer(page.lang(), estimate)
+    {
+        return says;
+    }
+    let said: &[(&str, String)] = &match note {
+        Note::DoesNotFit => vec![("chips", chips(page.lang(), &numbers, scenario))],
+        Note::Committed => vec![
+            ("chips", chips(page.lang(), &numbers, scenario)),
+            ("cost", money(page, estimate.committed().unwrap_or_default(), 2)),
+        ],
+        Note::OtherShape => vec![
+            ("layers", numbers.plain(number(Field::Layers), 4)),
+            ("hidden", numbers.plain(number(Field::Hidden), 6)),
+            ("made", numbers.compact(estimate.shape_params(&Scenario::from_preset(scenario.preset)), 2)),
+            ("params", numbers.compact(scenario.params_active(), 3)),
+        ],
+        Note::OtherProject => vec![("preset", scenario.preset.get().name.to_owned())],
+        Note::OutlastsProject | Note::Impractical => {
+            let time = estimate.figure(Figure::Days).map(|band| say(page, Figure::Days, &band));
+            let time = time.map(|said| format!("{} {}", said.mid, said.unit)).unwrap_or_default();
+            vec![("time", time), ("months", numbers.plain(number(Field::Months), 3))]
+        }
+        _ => Vec::new(),
+    };
+    fill(template, &said.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }
 
 /// What of the link could not be used, and what has changed since it was made.

@@ -59,7 +59,7 @@ fn scatter(page: &Page) -> Scatter {
             y: run.cost.band().map_or(f64::NAN, |band| shown.from_dollars(band.mid)),
             label: run.name.to_owned(),
             hollow: run.basis != CostBasis::CloudRental || !run.cost.verified,
-            emphasised: false,
+            ..Point::default()
         })
         .collect();
     let (you, line) = page.estimate.with(|estimate| {

@@ -2,6 +2,7 @@
 
 use crate::state::{escape, watch};
 use leptos::prelude::document;
+use traincost_model::Figure;
 use web_sys::Node;
 
 /// A piece of the page as structure and texts.
@@ -26,6 +27,12 @@ impl Sheet {
         let name = tag.split(' ').next().unwrap_or(tag);
         self.html += &format!("<{tag} data-cell>{HOLE}</{name}>");
         self.texts.push(text.into());
+    }
+
+    /// Adds what is said of a figure, as a button that asks how it came about; aside.js answers in the figure's `data-explains`.
+    pub(super) fn explained(&mut self, figure: Figure, text: impl Into<String>) {
+        let id = figure.id();
+        self.element(&format!("button type=\"button\" class=\"explain\" data-explain=\"{id}\" aria-expanded=\"false\""), text);
     }
 
     /// Structure and texts as HTML.

@@ -1,8 +1,9 @@
-//! Numbers and places as the browser's `Intl` says them: no language data travels with the page.
+//! Numbers, places and today as the browser's `Intl` says them: no language data travels with the page.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use traincost_locales::{Currency, Lang, Numbers};
+use traincost_locales::{Lang, Numbers};
+use traincost_model::catalog::Date;
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -22,7 +23,6 @@ type Key = (Lang, Style, u8);
 enum Style {
     Compact,
     Plain,
-    Money(Currency),
 }
 
 /// The browser's formatter of one language.
@@ -67,14 +67,14 @@ fn make(lang: Lang, style: Style, digits: u8) -> Function {
     if !matches!(style, Style::Plain) {
         set("notation", "compact".into());
     }
-    if let Style::Money(currency) = style {
-        set("style", "currency".into());
-        set("currency", currency.code().into());
-    }
     Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }
 
 impl Numbers for IntlNumbers {
+    fn lang(&self) -> Lang {
+        self.0
+    }
+
     fn compact(&self, value: f64, digits: u8) -> String {
         self.say(Style::Compact, digits, value)
     }
@@ -82,10 +82,13 @@ impl Numbers for IntlNumbers {
     fn plain(&self, value: f64, digits: u8) -> String {
         self.say(Style::Plain, digits, value)
     }
+}
 
-    fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
-        self.say(Style::Money(currency), digits, value)
-    }
+/// Years from a date of the catalog to today; of a year alone from its middle.
+pub fn years_since(date: Date) -> f64 {
+    let today = js_sys::Date::new_0();
+    let months = f64::from(today.get_month() + 1) - f64::from(date.month().unwrap_or(6));
+    f64::from(today.get_full_year()) - f64::from(date.year()) + months / 12.0
 }
 
 /// Countries by their ISO 3166 codes, each with the browser's name for it, as a reader of the language expects them: by the alphabet, or by

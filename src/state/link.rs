@@ -7,8 +7,8 @@ use crate::form::number;
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
-use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, RegionId};
-use traincost_model::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
+use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, ProviderId, RegionId, TeamId};
+use traincost_model::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
 
 /// The version of the link's grammar.
 const VERSION: &str = "1";
@@ -29,6 +29,12 @@ mod key {
     pub(super) const ACCELERATOR: &str = "gpu";
     pub(super) const BASIS: &str = "b";
     pub(super) const REGION: &str = "r";
+    pub(super) const PROVIDER: &str = "pv";
+    pub(super) const TEAM: &str = "tm";
+    pub(super) const LANGUAGE: &str = "dl";
+    pub(super) const SYNTHESIS: &str = "sy";
+    pub(super) const ALGORITHM: &str = "al";
+    pub(super) const DEPRECIATION: &str = "dp";
     pub(super) const LANG: &str = "lang";
     pub(super) const CURRENCY: &str = "cur";
     pub(super) const RATE: &str = "fx";
@@ -99,6 +105,12 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
             (key::ACCELERATOR, scenario.accelerator != base.accelerator, scenario.accelerator.get().id),
             (key::BASIS, scenario.basis != base.basis, scenario.basis.id()),
             (key::REGION, scenario.region != base.region, scenario.region.get().iso2),
+            (key::PROVIDER, scenario.provider.is_some(), scenario.provider.map_or("", |provider| provider.get().id)),
+            (key::TEAM, scenario.team != base.team, scenario.team.get().id),
+            (key::LANGUAGE, scenario.language != base.language, scenario.language.id()),
+            (key::SYNTHESIS, scenario.synthesis != base.synthesis, scenario.synthesis.id()),
+            (key::ALGORITHM, scenario.algorithm != base.algorithm, scenario.algorithm.id()),
+            (key::DEPRECIATION, scenario.depreciation != base.depreciation, scenario.depreciation.id()),
         ];
         for (key, differs, id) in choices {
             if differs {
@@ -201,6 +213,12 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::ACCELERATOR => scenario.accelerator = known(AcceleratorId::from_id(value))?,
         key::BASIS => scenario.basis = known(Basis::from_id(value))?,
         key::REGION => scenario.region = known(RegionId::from_id(value))?,
+        key::PROVIDER => scenario.provider = Some(known(ProviderId::from_id(value))?),
+        key::TEAM => scenario.team = known(TeamId::from_id(value))?,
+        key::LANGUAGE => scenario.language = known(Language::from_id(value))?,
+        key::SYNTHESIS => scenario.synthesis = known(Synthesis::from_id(value))?,
+        key::ALGORITHM => scenario.algorithm = known(Algorithm::from_id(value))?,
+        key::DEPRECIATION => scenario.depreciation = known(Depreciation::from_id(value))?,
         key::LANG => decoded.view.lang = Some(known(Lang::from_tag(value))?),
         key::CURRENCY => {
             decoded.view.currency = Some(match value {
@@ -299,6 +317,34 @@ mod tests {
         assert_eq!(decoded.scenario, default());
         assert_eq!(decoded.ignored.len(), 12);
         assert!(decoded.ignored.iter().any(|i| i.reason == Reason::Repeated));
+    }
+
+    #[test]
+    fn choices_are_written_and_hostile_ones_ignored() {
+        let mut scenario = default();
+        scenario.team = TeamId::from_id("in").unwrap();
+        scenario.language = Language::Code;
+        scenario.synthesis = Synthesis::OwnModel;
+        scenario.algorithm = Algorithm::Dpo;
+        scenario.depreciation = Depreciation::Declining;
+        let query = encode(&scenario, &View::default());
+        assert_eq!(query, format!("v=1&d={DATA_VERSION}&tm=in&dl=code&sy=own&al=dpo&dp=declining"));
+        assert_eq!(decode(&query).scenario, scenario);
+        let hostile = decode("?tm=mars&dl=&sy=own%00&al=PPO&dp=9");
+        assert_eq!(hostile.scenario, default());
+        assert_eq!(hostile.ignored.len(), 5);
+        assert!(hostile.ignored.iter().all(|ignored| ignored.reason == Reason::BadValue));
+    }
+
+    #[test]
+    fn no_name_is_used_twice() {
+        // A name of ours under which a number would be read is taken.
+        let others = ["v", "d", "was", "p", "kind", "prec", "mf", "gpu", "b", "r", "tm", "dl", "sy", "al", "dp"];
+        let view = ["lang", "cur", "fx", "theme", "embed"];
+        let fields = Field::ALL.iter().map(|field| field.link());
+        let mut names: Vec<&str> = fields.chain(others).chain(view).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the page knows: the scenario, how it is shown, and the estimate that follows from them.
 
+pub mod book;
 mod intl;
 pub mod link;
 mod screen;
@@ -7,7 +8,7 @@ mod standing;
 pub(crate) mod storage;
 pub mod view;
 
-pub use intl::{IntlNumbers, countries_by_name};
+pub use intl::{IntlNumbers, countries_by_name, years_since};
 pub use standing::{From, Standing};
 pub use view::{Theme, View};
 
@@ -15,15 +16,21 @@ use crate::form::Fault;
 use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
-use traincost_model::catalog::PresetId;
+use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::{Band, Basis, Estimate, Field, Scenario, estimate_with};
 
 /// What is wrong with which field.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Faults {
     fields: [Option<Fault>; Field::COUNT],
     /// What is wrong with the exchange rate.
     pub rate: Option<Fault>,
+}
+
+impl Default for Faults {
+    fn default() -> Self {
+        Self { fields: [None; Field::COUNT], rate: None }
+    }
 }
 
 impl Faults {
@@ -45,8 +52,9 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
-    /// Changes with the basis and with nothing else of the scenario: long lists hang on it.
+    /// Change with the basis and the accelerator and with nothing else of the scenario: long lists hang on them.
     basis_changed: RwSignal<u32>,
+    accelerator_changed: RwSignal<u32>,
     /// The estimate of the scenario.
     pub estimate: Memo<Estimate>,
     /// The MFU of the plan that the worker found.
@@ -94,6 +102,7 @@ impl Page {
             scenario,
             view,
             basis_changed: RwSignal::new(0),
+            accelerator_changed: RwSignal::new(0),
             estimate,
             found,
             faults,
@@ -108,9 +117,12 @@ impl Page {
         };
         provide_context(page);
         watch(move || {
-            let basis = page.scenario.with(|scenario| scenario.basis) as u32;
-            if page.basis_changed.get_untracked() != basis {
-                page.basis_changed.set(basis);
+            let (basis, accelerator) = page.scenario.with(|scenario| (scenario.basis, scenario.accelerator));
+            let place = AcceleratorId::all().position(|one| one == accelerator).unwrap_or_default();
+            for (signal, now) in [(page.basis_changed, basis as u32), (page.accelerator_changed, place as u32)] {
+                if signal.get_untracked() != now {
+                    signal.set(now);
+                }
             }
             page.standing.with_value(|signals| {
                 for (signal, now) in signals.iter().zip(standings(estimate, faults)) {
@@ -142,6 +154,12 @@ impl Page {
     pub fn basis(&self) -> Basis {
         self.basis_changed.track();
         self.scenario.with_untracked(|scenario| scenario.basis)
+    }
+
+    /// The accelerator. Reactive, and quiet while other things change.
+    pub fn accelerator(&self) -> AcceleratorId {
+        self.accelerator_changed.track();
+        self.scenario.with_untracked(|scenario| scenario.accelerator)
     }
 
     /// Where a field stands. Reactive, and quiet while only other fields change.
@@ -177,7 +195,12 @@ impl Page {
 
     /// Opens a preset as a whole, keeping how it is shown.
     pub fn open(&self, preset: PresetId) {
-        self.scenario.set(Scenario::from_preset(preset));
+        self.replace(Scenario::from_preset(preset));
+    }
+
+    /// Replaces the scenario as a whole: every field shows what it holds now.
+    pub fn replace(&self, scenario: Scenario) {
+        self.scenario.set(scenario);
         self.faults.set(Faults::default());
         self.replaced.update(|count| *count += 1);
     }

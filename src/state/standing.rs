@@ -2,8 +2,8 @@
 
 use crate::form::Fault;
 use traincost_model::catalog::Date;
-use traincost_model::estimate::{Driver, Origin};
-use traincost_model::{Band, Estimate, Field, Scenario};
+use traincost_model::estimate::Origin;
+use traincost_model::{Band, Basis, Driver, Estimate, Field, Scenario, Synthesis};
 
 /// Where a field's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum From {
     You,
     /// The preset has it, from a public source.
     Preset,
+    /// It is of the preset's model, and the reader's is another.
+    Inherited,
+    /// It stands so in every project until somebody says otherwise.
+    Default,
     /// The preset has it, and no public source states it.
     Estimate,
     /// The catalog has it.
@@ -20,6 +24,8 @@ pub enum From {
     Unverified,
     /// It was computed from other inputs.
     Computed,
+    /// It does not apply to this project.
+    Unused,
     /// Nobody knows it.
     Unknown,
 }
@@ -54,10 +60,15 @@ impl Standing {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
-        let computed = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
-        let computed = computed.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
+        let input = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
+        let computed = input.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
+        let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {
+            _ if is_idle(field, scenario) => From::Unused,
             (Some(_), _) if value != preset.get(field) => From::You,
+            (Some(_), _) if SHAPE.contains(&field) && SIZE.iter().any(|size| scenario.get(*size) != preset.get(*size)) => {
+                From::Inherited
+            }
             // Without active parameters of its own a model is dense, as its preset says.
             (Some(_), _) => Self::preset(field, scenario),
             (None, _) if field == Field::Active => Self::preset(field, scenario),
@@ -66,6 +77,7 @@ impl Standing {
             // Nothing of the catalog: the model takes a size of its own.
             (None, None) if computed.is_some() => From::Computed,
             (None, None) if field == Field::Batch => From::Catalog,
+            (None, None) if is_unused => From::Unused,
             (None, None) => From::Unknown,
         };
         let catalog = found.map(|(band, fact)| InCatalog { band, date: Some(fact.date) });
@@ -75,6 +87,50 @@ impl Standing {
     }
 
     fn preset(field: Field, scenario: &Scenario) -> From {
-        if scenario.preset.get().is_estimated(field) { From::Estimate } else { From::Preset }
+        if scenario.preset.get().is_estimated(field) {
+            From::Estimate
+        } else if DEFAULTS.contains(&field) {
+            From::Default
+        } else {
+            From::Preset
+        }
     }
 }
+
+/// Whether a field changes nothing that is shown on the scenario's basis.
+fn is_idle(field: Field, scenario: &Scenario) -> bool {
+    let owned = scenario.basis == Basis::Own;
+    match field {
+        Field::Capital | Field::Maintenance | Field::Colocation | Field::Operators => !owned,
+        Field::Interruptions | Field::Idle | Field::Setup | Field::Support | Field::EgressPrice => owned,
+        // One's own model writes at the rent of the accelerators.
+        Field::Price => owned && scenario.synthesis != Synthesis::OwnModel,
+        _ => false,
+    }
+}
+
+/// The size of a model, and what belongs to one size.
+const SIZE: [Field; 2] = [Field::Params, Field::Active];
+const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
+
+/// What no preset says: it starts at nothing, or at what is usual.
+const DEFAULTS: [Field; 18] = [
+    Field::Support,
+    Field::OffPeakShare,
+    Field::OffPeakDiscount,
+    Field::Purchased,
+    Field::Licences,
+    Field::Synthetic,
+    Field::Labels,
+    Field::AiShare,
+    Field::Experts,
+    Field::EvaluationItems,
+    Field::Samples,
+    Field::ItemTokens,
+    Field::RedTeam,
+    Field::MonthsBefore,
+    Field::MonthsAfter,
+    Field::Hires,
+    Field::Age,
+    Field::Operators,
+];

@@ -19,14 +19,14 @@ test('link: a copied link gives the same figures in another browser', async (sta
   await calculator.choose('basis', /reserved/i);
   await calculator.type('tokens', '15万亿');
   await calculator.type('mfu', '37%');
-  await calculator.type('people', '42');
+  await calculator.type('engineers', '42');
   await calculator.part('currency-cny').click();
   const figures = await calculator.figures();
   const link = await copied(calculator);
   assert.ok(link.startsWith(stage.site.url), link);
   const query = new URL(link).searchParams;
   assert.equal(query.get('v'), '1');
-  assert.match(query.get('d') ?? '', /^\d{4}\.\d{2}$/);
+  assert.match(query.get('d') ?? '', /^\d{4}\.\d{1,2}(\.\d+)?$/);
   assert.ok(link.length - stage.site.url.length < 160, `the link is short: ${link}`);
   assert.ok(new URL(untouched).search.length < 40, `an untouched link says almost nothing: ${untouched}`);
 
@@ -43,6 +43,20 @@ test('link: the address follows every change, and reloading keeps it', async (st
   await calculator.page.reload();
   await calculator.ready();
   assert.deepEqual(await calculator.figures(), figures);
+});
+
+test('link: choices of the groups travel', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.choose('basis', /^own/i);
+  for (const [name, pattern] of [['team', /^in$/], ['language', /^code$/], ['synthesis', /^own$/], ['algorithm', /^dpo$/], ['depreciation', /^declining$/]]) {
+    assert.ok(await calculator.choose(name, pattern), `${name} was another`);
+  }
+  const link = await copied(calculator);
+  const query = new URL(link).searchParams;
+  assert.deepEqual(['tm', 'dl', 'sy', 'al', 'dp'].map((key) => query.get(key)), ['in', 'code', 'own', 'dpo', 'declining']);
+  const other = await stage.open(link.slice(stage.site.url.length));
+  assert.deepEqual(await other.figures(), await calculator.figures());
+  assert.equal(await other.part('select-depreciation').inputValue(), 'declining');
 });
 
 test('link: reset goes back to the first answer', async (stage) => {
@@ -86,6 +100,12 @@ const HOSTILE = [
   ['an unknown accelerator', '?gpu=abacus', 'gpu'],
   ['an unknown region', '?r=XX', 'r'],
   ['an unknown basis', '?b=stolen', 'b'],
+  ['an unknown team', '?tm=mars', 'tm'],
+  ['an unknown language of the data', '?dl=klingon', 'dl'],
+  ['an unknown source of synthetic text', '?sy=%00', 'sy'],
+  ['an unknown algorithm', '?al=PPO', 'al'],
+  ['an unknown depreciation', '?dp=-1', 'dp'],
+  ['a residual of the whole price', '?rv=100%25', 'rv'],
   ['an unknown preset', '?p=gpt-99', 'p'],
   ['an unknown language', '?lang=tlh', 'lang'],
   ['an unknown currency', '?cur=doge', 'cur'],

@@ -78,3 +78,23 @@ for (const [name, sabotage] of [
     });
   }
 }
+
+test('open: the figures of the verdict are buttons, served and after', async (stage) => {
+  const asked = ['total', 'days', 'final-run'];
+  const buttons = (page) => page.locator('#verdict button[data-explain]').filter({ visible: true });
+  const context = await stage.context({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(stage.site.url);
+  assert.deepEqual(await buttons(page).evaluateAll((all) => all.map(({ dataset }) => dataset.explain)), asked);
+  const calculator = await stage.open();
+  for (const id of asked) {
+    const button = calculator.page.locator(`#verdict button[data-explain="${id}"]`);
+    const before = await button.boundingBox();
+    await button.click();
+    const place = calculator.page.locator(`#verdict [data-explains="${id}"]`).first();
+    await place.locator('.explanation').first().waitFor();
+    assert.deepEqual(await button.boundingBox(), before, `${id} stays where it is`);
+    await button.click();
+    assert.ok(!(await place.isVisible()), `${id} is closed`);
+  }
+});

@@ -15,11 +15,14 @@ const bytes = readFileSync(wasm);
 const minified = (text) => transformSync(text, { minify: true, legalComments: "none", target: "es2022" }).code;
 const asks = readFileSync(new URL("../../public/aside.js", import.meta.url), "utf8");
 const hash = createHash("sha256").update(bytes).update(glue).update(asks).digest("hex").slice(0, 16);
-// Messages that come while the wasm is on its way wait for it.
+// Messages that come while the wasm is on its way wait for it; whoever asked hears of a wasm that does not come only as an error thrown.
 const start = `
 const early = [];
 onmessage = (event) => early.push(event);
-wasm_bindgen({ module_or_path: "worker-${hash}.wasm" }).then(() => early.forEach((event) => onmessage(event)));`;
+wasm_bindgen({ module_or_path: "worker-${hash}.wasm" }).then(
+  () => early.forEach((event) => onmessage(event)),
+  (error) => setTimeout(() => { throw error; }),
+);`;
 writeFileSync(join(folder, `worker-${hash}.wasm`), bytes);
 writeFileSync(join(folder, `worker-${hash}.js`), minified(glue + start));
 writeFileSync(join(folder, `aside-${hash}.js`), minified(asks.replace("{{worker}}", `worker-${hash}.js`)));

@@ -1,4 +1,4 @@
-//! The last step of Trunk's build (its post_build hook): minifying, the shell, the stamps and the service worker.
+//! The last step of Trunk's build (its post_build hook): minifying, the shell, the worker, the pages, the stamps and the service worker.
 //!
 //! Trunk has computed the integrity of scripts and styles by now. [`minify`] changes them and computes it anew; what comes
 //! after it may edit index.html and add files, nothing else.
@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, minify, shell, sw, worker, workspace};
+use crate::{Outcome, minify, pages, shell, sw, worker, workspace};
 
 /// Finishes the build that Trunk has staged in `$TRUNK_STAGING_DIR`.
 pub fn finish() -> Outcome {
@@ -26,6 +26,7 @@ pub fn finish() -> Outcome {
     html = stamp(&html, "data-size", &size.to_string())?;
     html = stamp(&html, "data-aside", &worker::build(&staging)?)?;
     write(&index, &html)?;
+    pages::build(&staging)?;
 
     let files = sw::files(&staging).map_err(|error| format!("{} cannot be listed: {error}.", staging.display()))?;
     let build = sw::version(&staging, &files).map_err(|error| format!("The build cannot be read: {error}."))?;

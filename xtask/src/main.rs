@@ -11,6 +11,7 @@ mod finish;
 mod http;
 mod minify;
 mod page;
+mod pages;
 mod run;
 mod runs;
 mod serve;

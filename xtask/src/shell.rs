@@ -4,7 +4,7 @@
 use crate::Outcome;
 use traincost_locales::{Currency, Lang, Money, NativeNumbers, Slot, verdict};
 use traincost_model::catalog::PresetId;
-use traincost_model::{Scenario, estimate};
+use traincost_model::{Figure, Scenario, estimate};
 
 /// The HTML for each `<!--shell:NAME-->` of index.html, by name.
 pub fn fragments() -> Outcome<Vec<(&'static str, String)>> {
@@ -20,21 +20,50 @@ fn block(lang: Lang) -> String {
         let hidden = if text.is_empty() { " hidden" } else { "" };
         let (tag, class) = element.split_once('.').unwrap_or((element, ""));
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        format!("<{tag}{class} data-slot=\"{name}\" data-testid=\"verdict-{name}\"{hidden}>{}</{tag}>", escape(text))
+        let asks = figure(name).map_or_else(String::new, |figure| {
+            format!(" type=\"button\" data-explain=\"{}\" aria-expanded=\"false\"", figure.id())
+        });
+        format!("<{tag}{class}{asks} data-slot=\"{name}\" data-testid=\"verdict-{name}\"{hidden}>{}</{tag}>", escape(text))
     };
     format!(
-        "<div class=\"verdict\" lang=\"{}\"><h1>{} {} {}</h1><p class=\"facts\">{} {} {}</p>{}{}{}</div>",
+        "<div class=\"verdict\" lang=\"{}\">{}{}{}{}{}</div>",
         lang.tag(),
-        slot("span", "intro"),
-        slot("strong", "total"),
-        slot("span.range", "range"),
-        slot("span", "basis"),
-        slot("span", "gpus"),
-        slot("span", "days"),
-        slot("p", "final"),
+        asked(
+            "total",
+            &format!(
+                "<h1>{} <strong>{}</strong> {}</h1>",
+                slot("span", "intro"),
+                slot(ASKED, "total"),
+                slot("span.range", "range")
+            )
+        ),
+        asked(
+            "days",
+            &format!("<p class=\"facts\">{} {} {}</p>", slot("span", "basis"), slot("span", "gpus"), slot(ASKED, "days"))
+        ),
+        asked("final", &format!("<p>{} {}</p>", slot(ASKED, "final"), slot("span", "rest"))),
         slot("p.fine", "published"),
         slot("p.fine", "dated"),
     )
+}
+
+/// The element of a slot that asks how its figure came about.
+const ASKED: &str = "button.explain";
+
+/// The figure that a slot says.
+fn figure(slot: &str) -> Option<Figure> {
+    match slot {
+        "total" => Some(Figure::Total),
+        "days" => Some(Figure::Days),
+        "final" => Some(Figure::FinalRun),
+        _ => None,
+    }
+}
+
+/// A sentence with the place below it for what explains the figure of its slot.
+fn asked(slot: &str, sentence: &str) -> String {
+    let id = figure(slot).map_or("", Figure::id);
+    format!("<div>{sentence}<div class=\"explains\" data-explains=\"{id}\" hidden></div></div>")
 }
 
 fn escape(text: &str) -> String {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::{Outcome, workspace};
 
 /// The page before anyone touches it: HTML, CSS, boot.js, glue and wasm, at brotli 11 (budgets.md, first row).
-const CRITICAL_PATH: u64 = 160_000;
+const CRITICAL_PATH: u64 = 220_000;
 /// All that a full use ever loads, at brotli 11.
 const WHOLE: u64 = 400_000;
 /// embed.js as it is, for other people's hosts may not compress it.

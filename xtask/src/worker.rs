@@ -10,7 +10,9 @@ pub fn build(staging: &Path) -> Outcome<String> {
     let made = staging.join(".worker");
     let wasm = "wasm32-unknown-unknown";
     let cargo = ["build", "--quiet", "--release", "--offline", "--target", wasm, "--bin", "worker"];
-    run::seen(run::command("cargo")?.args(cargo), "The build of the worker")?;
+    // The page computes at every keystroke, the worker when it is asked: here the model may be small.
+    let small = ["--config", "profile.release.package.traincost-model.opt-level=\"z\""];
+    run::seen(run::command("cargo")?.args(cargo).args(small), "The build of the worker")?;
     let built = workspace::target().join(wasm).join("release/worker.wasm");
     let bindgen = ["--target", "no-modules", "--no-typescript", "--out-dir"];
     run::seen(run::command("wasm-bindgen")?.args(bindgen).arg(&made).arg(built), "Binding the worker")?;

@@ -12,22 +12,28 @@
 //! ```
 
 mod accelerator;
+mod efficiency;
 mod fact;
 mod hours;
 mod name;
 mod preset;
+mod provider;
 mod region;
 mod run;
 mod stack;
+mod team;
 
 pub use accelerator::{Accelerator, AcceleratorId, Rent, RentPrice, Silicon};
+pub use efficiency::Trend;
 pub use fact::{Date, Fact, SourceId};
 pub use hours::{LeftOut, RunHours};
-pub use preset::{Preset, PresetId, Published, Status};
+pub use preset::{Group, Preset, PresetId, Published, Status};
+pub use provider::{Provider, ProviderId};
 pub use region::{Region, RegionId};
 pub use run::{Change, CostBasis, Run};
 pub use stack::{Accuracy, StackRow};
-pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, constants};
+pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, TEAMS, constants};
+pub use team::{Role, Team, TeamId};
 
 /// An index into one of the tables: small, and always valid, because only the table makes it.
 macro_rules! table_id {
@@ -75,10 +81,12 @@ mod tables {
     use super::accelerator::{Accelerator, AcceleratorId, RentPrice, Silicon};
     use super::fact::{Date, Fact, SourceId};
     use super::hours::{LeftOut, RunHours};
-    use super::preset::{Preset, Published, Status};
+    use super::preset::{Group, Preset, Published, Status};
+    use super::provider::{Provider, ProviderId};
     use super::region::{Region, RegionId};
     use super::run::{Change, CostBasis, Run};
     use super::stack::{Accuracy, StackRow};
+    use super::team::Team;
     use crate::scenario::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -20,6 +20,24 @@ pub enum Status {
     Example,
 }
 
+/// Where the list of presets has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Models whose weights are open.
+    Open,
+    /// Models whose weights are closed, or that were leaked.
+    Closed,
+    /// Models tuned from another.
+    Tuned,
+    /// Models of video.
+    Video,
+}
+
+impl Group {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Closed, Self::Tuned, Self::Video];
+}
+
 /// What a run was said to have taken; never an input.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
@@ -46,6 +64,8 @@ pub struct Preset {
     pub organisation: &'static str,
     /// Year of its publication.
     pub year: u16,
+    /// Where the list has it.
+    pub group: Group,
     /// What is done.
     pub kind: Kind,
     /// Number format.
@@ -82,6 +102,14 @@ pub struct Preset {
     pub items_annotated: f64,
     /// Tokens gathered and cleaned.
     pub tokens_gathered: f64,
+    /// Pay, equity included, over the market's.
+    pub pay_factor: f64,
+    /// Preference pairs.
+    pub pairs: f64,
+    /// Prompts of reinforcement learning.
+    pub prompts: f64,
+    /// Reinforcement learning of reasoning over the final run.
+    pub reasoning: f64,
     /// What no public source states, by the names of this struct.
     pub estimated: &'static [&'static str],
     /// What the run was said to have taken.
@@ -111,8 +139,17 @@ impl Preset {
             Field::Count => "count",
             Field::Gathered => "tokens_gathered",
             Field::Annotated => "items_annotated",
-            Field::People => "people",
+            Field::Scientists
+            | Field::Engineers
+            | Field::DataEngineers
+            | Field::Infrastructure
+            | Field::Managers
+            | Field::Annotators => "people",
             Field::Months => "months",
+            Field::PayFactor => "pay_factor",
+            Field::Pairs => "pairs",
+            Field::Prompts => "prompts",
+            Field::Reasoning => "reasoning",
             _ => return false,
         };
         self.estimated.contains(&name)

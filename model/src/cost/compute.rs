@@ -1,20 +1,22 @@
-//! Rent of accelerators.
+//! Rent of accelerators, and of what keeps their data.
 
-use crate::units::{Hours, Money};
+use crate::formula::{Formula, formulas};
 
-/// Rent of accelerator-hours at a price for each.
-///
-/// ```
-/// use traincost_model::{cost::compute::rent, units::{Hours, Money}};
-/// // DeepSeek-V3: 2.788M H800-hours at $2 is $5.576M (DeepSeek-AI 2024, <https://arxiv.org/abs/2412.19437>).
-/// assert_eq!(rent(Hours::new(2.788e6), Money::new(2.0)).get(), 5.576e6);
-/// ```
-pub fn rent(hours: Hours, price_per_hour: Money) -> Money {
-    price_per_hour * hours.get()
-}
-
-/// Accelerator-hours that experiments, failed runs and reruns take beside the final run: `(m - 1) x final`, with `m >= 1` the
-/// compute of the whole project over that of the final run (Epoch AI: 1.2 to 4; Morrison et al. 2025; 1 means the final run alone).
-pub fn experiment_hours(final_run: Hours, multiplier: f64) -> Hours {
-    final_run * (multiplier - 1.0)
-}
+pub(crate) const FORMULAS: &[Formula] = formulas! {
+    CleanTokens = if FromCrawl { RawEntered / CrawlRate * 1e12 } else { Gathered };
+    DatasetSize = { CleanTokens * BytesPerToken / 1e12 };
+    CheckpointSize = { Params * CheckpointBytes * CheckpointsKept / 1e12 };
+    RawSize = { CleanTokens * CrawlRate / 1e12 };
+    Storage = { DatasetSize * StoragePrice * Months + CheckpointSize * StoragePrice * Months };
+    /// One checkpoint leaves the provider.
+    Egress = { Params * CheckpointBytes * EgressPrice / 1e12 };
+    RentFinal = { FinalHours * Price };
+    RentExperiments = { ExperimentHours * Price };
+    RentFailed = { FailedHours * Price };
+    RentEvaluation = { EvaluationHours * Price };
+    RentAlignment = { AlignmentHours * Price };
+    RentIdle = { TotalHours * IdleShare * Price };
+    RentSetup = { Count * SetupDays * Price * 24.0 };
+    Rent = { RentFinal + RentExperiments + RentFailed + RentEvaluation + RentAlignment + RentIdle + RentSetup };
+    Support = { Rent * SupportShare };
+};

@@ -1,8 +1,17 @@
-//! The team.
+//! The team: roles at the salaries of their region.
 
-use crate::units::Money;
+use crate::formula::{Formula, formulas};
 
-/// What a team costs its employer: people, times months, at a loaded salary a year.
-pub fn team(people: f64, months: f64, loaded_salary: Money) -> Money {
-    loaded_salary * (people * months / 12.0)
-}
+pub(crate) const FORMULAS: &[Formula] = formulas! {
+    Headcount = { Scientists + Engineers + DataEngineers + Infrastructure + Managers + Annotators };
+    Payroll = {
+        Scientists * ScientistPay + Engineers * EngineerPay + DataEngineers * DataEngineerPay
+            + Infrastructure * InfrastructurePay + Managers * ManagerPay + Annotators * AnnotatorPay
+    };
+    /// What the employer pays on top is a factor, and equity another.
+    LoadedPayroll = if OneSalary { Headcount * LoadedSalary } else { Payroll * Load * PayFactor };
+    Research = { LoadedPayroll * MonthsBefore / 12.0 };
+    Team = { LoadedPayroll * Months / 12.0 };
+    Deployment = { LoadedPayroll * MonthsAfter / 12.0 };
+    Hiring = { Hires * EngineerPay * HiringShare };
+};

@@ -1,10 +1,31 @@
 //! The bill as a reader sees it: five heads, their lines, and what stands apart.
 
-use super::driver::{Driver, Origin};
-use super::{Estimate, Figure};
+use super::Estimate;
+use super::driver::Origin;
 use crate::band::Band;
 use crate::catalog::Fact;
-use crate::scenario::{Basis, Field, Precision};
+use crate::formula::{Driver, Figure, Formula, formulas};
+use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision, Scenario};
+use crate::training::{shape_params, usual_shape};
+
+/// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.
+pub(crate) const FORMULAS: &[Formula] = formulas! {
+    Compute = if Owned { nothing } else { Rent + Support + Storage + Egress };
+    Power = if Owned { Electricity } else { nothing };
+    Data = {
+        RawStorage + Gathering + Purchase + Licences + Synthesis + Labelling + Annotation + Preferences + Expertise + Review + Rejected
+            + EvaluationSets + RedTeam
+    };
+    People = { Research + Team + Deployment + Hiring };
+    Hardware = if Owned {
+        WriteOff + WriteOffServers + WriteOffNetwork + Capital + Maintenance + Space + Operating + Storage
+    } else { nothing };
+    Total = { Compute + Power + Data + People + Hardware };
+    HourCost = if Owned { OwnedHour } else { Price };
+    FinalRun = { FinalHours * HourCost };
+    Experiments = { DevelopmentHours * HourCost };
+    Alignment = { AlignmentHours * HourCost + Annotation + Preferences + RedTeam };
+};
 
 /// One of the five heads of the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +67,8 @@ pub enum Share {
     Included(Head),
     /// It is shown beside the bill and adds nothing.
     Apart,
+    /// It gathers what stands in other lines and adds nothing.
+    Gathers,
 }
 
 /// One line of the bill.
@@ -78,29 +101,105 @@ pub enum Note {
     PriceUnverified,
     /// The MFU is a guess for this accelerator.
     MfuUnverified,
+    /// The accelerators together have too little memory: nothing that hangs on their hours is computed.
+    DoesNotFit,
+    /// Hardware that loses a constant share of its worth a year never reaches nothing.
+    EndlessDepreciation,
+    /// The layers and the hidden size are those of a model of another size; see [`Estimate::shape_params`].
+    OtherShape,
+    /// The model is another than the preset's, data, labels and team are not.
+    OtherProject,
+    /// The final run takes longer than the months for which the team is paid.
+    OutlastsProject,
+    /// The final run takes longer than any cluster lives.
+    Impractical,
+    /// A reservation commits to more than the hours used; see [`Estimate::committed`].
+    Committed,
 }
+
+/// Years that no cluster is kept at one run.
+const IMPRACTICAL: f64 = 10.0;
+
+/// How far the parameters of a shape may be off, either way, before it is that of another model.
+const SHAPE_TOLERANCE: f64 = 0.2;
+
+/// What makes the shape of a model.
+const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
+
+/// Data, labels and team.
+const PROJECT: [Field; 11] = [
+    Field::Gathered,
+    Field::Annotated,
+    Field::Pairs,
+    Field::Prompts,
+    Field::Scientists,
+    Field::Engineers,
+    Field::DataEngineers,
+    Field::Infrastructure,
+    Field::Managers,
+    Field::Annotators,
+    Field::Months,
+];
 
 impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
     pub fn lines(&self) -> Vec<Line> {
         let owned = self.scenario.basis == Basis::Own;
+        // What stands on the bill of one basis alone.
+        let (rented, bought, inside) = match owned {
+            true => (None, Some(Share::Adds), None),
+            false => (Some(Share::Adds), None, Some(Share::Included(Head::Compute))),
+        };
+        let always = Some(Share::Adds);
         let machines = if owned { Head::Hardware } else { Head::Compute };
-        let if_owned = if owned { Share::Adds } else { Share::Included(Head::Compute) };
         let all = [
-            (Head::Compute, Figure::RentFinal, Share::Adds),
-            (Head::Compute, Figure::RentExperiments, Share::Adds),
-            (Head::Power, Figure::Electricity, if_owned),
-            (Head::Data, Figure::Gathering, Share::Adds),
-            (Head::Data, Figure::Annotation, Share::Adds),
-            (Head::People, Figure::Team, Share::Adds),
-            (Head::People, Figure::Experiments, Share::Included(machines)),
-            (Head::Hardware, Figure::WriteOff, if_owned),
-            (Head::Hardware, Figure::Upfront, Share::Apart),
+            (Head::Compute, Figure::RentFinal, rented),
+            (Head::Compute, Figure::RentExperiments, rented),
+            (Head::Compute, Figure::RentFailed, rented),
+            (Head::Compute, Figure::RentEvaluation, rented),
+            (Head::Compute, Figure::RentAlignment, rented),
+            (Head::Compute, Figure::RentIdle, rented),
+            (Head::Compute, Figure::RentSetup, rented),
+            (Head::Compute, Figure::Support, rented),
+            (Head::Compute, Figure::Storage, rented),
+            (Head::Compute, Figure::Egress, rented),
+            (Head::Power, Figure::MachineElectricity, bought),
+            (Head::Power, Figure::Cooling, bought),
+            (Head::Power, Figure::Electricity, inside),
+            (Head::Data, Figure::RawStorage, always),
+            (Head::Data, Figure::Gathering, always),
+            (Head::Data, Figure::Purchase, always),
+            (Head::Data, Figure::Licences, always),
+            (Head::Data, Figure::Synthesis, always),
+            (Head::Data, Figure::Labelling, always),
+            (Head::Data, Figure::Annotation, always),
+            (Head::Data, Figure::Preferences, always),
+            (Head::Data, Figure::Expertise, always),
+            (Head::Data, Figure::Review, always),
+            (Head::Data, Figure::Rejected, always),
+            (Head::Data, Figure::EvaluationSets, always),
+            (Head::Data, Figure::RedTeam, always),
+            (Head::Data, Figure::Alignment, Some(Share::Gathers)),
+            (Head::People, Figure::Research, always),
+            (Head::People, Figure::Team, always),
+            (Head::People, Figure::Deployment, always),
+            (Head::People, Figure::Hiring, always),
+            (Head::People, Figure::Experiments, Some(Share::Included(machines))),
+            (Head::Hardware, Figure::WriteOff, bought),
+            (Head::Hardware, Figure::WriteOffServers, bought),
+            (Head::Hardware, Figure::WriteOffNetwork, bought),
+            (Head::Hardware, Figure::Capital, bought),
+            (Head::Hardware, Figure::Maintenance, bought),
+            (Head::Hardware, Figure::Space, bought),
+            (Head::Hardware, Figure::Operating, bought),
+            (Head::Hardware, Figure::Storage, bought),
+            (Head::Hardware, Figure::HardwareInside, inside),
+            (Head::Hardware, Figure::Upfront, Some(Share::Apart)),
         ];
         all.into_iter()
-            // Who owns the hardware pays no rent.
-            .filter(|(head, ..)| !(owned && *head == Head::Compute))
-            .map(|(head, figure, share)| Line { head, figure, share, amount: self.figure(figure) })
+            .filter_map(|(head, figure, share)| Some(Line { head, figure, share: share?, amount: self.figure(figure) }))
+            // What nobody asked for is no line.
+            .filter(|line| line.amount.is_none_or(|amount| amount.mid > 0.0))
             .collect()
     }
 
@@ -122,6 +221,45 @@ impl Estimate {
         Head::ALL.into_iter().filter_map(|head| self.figure(head.figure())).map(|band| band.mid).sum()
     }
 
+    /// What a reservation commits to in dollars, whatever is used of it: all accelerators for the whole term. `None` without a reservation, and
+    /// without a price.
+    pub fn committed(&self) -> Option<f64> {
+        let years = match self.scenario.basis {
+            Basis::Reserved => 1.0,
+            Basis::Reserved3 => 3.0,
+            Basis::OnDemand | Basis::Spot | Basis::Own => return None,
+        };
+        let hours = years * 8_766.0 * self.scenario.number(Field::Count);
+        Some(hours * self.drivers.get(Driver::Price).band?.mid)
+    }
+
+    /// Whether the model and what is done to it are those of its preset's scenario.
+    fn is_of(&self, preset: &Scenario) -> bool {
+        self.scenario.kind == preset.kind && self.agrees(preset, &[Field::Params, Field::Active, Field::Tokens])
+    }
+
+    fn agrees(&self, preset: &Scenario, fields: &[Field]) -> bool {
+        fields.iter().all(|field| self.scenario.get(*field) == preset.get(*field))
+    }
+
+    /// The active parameters that the layers and the hidden size make: the preset's own while they are the preset's, else those of a
+    /// [dense transformer](shape_params).
+    pub fn shape_params(&self, preset: &Scenario) -> f64 {
+        match self.agrees(preset, &SHAPE) {
+            true => preset.params_active(),
+            false => shape_params(self.scenario.number(Field::Layers), self.scenario.number(Field::Hidden)),
+        }
+    }
+
+    /// Whether the layers and the hidden size are those of a model of another size, and a usual shape is another. Of a mixture of experts the
+    /// shape says little, unless it is its preset's.
+    fn has_other_shape(&self, preset: &Scenario) -> bool {
+        let wanted = self.scenario.params_active();
+        let is_off = (self.shape_params(preset) / wanted - 1.0).abs() > SHAPE_TOLERANCE;
+        let is_telling = !self.scenario.is_sparse() || self.agrees(preset, &SHAPE);
+        is_off && is_telling && <[f64; 2]>::from(usual_shape(wanted)) != SHAPE.map(|field| self.scenario.number(field))
+    }
+
     /// What a field stands at where the reader left it to the catalog, with the fact it rests on; `None` where nobody knows, or where
     /// the field has no catalog value.
     pub fn catalog_value(&self, field: Field) -> Option<(Band<f64>, &'static Fact)> {
@@ -129,7 +267,7 @@ impl Estimate {
         let Origin::Catalog(fact) = input.origin else { return None };
         let band = match field {
             // What the reader would override is the whole product, not its first factor.
-            Field::Mfu => self.figure(Figure::Mfu),
+            Field::Mfu => self.figure(Figure::SteadyMfu),
             Field::HardwarePrice => self.figure(Figure::InstalledPrice),
             _ => input.band,
         };
@@ -146,6 +284,9 @@ impl Estimate {
         };
         let price = if owned { Driver::ChipPrice } else { Driver::Price };
         let wanted = self.scenario.precision == Precision::Fp8;
+        let preset = Scenario::from_preset(self.scenario.preset);
+        let days = self.figure(Figure::Days).map_or(0.0, |band| band.mid);
+        let months = self.scenario.number(Field::Months);
         [
             (wanted && self.scenario.precision_used() != Precision::Fp8, Note::Fp8Unsupported),
             (unknown(Driver::Peak), Note::PeakUnknown),
@@ -154,6 +295,17 @@ impl Estimate {
             (unknown(Driver::Tdp), Note::PowerUnknown),
             (unverified(price), Note::PriceUnverified),
             (unverified(Driver::Mfu), Note::MfuUnverified),
+            (self.scenario.contradiction() == Some(Contradiction::Memory), Note::DoesNotFit),
+            (
+                owned && self.scenario.depreciation == Depreciation::Declining && unknown(Driver::Residual),
+                Note::EndlessDepreciation,
+            ),
+            (self.has_other_shape(&preset), Note::OtherShape),
+            (!self.is_of(&preset) && self.agrees(&preset, &PROJECT), Note::OtherProject),
+            // A month has a twelfth of a year's days.
+            (months > 0.0 && days > months * 365.25 / 12.0, Note::OutlastsProject),
+            (days > IMPRACTICAL * 365.25, Note::Impractical),
+            (self.committed().is_some(), Note::Committed),
         ]
         .into_iter()
         .filter_map(|(holds, note)| holds.then_some(note))

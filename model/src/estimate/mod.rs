@@ -1,26 +1,27 @@
-//! Joins physics and cost into an [`Estimate`].
+//! Joins the rooms' formulas into an [`Estimate`].
 //!
 //! **Ranges.** Only mids add up. The range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
-//! exact for lognormals, and a driver that several lines share is counted once, as one driver. A sum is never wider than if all its parts
+//! exact for lognormals, and a driver that several lines share is counted once, as one driver. Drivers that act through one figure alone
+//! are combined in that figure, which then counts as one driver. A sum is never wider than if all its parts
 //! moved together, which is what adding all lows and all highs would assume.
 
 mod bill;
 mod driver;
-mod figure;
 pub mod planned;
-mod point;
 mod run;
 
+pub(crate) use bill::FORMULAS;
 pub use bill::{Head, Line, Note, Share};
-pub use driver::{Driver, Drivers, Input, Origin};
-pub use figure::{Figure, Unit};
+pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
-use crate::scenario::Scenario;
-use figure::Figures;
-use point::Exact;
+use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
+use crate::formula::{self, Driver, Figure, Program, Term};
+use crate::order::sort_by_number;
+use crate::scenario::{Contradiction, Scenario};
+use crate::units::Flop;
 
 /// Everything the model says of a scenario.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +33,32 @@ pub struct Estimate {
 
 impl Estimate {
     /// P10, mid and P90 of a figure, in [`Figure::unit`]; `None` where it rests on something nobody knows.
-    pub fn figure(&self, figure: Figure) -> Option<Band<f64>> {
+    pub const fn figure(&self, figure: Figure) -> Option<Band<f64>> {
         self.bands[figure as usize]
+    }
+
+    /// P10, mid and P90 of a driver or figure.
+    pub const fn term(&self, term: Term) -> Option<Band<f64>> {
+        match term.named() {
+            formula::Named::Driver(driver) => self.drivers.get(driver).band,
+            formula::Named::Figure(figure) => self.figure(figure),
+        }
+    }
+
+    /// What a figure's range comes from: each driver that moves it at its own P10 and P90, the rest at their mids; the widest first.
+    pub fn causes(&self, figure: Figure) -> Vec<Cause> {
+        let point = Point::of(&self.scenario, &self.drivers);
+        let mut causes: Vec<Cause> = Vec::new();
+        for &driver in Driver::ALL {
+            let Some(band) = self.drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
+            let values = [band.low, band.high];
+            let [low, high] = point.program.engine.between(&point.at, driver as u8, values, figure as usize);
+            if (low - high).abs() > 1e-9 * point.mid(figure as usize) {
+                causes.push(Cause { driver, low, high });
+            }
+        }
+        sort_by_number(&mut causes, |cause| -(cause.high - cause.low).abs());
+        causes
     }
 
     /// The scenario it estimates.
@@ -47,12 +72,65 @@ impl Estimate {
     }
 }
 
+/// A driver that widens a figure's range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cause {
+    /// The driver.
+    pub driver: Driver,
+    /// The figure with the driver at its P10, the rest at their mids.
+    pub low: f64,
+    /// The same at its P90.
+    pub high: f64,
+}
+
+/// The formulas of a scenario at the mids of its drivers.
+struct Point {
+    program: &'static Program,
+    /// Every term at its mid. Unknown ones stand at 1; what depends on them is never shown.
+    at: Values,
+    known: [bool; ROOM],
+}
+
+impl Point {
+    fn of(scenario: &Scenario, drivers: &Drivers) -> Self {
+        let program = Program::of(scenario);
+        let mut at = [1.0; ROOM];
+        let mut known = [true; ROOM];
+        for &driver in Driver::ALL {
+            match drivers.get(driver).band {
+                Some(band) => at[driver as usize] = band.mid,
+                None => known[driver as usize] = false,
+            }
+        }
+        // What cannot be is said, and not computed.
+        if scenario.contradiction() == Some(Contradiction::Memory) {
+            known[Driver::WeightPasses as usize] = false;
+        }
+        program.engine.compute(&mut at);
+        if known.contains(&false) {
+            for (figure, rule) in program.rules.iter().enumerate() {
+                known[Driver::COUNT + figure] = rule.is_known(|term| known[term.index()], &at);
+            }
+        }
+        Self { program, at, known }
+    }
+
+    /// The mid of a figure, whether it is known or not.
+    fn mid(&self, figure: usize) -> f64 {
+        self.at[Driver::COUNT + figure]
+    }
+}
+
 /// The mids alone of every figure, in [`Figure::unit`]; for many evaluations where ranges are not wanted.
 pub fn mids(scenario: &Scenario) -> [Option<f64>; Figure::COUNT] {
-    let drivers = Drivers::of(scenario);
-    let exact = Exact::of(scenario);
-    let mid = exact.evaluate(&drivers.mids());
-    core::array::from_fn(|index| exact.is_known(Figure::ALL[index], &drivers).then_some(mid.0[index]))
+    let point = Point::of(scenario, &Drivers::of(scenario, None));
+    core::array::from_fn(|index| point.known[Driver::COUNT + index].then_some(point.mid(index)))
+}
+
+/// Model FLOPs of a scenario's final run, whether it fits or not.
+fn training_flops(scenario: &Scenario) -> Flop {
+    let point = Point::of(scenario, &Drivers::of(scenario, None));
+    Flop::new(point.mid(Figure::Flops as usize))
 }
 
 /// Estimates a scenario: every figure with its range. Total over valid scenarios, pure, and the same to the bit on every machine.
@@ -62,60 +140,54 @@ pub fn estimate(scenario: &Scenario) -> Estimate {
 
 /// The same with the MFU that a search has found, see [`planned`]; it counts where the scenario wants a computed MFU and has none entered.
 pub fn estimate_with(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
-    let drivers = Drivers::with_found(scenario, found);
-    let exact = Exact::of(scenario);
-    let at = drivers.mids();
-    let mid = exact.evaluate(&at);
-    let mut down = [0.0; Figure::COUNT];
-    let mut up = [0.0; Figure::COUNT];
+    estimate_figures(scenario, found, false)
+}
+
+/// The same with the ranges of the steps on the way too, for explanations.
+pub fn estimate_wholly(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
+    estimate_figures(scenario, found, true)
+}
+
+/// Estimates a scenario, with the ranges of all figures or of those shown: a step on the way has its mid alone.
+fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool) -> Estimate {
+    let drivers = Drivers::of(scenario, found);
+    let point = Point::of(scenario, &drivers);
+    let mut wanted = [false; FIGURES];
+    Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = wholly || figure.is_shown());
+    let mut swings = Swings::new(&point.program.engine, &point.at, &wanted);
     for &driver in Driver::ALL {
-        let Some(band) = drivers.get(driver).band else { continue };
-        if !band.is_exact() {
-            let moved = [band.low, band.high].map(|value| {
-                let mut at = at;
-                at[driver as usize] = value;
-                exact.evaluate(&at)
-            });
-            for index in 0..Figure::COUNT {
-                swing(mid.0[index], [moved[0].0[index], moved[1].0[index]], &mut down[index], &mut up[index]);
-            }
-        }
+        let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
+        swings.add(driver as u8, [band.low, band.high]);
     }
-    let mut bands = core::array::from_fn(|index| {
-        exact.is_known(Figure::ALL[index], &drivers).then(|| range(&mid, index, down[index], up[index]))
+    swings.hand_on();
+    let mut bands = core::array::from_fn(|figure| {
+        point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), swings.down[figure], swings.up[figure]))
     });
-    for (whole, parts) in exact.sums() {
-        bound_by_parts(&mut bands, whole, parts);
+    for (whole, parts) in point.program.engine.sums() {
+        bound_by_parts(&mut bands, *whole, parts);
     }
     Estimate { scenario: *scenario, drivers, bands }
 }
 
-/// Adds what moving one driver does to a figure to the squared logarithms of its fall and rise.
-fn swing(mid: f64, moved: [f64; 2], down: &mut f64, up: &mut f64) {
-    let lowest = moved[0].min(moved[1]);
-    let highest = moved[0].max(moved[1]);
-    if lowest < mid {
-        let fall = libm::log(lowest / mid);
-        *down += fall * fall;
+/// A sum of figures can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
+fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: usize, parts: &[usize]) {
+    let Some(band) = bands[whole] else { return };
+    let (mut low, mut high) = (0.0, 0.0);
+    for part in parts {
+        let Some(part) = bands[*part] else { return };
+        low += part.low;
+        high += part.high;
     }
-    if highest > mid && mid > 0.0 {
-        let rise = libm::log(highest / mid);
-        *up += rise * rise;
-    }
+    // A rounding in a sum must not push a bound past the mid.
+    bands[whole] = Some(Band::new(band.low.max(low).min(band.mid), band.mid, band.high.min(high).max(band.mid)));
 }
 
-/// A sum can at most be as wide as if its parts always moved together: then its P10 is the sum of theirs, and its P90 too.
-fn bound_by_parts(bands: &mut [Option<Band<f64>>; Figure::COUNT], whole: Figure, parts: &[Figure]) {
-    let sum = |pick: fn(Band<f64>) -> f64| parts.iter().map(|part| bands[*part as usize].map(pick)).sum::<Option<f64>>();
-    if let (Some(low), Some(high), Some(band)) = (sum(|band| band.low), sum(|band| band.high), bands[whole as usize]) {
-        // A rounding in a sum must not push a bound past the mid.
-        let bounded = Band::new(band.low.max(low).min(band.mid), band.mid, band.high.min(high).max(band.mid));
-        bands[whole as usize] = Some(bounded);
+fn range(mid: f64, down: f64, up: f64) -> Band<f64> {
+    if down == 0.0 && up == 0.0 {
+        return Band::exact(mid.max(0.0));
     }
-}
-
-fn range(mid: &Figures, index: usize, down: f64, up: f64) -> Band<f64> {
-    let mid = mid.0[index];
+    // A rounding in a difference of nearly equal numbers may fall below nothing.
+    let mid = mid.max(0.0);
     // `exp(sqrt(0))` is exactly 1: a figure that nothing moves has no width.
     Band::new(mid * libm::exp(-down.sqrt()), mid, mid * libm::exp(up.sqrt()))
 }

@@ -21,8 +21,7 @@
 
 use crate::band::Band;
 use crate::catalog::{RegionId, RunHours, constants};
-use crate::cost::energy::{consumed, emitted, facility_power};
-use crate::training::{PublishedRun, wall_clock};
+use crate::training::PublishedRun;
 use crate::units::{Carbon, CarbonIntensity, Energy, Hours, Watts};
 
 /// A run before it starts, P10 to P90.
@@ -43,14 +42,14 @@ pub fn forecast_run(run: &PublishedRun, count: Option<f64>) -> Option<RunForecas
     let chip = run.accelerator.get();
     let hours = run.hours()?;
     // What publications count over the chips' own draw is one factor here: servers and cooling are not told apart.
-    let power = facility_power(Watts::new(chip.tdp.band()?.mid), chip.average_draw.band()?.mid, 1.0, 1.0);
-    let energy = hours.map(|hours| consumed(hours, power)).times(constants::RUN_OVERHEAD.band()?);
+    let power = Watts::new(chip.tdp.band()?.mid) * chip.average_draw.band()?.mid;
+    let energy = hours.map(|hours| power * hours).times(constants::RUN_OVERHEAD.band()?);
     let grid = CarbonIntensity::new(RegionId::WORLD.get().carbon.band()?.mid);
     Some(RunForecast {
         hours,
-        days: count.map(|count| hours.map(|hours| wall_clock(hours, count).days())),
+        days: count.map(|count| hours.map(|hours| (hours / count).days())),
         energy,
-        carbon: energy.map(|energy| emitted(energy, grid)).times(constants::RUN_GRID.band()?),
+        carbon: energy.map(|energy| energy * grid).times(constants::RUN_GRID.band()?),
     })
 }
 

@@ -23,6 +23,8 @@ pub enum FieldError {
     NotWhole,
     /// More active than total parameters.
     MoreActiveThanTotal,
+    /// Hardware that is worth at the end what it was at first, or more.
+    ResidualAbovePrice,
     /// A field that must have a value has none.
     Missing,
 }
@@ -98,36 +100,156 @@ fields! {
     Goodput = "goodput" "gp" Fraction 0.01 ..= 1.0 true,
     /// All compute of the project over that of the final run.
     Experiments = "experiments" "x" Factor 1.0 ..= 1000.0 true,
+    /// Share of development that goes into failed runs and reruns.
+    Failed = "failed" "fs" Fraction 0.0 ..= 0.5 true,
+    /// Share of development that goes into evaluation.
+    Evaluation = "evaluation" "es" Fraction 0.0 ..= 0.5 true,
     /// Rent of one accelerator for an hour, in dollars.
     Price = "price" "price" Money 0.001 ..= 1e4 true,
+    /// Hours on spot over hours without interruptions and lost work.
+    Interruptions = "interruptions" "io" Factor 1.0 ..= 100.0 true,
+    /// Hours paid and not used over hours used.
+    Idle = "idle" "id" Fraction 0.0 ..= 10.0 true,
+    /// Days the cluster is paid before the final run works.
+    Setup = "setup" "sd" Plain 0.0 ..= 1000.0 true,
+    /// The provider's support over rent.
+    Support = "support" "su" Fraction 0.0 ..= 1.0 false,
+    /// Dollars for a terabyte kept a month.
+    StoragePrice = "storage-price" "stp" Money 0.0 ..= 1e5 true,
+    /// Dollars a terabyte moved out.
+    EgressPrice = "egress-price" "eg" Money 0.0 ..= 1e5 true,
+    /// Checkpoints kept.
+    Checkpoints = "checkpoints" "ck" Whole 0.0 ..= 1e5 true,
+    /// Rated power of one accelerator in watts.
+    Tdp = "tdp" "tdp" Plain 1.0 ..= 1e5 true,
+    /// Average over rated power.
+    Draw = "draw" "dr" Fraction 0.01 ..= 1.5 true,
+    /// Server over chip power.
+    ServerPower = "server-power" "spw" Factor 1.0 ..= 10.0 true,
     /// Power usage effectiveness of the facility.
     Pue = "pue" "pue" Factor 1.0 ..= 5.0 true,
     /// Electricity price in dollars a kWh.
     Electricity = "electricity" "kwh" Money 0.0 ..= 10.0 true,
+    /// Share of the energy that is used off-peak.
+    OffPeakShare = "off-peak-share" "ops" Fraction 0.0 ..= 1.0 false,
+    /// How much cheaper electricity is off-peak.
+    OffPeakDiscount = "off-peak-discount" "opd" Fraction 0.0 ..= 1.0 false,
     /// Carbon intensity of the grid in gCO2e/kWh.
     Carbon = "carbon" "co2" Plain 0.0 ..= 3000.0 true,
+    /// Carbon of making one accelerator with its share of the server, kg.
+    Embodied = "embodied" "em" Plain 0.0 ..= 1e5 true,
+    /// Water in litres a kWh.
+    Water = "water" "wu" Plain 0.0 ..= 100.0 true,
     /// Tokens of text gathered and cleaned for the project.
     Gathered = "gathered" "tg" Count 0.0 ..= 1e17 false,
+    /// Terabytes of crawl to clean, in place of a number of tokens.
+    Raw = "raw" "raw" Plain 0.0 ..= 1e9 true,
     /// Dollars to gather and clean 10^9 tokens.
     CleanPrice = "clean-price" "cp" Money 0.0 ..= 1e9 true,
-    /// Items labelled or written by people.
+    /// Bytes a token.
+    BytesPerToken = "bytes-per-token" "bpt" Plain 0.1 ..= 100.0 true,
+    /// Terabytes of crawl read for 10^12 clean tokens.
+    CrawlRate = "crawl-rate" "cr" Plain 0.001 ..= 1e5 true,
+    /// Months that the crawl is kept.
+    RawMonths = "raw-months" "rm" Plain 0.0 ..= 600.0 true,
+    /// Tokens bought.
+    Purchased = "purchased" "tp" Count 0.0 ..= 1e17 false,
+    /// Dollars for 10^6 of them.
+    TokenPrice = "token-price" "tpp" Money 0.0 ..= 1e6 true,
+    /// Licences in all, dollars.
+    Licences = "licences" "lic" Money 0.0 ..= 1e12 false,
+    /// Tokens synthesised.
+    Synthetic = "synthetic" "ts" Count 0.0 ..= 1e17 false,
+    /// Dollars for 10^6 of them.
+    SyntheticPrice = "synthetic-price" "tsp" Money 0.0 ..= 1e6 true,
+    /// Simple labels.
+    Labels = "labels" "nl" Count 0.0 ..= 1e12 false,
+    /// Dollars a label.
+    LabelPrice = "label-price" "lp" Money 0.0 ..= 1e6 true,
+    /// Answers written by people, and items of other kinds.
     Annotated = "annotated" "ann" Count 0.0 ..= 1e12 false,
     /// Dollars an annotated item.
     ItemPrice = "item-price" "ip" Money 0.0 ..= 1e6 true,
-    /// People on the project, full-time.
-    People = "people" "ppl" Plain 0.0 ..= 1e6 false,
-    /// Months they work on it.
+    /// Preference pairs.
+    Pairs = "pairs" "np" Count 0.0 ..= 1e12 false,
+    /// Dollars a pair that a person judges.
+    PairPrice = "pair-price" "pp" Money 0.0 ..= 1e6 true,
+    /// Share of the pairs that a model judges.
+    AiShare = "ai-share" "ai" Fraction 0.0 ..= 1.0 false,
+    /// Items written or judged by experts.
+    Experts = "experts" "ne" Count 0.0 ..= 1e12 false,
+    /// Items of evaluation sets.
+    EvaluationItems = "evaluation-items" "nv" Count 0.0 ..= 1e12 false,
+    /// Dollars an expert's item.
+    ExpertPrice = "expert-price" "ep" Money 0.0 ..= 1e6 true,
+    /// Reviewing over the price of the items.
+    Review = "review" "rw" Fraction 0.0 ..= 10.0 true,
+    /// Share of items thrown away.
+    Rejected = "rejected" "rj" Fraction 0.0 ..= 0.95 true,
+    /// Prompts of reinforcement learning, rounds included.
+    Prompts = "prompts" "rp" Count 0.0 ..= 1e12 false,
+    /// Answers sampled a prompt.
+    Samples = "samples" "rs" Whole 1.0 ..= 1e5 false,
+    /// Tokens of a prompt and its answer.
+    ItemTokens = "item-tokens" "rt" Count 1.0 ..= 1e7 false,
+    /// Reinforcement learning of reasoning over the final run.
+    Reasoning = "reasoning" "rr" Fraction 0.0 ..= 100.0 false,
+    /// MFU of reinforcement learning over that of pretraining.
+    RlEfficiency = "rl-efficiency" "rf" Fraction 0.01 ..= 1.0 true,
+    /// Hours of red-teaming.
+    RedTeam = "red-team" "rh" Plain 0.0 ..= 1e8 false,
+    /// Dollars an hour of it.
+    RedTeamPrice = "red-team-price" "rtp" Money 0.0 ..= 1e5 true,
+    /// Research scientists, full-time.
+    Scientists = "scientists" "ps" Plain 0.0 ..= 1e6 false,
+    /// Machine-learning engineers.
+    Engineers = "engineers" "pe" Plain 0.0 ..= 1e6 false,
+    /// Data engineers.
+    DataEngineers = "data-engineers" "pd" Plain 0.0 ..= 1e6 false,
+    /// Infrastructure engineers.
+    Infrastructure = "infrastructure" "pi" Plain 0.0 ..= 1e6 false,
+    /// Product and programme managers.
+    Managers = "managers" "pm" Plain 0.0 ..= 1e6 false,
+    /// Annotation and data-quality staff.
+    Annotators = "annotators" "pa" Plain 0.0 ..= 1e6 false,
+    /// Months of the project.
     Months = "months" "mo" Plain 0.0 ..= 600.0 false,
-    /// What one of them costs the employer a year, in dollars.
+    /// Months of research before it.
+    MonthsBefore = "months-before" "mb" Plain 0.0 ..= 600.0 false,
+    /// Months of deployment after it.
+    MonthsAfter = "months-after" "ma" Plain 0.0 ..= 600.0 false,
+    /// What one person costs the employer a year, in dollars: one number for everybody, instead of salaries by role.
     Salary = "salary" "sal" Money 0.0 ..= 1e8 true,
+    /// Employer's cost over gross salary.
+    Load = "load" "ld" Factor 1.0 ..= 5.0 true,
+    /// Pay, equity included, over the market's.
+    PayFactor = "pay-factor" "pf" Factor 0.01 ..= 100.0 false,
+    /// People hired for the project.
+    Hires = "hires" "hi" Plain 0.0 ..= 1e6 false,
     /// Purchase price of one accelerator with its share of server and network, in dollars.
     HardwarePrice = "hardware-price" "hw" Money 1.0 ..= 1e8 true,
+    /// Price in servers over that of the chips.
+    ServerFactor = "server-factor" "sf" Factor 1.0 ..= 10.0 true,
+    /// Share of a cluster's price that is network.
+    NetworkShare = "network-share" "ns" Fraction 0.0 ..= 0.9 true,
     /// Years over which bought hardware is written off.
     Life = "life" "life" Plain 0.25 ..= 50.0 true,
     /// Share of the purchase price left at the end of that life.
-    Residual = "residual" "rv" Fraction 0.0 ..= 0.99 true,
+    Residual = "residual" "rv" Fraction 0.0 ..= 1.0 true,
     /// Share of its life that bought hardware works.
     Utilisation = "utilisation" "ut" Fraction 0.01 ..= 1.0 true,
+    /// Working hours of a life, where depreciation goes by them.
+    LifeHours = "life-hours" "lh" Count 100.0 ..= 1e6 true,
+    /// Age of the hardware in years when the project starts.
+    Age = "age" "age" Plain 0.0 ..= 50.0 false,
+    /// Cost of capital a year.
+    Capital = "capital" "cc" Fraction 0.0 ..= 1.0 true,
+    /// Maintenance a year over the purchase price.
+    Maintenance = "maintenance" "mt" Fraction 0.0 ..= 1.0 true,
+    /// Dollars a rated kilowatt and month for the place.
+    Colocation = "colocation" "co" Money 0.0 ..= 1e5 true,
+    /// People who run the machines.
+    Operators = "operators" "op" Plain 0.0 ..= 1e6 false,
 }
 
 impl Field {

@@ -1,7 +1,7 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id.
 
-use super::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
-use crate::catalog::{AcceleratorId, PresetId, RegionId};
+use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
+use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -36,7 +36,13 @@ impl Serialize for Scenario {
         map.serialize_entry("mfu_from", &self.mfu_from)?;
         map.serialize_entry("accelerator", &self.accelerator)?;
         map.serialize_entry("basis", &self.basis)?;
+        map.serialize_entry("provider", &self.provider)?;
         map.serialize_entry("region", &self.region)?;
+        map.serialize_entry("team", &self.team)?;
+        map.serialize_entry("language", &self.language)?;
+        map.serialize_entry("synthesis", &self.synthesis)?;
+        map.serialize_entry("algorithm", &self.algorithm)?;
+        map.serialize_entry("depreciation", &self.depreciation)?;
         map.serialize_entry("values", &Values(self))?;
         map.end()
     }
@@ -54,7 +60,13 @@ struct Form {
     mfu_from: Option<MfuFrom>,
     accelerator: Option<AcceleratorId>,
     basis: Option<Basis>,
+    provider: Option<ProviderId>,
     region: Option<RegionId>,
+    team: Option<TeamId>,
+    language: Option<Language>,
+    synthesis: Option<Synthesis>,
+    algorithm: Option<Algorithm>,
+    depreciation: Option<Depreciation>,
     /// `null` leaves a field to the catalog; a field not named keeps the preset's value.
     #[serde(default)]
     values: BTreeMap<String, Option<f64>>,
@@ -72,7 +84,13 @@ impl<'de> Deserialize<'de> for Scenario {
         scenario.mfu_from = form.mfu_from.unwrap_or(scenario.mfu_from);
         scenario.accelerator = form.accelerator.unwrap_or(scenario.accelerator);
         scenario.basis = form.basis.unwrap_or(scenario.basis);
+        scenario.provider = form.provider;
         scenario.region = form.region.unwrap_or(scenario.region);
+        scenario.team = form.team.unwrap_or(scenario.team);
+        scenario.language = form.language.unwrap_or(scenario.language);
+        scenario.synthesis = form.synthesis.unwrap_or(scenario.synthesis);
+        scenario.algorithm = form.algorithm.unwrap_or(scenario.algorithm);
+        scenario.depreciation = form.depreciation.unwrap_or(scenario.depreciation);
         // The dense form first, so that total and active can be given in either order.
         if form.values.contains_key(Field::Active.id()) {
             scenario.set(Field::Active, None).map_err(|e| D::Error::custom(format!("active: {e:?}")))?;

@@ -41,6 +41,18 @@ choice! {
     }
 }
 
+impl Kind {
+    /// The bytes a parameter that all accelerators together hold in training: weights, gradients and Adam's states in mixed precision (Rajbhandari et
+    /// al. 2020, <https://arxiv.org/abs/1910.02054>), or with adapters the frozen 4-bit weights alone (Dettmers et al. 2023,
+    /// <https://arxiv.org/abs/2305.14314>). Activations come on top; optimisers of 8 bits and offloading, which take less, are not modelled.
+    pub const fn state_bytes(self) -> f64 {
+        match self {
+            Self::Pretrain | Self::Continue | Self::FineTune => 16.0,
+            Self::Lora => 0.5,
+        }
+    }
+}
+
 choice! {
     /// Number format of the matrix multiplications.
     Precision {
@@ -68,9 +80,57 @@ choice! {
         OnDemand = "on-demand",
         /// Rented with a one-year commitment.
         Reserved = "reserved",
+        /// Rented with a three-year commitment.
+        Reserved3 = "reserved-3y",
         /// Rented while nobody else wants them.
         Spot = "spot",
         /// Bought, and written off over their life.
         Own = "own",
+    }
+}
+
+choice! {
+    /// How bought hardware loses its worth.
+    Depreciation {
+        /// The same amount every year.
+        Straight = "straight",
+        /// The same share every year.
+        Declining = "declining",
+        /// By the hour of work.
+        Production = "production",
+    }
+}
+
+choice! {
+    /// Who writes synthetic text.
+    Synthesis {
+        /// A model behind an API, by the token.
+        Api = "api",
+        /// One's own, on the project's accelerators.
+        OwnModel = "own",
+    }
+}
+
+choice! {
+    /// How answers are turned into training.
+    Algorithm {
+        /// Proximal policy optimisation: policy, value, reward and reference model.
+        Ppo = "ppo",
+        /// Group-relative policy optimisation: no value model.
+        Grpo = "grpo",
+        /// Direct preference optimisation: on given pairs, without sampling.
+        Dpo = "dpo",
+    }
+}
+
+choice! {
+    /// What most of the text is.
+    Language {
+        /// English and the like.
+        English = "en",
+        /// Chinese.
+        Chinese = "zh",
+        /// Programs.
+        Code = "code",
     }
 }

@@ -16,9 +16,9 @@ mod kind;
 
 pub use field::{Field, FieldError, Measure};
 pub(crate) use kind::choice;
-pub use kind::{Basis, Kind, MfuFrom, Precision};
+pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, MfuFrom, Precision, Synthesis};
 
-use crate::catalog::{AcceleratorId, PresetId, RegionId};
+use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,10 +35,32 @@ pub struct Scenario {
     pub accelerator: AcceleratorId,
     /// How the accelerators are paid for.
     pub basis: Basis,
+    /// Whom they are rented from; `None` for the market.
+    pub provider: Option<ProviderId>,
     /// Where they stand: electricity and carbon.
     pub region: RegionId,
+    /// Where the team is paid.
+    pub team: TeamId,
+    /// What most of the text is.
+    pub language: Language,
+    /// Who writes synthetic text.
+    pub synthesis: Synthesis,
+    /// How alignment learns from answers.
+    pub algorithm: Algorithm,
+    /// How bought hardware loses its worth.
+    pub depreciation: Depreciation,
     values: [Option<f64>; Field::COUNT],
 }
+
+/// Why a scenario, each number of which may stand, cannot be as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// The accelerators' memory together does not hold the model's states.
+    Memory,
+}
+
+/// Tokens of a prompt and its answer, where nobody says: a few paragraphs.
+const USUAL_ITEM: f64 = 500.0;
 
 impl Scenario {
     /// The scenario of a preset: its published shape, its chips, and the catalog's values for the rest.
@@ -51,11 +73,21 @@ impl Scenario {
             mfu_from: MfuFrom::Entered,
             accelerator: preset.accelerator,
             basis: Basis::OnDemand,
+            provider: None,
             region: preset.region,
+            team: TeamId::of(preset.region),
+            language: Language::English,
+            synthesis: Synthesis::Api,
+            algorithm: Algorithm::Ppo,
+            depreciation: Depreciation::Straight,
             values: [None; Field::COUNT],
         };
         let active = (preset.params_active < preset.params_total).then_some(preset.params_active);
         let count = |n: u32| Some(f64::from(n));
+        // A field that always has a value starts at nothing, and where nothing makes no sense at what stands below.
+        for field in Field::ALL.iter().filter(|field| !field.is_optional()) {
+            scenario.values[*field as usize] = Some(0.0);
+        }
         for (field, value) in [
             (Field::Params, Some(preset.params_total)),
             (Field::Active, active),
@@ -66,10 +98,19 @@ impl Scenario {
             (Field::Count, count(preset.count)),
             (Field::Gathered, Some(preset.tokens_gathered)),
             (Field::Annotated, Some(preset.items_annotated)),
-            (Field::People, Some(preset.people)),
+            (Field::Samples, Some(1.0)),
+            (Field::ItemTokens, Some(USUAL_ITEM)),
+            (Field::PayFactor, Some(preset.pay_factor)),
+            (Field::Pairs, Some(preset.pairs)),
+            (Field::Prompts, Some(preset.prompts)),
+            (Field::Reasoning, Some(preset.reasoning)),
             (Field::Months, Some(preset.months)),
         ] {
             scenario.values[field as usize] = value;
+        }
+        for role in Role::ALL {
+            let people = role.usual_share() * preset.people;
+            scenario.values[role.field() as usize] = Some((people * 100.0).round() / 100.0);
         }
         scenario
     }
@@ -107,6 +148,9 @@ impl Scenario {
         if next.get(Field::Active) > next.get(Field::Params) {
             return Err(FieldError::MoreActiveThanTotal);
         }
+        if next.get(Field::Residual) >= Some(1.0) {
+            return Err(FieldError::ResidualAbovePrice);
+        }
         *self = next;
         Ok(())
     }
@@ -119,6 +163,13 @@ impl Scenario {
     /// Whether only a part of the parameters works on each token.
     pub fn is_sparse(&self) -> bool {
         self.params_active() < self.number(Field::Params)
+    }
+
+    /// What cannot be, whatever it costs.
+    pub fn contradiction(&self) -> Option<Contradiction> {
+        let memory = self.accelerator.silicon().memory.band()?.mid * 1_073_741_824.0;
+        let held = self.number(Field::Count) * memory;
+        (self.number(Field::Params) * self.kind.state_bytes() > held).then_some(Contradiction::Memory)
     }
 
     /// The number format computed with: FP8 only where the accelerator has it.

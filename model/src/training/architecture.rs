@@ -7,6 +7,8 @@
 //! assert!((llama.params_total() / 65.2e9 - 1.0).abs() < 0.01);
 //! ```
 
+use crate::catalog::PresetId;
+
 /// A decoder-only transformer, dense or a mixture of experts. Counts, no units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Architecture {
@@ -36,6 +38,53 @@ pub struct Architecture {
     pub seq: u32,
     /// Sliding window of the attention, tokens; `seq` or more where there is none.
     pub window: u32,
+}
+
+/// Parameters of a dense transformer of usual proportions: `12 L h^2`, without look-ups (Kaplan et al. 2020, <https://arxiv.org/abs/2001.08361>,
+/// section 2.1).
+pub fn shape_params(layers: f64, hidden: f64) -> f64 {
+    12.0 * layers * hidden * hidden
+}
+
+/// The layers and the hidden size that are usual for a dense transformer of so many parameters: between the two of the catalog that are next in
+/// size, as straight lines in logarithms; beyond them in the proportions of the last. Of models near in size those count whose shape makes
+/// [their parameters](shape_params) within an eighth. Hidden sizes are multiples of 128, small ones of 16.
+///
+/// ```
+/// use traincost_model::training::usual_shape;
+/// // LLaMA 65B (Touvron et al. 2023, <https://arxiv.org/abs/2302.13971>, table 2).
+/// assert_eq!(usual_shape(65.2e9), (80.0, 8_192.0));
+/// ```
+pub fn usual_shape(params: f64) -> (f64, f64) {
+    // Size, layers and hidden size of the next smaller and the next larger.
+    let (mut below, mut above) = (None::<(f64, f64, f64)>, None::<(f64, f64, f64)>);
+    for preset in PresetId::all().map(PresetId::get) {
+        let (size, layers, hidden) = (preset.params_total, f64::from(preset.layers), f64::from(preset.hidden));
+        let is_usual = (shape_params(layers, hidden) / size - 1.0).abs() < 0.125;
+        if preset.params_active < size || !is_usual {
+            continue;
+        }
+        if size <= params && below.is_none_or(|next| size > next.0) {
+            below = Some((size, layers, hidden));
+        }
+        if size > params && above.is_none_or(|next| size < next.0) {
+            above = Some((size, layers, hidden));
+        }
+    }
+    let (layers, hidden) = match (below, above) {
+        (Some(below), Some(above)) => {
+            let at = libm::log(params / below.0) / libm::log(above.0 / below.0);
+            let between = |low: f64, high: f64| low * libm::pow(high / low, at);
+            (between(below.1, above.1), between(below.2, above.2))
+        }
+        (Some(last), None) | (None, Some(last)) => {
+            let stretch = libm::pow(params / last.0, 1.0 / 3.0);
+            (last.1 * stretch, last.2 * stretch)
+        }
+        (None, None) => (1.0, 16.0),
+    };
+    let step = if hidden < 1_024.0 { 16.0 } else { 128.0 };
+    (libm::round(layers).max(1.0), (libm::round(hidden / step) * step).max(step))
 }
 
 /// Multi-head latent attention (DeepSeek-V2 2024, <https://arxiv.org/abs/2405.04434>).
@@ -225,5 +274,21 @@ impl Architecture {
     /// Parameters that work on each token: those that multiply it, and the gains. Of a tied table and head one counts, of two the head.
     pub fn params_active(&self) -> f64 {
         self.multiplying_params() + self.norm_params()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_usual_shape_makes_its_parameters() {
+        assert_eq!(usual_shape(6.74e9), (32.0, 4_096.0));
+        for tenth in 80..=130 {
+            let params = libm::pow(10.0, f64::from(tenth) / 10.0);
+            let (layers, hidden) = usual_shape(params);
+            let ratio = shape_params(layers, hidden) / params;
+            assert!((0.8..1.2).contains(&ratio), "{params}: {layers} layers of {hidden} make {ratio} of it");
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! forward and 4 backward; attention scores and values count in full, with no causal halving; the input look-up counts nothing.
 
 use super::{Architecture, Phase, Plan, Recompute};
-use crate::scenario::{Field, Kind, Scenario};
-use crate::units::{Flop, Tokens};
+use crate::scenario::Kind;
+use crate::units::Flop;
 
 /// Model FLOPs a token spends on the weights, forward and backward: `6 N`, with `N` the active parameters (Kaplan et al. 2020,
 /// <https://arxiv.org/abs/2001.08361>).
@@ -34,14 +34,6 @@ pub fn lora_factor(kind: Kind) -> f64 {
         Kind::Lora => (2.0 + 2.0) / 6.0,
         Kind::Pretrain | Kind::Continue | Kind::FineTune => 1.0,
     }
-}
-
-/// Model FLOPs of a scenario's final run.
-pub fn training_flops(scenario: &Scenario) -> Flop {
-    let tokens = Tokens::new(scenario.number(Field::Tokens));
-    let attention =
-        attention_flops_per_token(scenario.number(Field::Layers), scenario.number(Field::Hidden), scenario.number(Field::Seq));
-    (parameter_flops_per_token(scenario.params_active()) + attention) * lora_factor(scenario.kind) * tokens.get()
 }
 
 impl Architecture {

@@ -12,12 +12,14 @@ mod kernels;
 mod memory;
 mod plan;
 mod presets;
+mod scaling;
 pub mod search;
 mod step_time;
 mod time;
 mod utilisation;
+mod work;
 
-pub use architecture::{Architecture, Experts, Latent};
+pub use architecture::{Architecture, Experts, Latent, shape_params, usual_shape};
 pub use calibration::Calibration;
 pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
 pub use failures::{
@@ -26,13 +28,15 @@ pub use failures::{
 };
 pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, recomputed_flops, step_flops,
-    training_flops, with_full_recomputation,
+    with_full_recomputation,
 };
 pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
 pub use hardware::{Chip, Cluster, Stack, StackConstants};
 pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
 pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
 pub use presets::published_batch;
+pub use scaling::{ScalingLaw, compute_optimal};
 pub use step_time::{StepTime, roofline, step_time};
-pub use time::{accelerator_hours, goodput_rate, time_at_throughput, utilisation, wall_clock};
+pub use time::{accelerator_hours, time_at_throughput, utilisation};
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};
+pub(crate) use work::FORMULAS;

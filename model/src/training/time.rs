@@ -2,29 +2,15 @@
 
 use crate::units::{Flop, FlopRate, Hours, Seconds, Tokens};
 
-/// Model FLOPs one accelerator gets done a second over the whole run: `peak x MFU x goodput`.
-///
-/// `mfu` is the steady model-FLOPs utilisation over the dense peak of BF16, with any gain of a lower precision in it; `goodput` the
-/// share of the time that it holds (restarts, ramps, evaluation and idling take the rest). Both in (0, 1].
-pub fn goodput_rate(peak: FlopRate, mfu: f64, goodput: f64) -> FlopRate {
-    peak * (mfu * goodput)
-}
-
 /// Accelerator-hours of a piece of work at a rate for each accelerator.
 ///
 /// ```
-/// use traincost_model::{training::{accelerator_hours, goodput_rate}, units::{Flop, FlopRate}};
-/// // GPT-3 on V100: 24.6 TFLOP/s of 125 and a goodput of 1 (Patterson et al. 2021: 3.552M hours).
-/// let rate = goodput_rate(FlopRate::new(125e12), 24.6 / 125.0, 1.0);
-/// assert!((accelerator_hours(Flop::new(3.14e23), rate).get() / 3.552e6 - 1.0).abs() < 0.01);
+/// use traincost_model::{training::accelerator_hours, units::{Flop, FlopRate}};
+/// // GPT-3 on V100: 24.6 TFLOP/s (Patterson et al. 2021: 3.552M hours).
+/// assert!((accelerator_hours(Flop::new(3.14e23), FlopRate::new(24.6e12)).get() / 3.552e6 - 1.0).abs() < 0.01);
 /// ```
 pub fn accelerator_hours(work: Flop, rate: FlopRate) -> Hours {
     Hours::new((work / rate).hours())
-}
-
-/// Wall-clock time of accelerator-hours spread over `count` accelerators.
-pub fn wall_clock(hours: Hours, count: f64) -> Hours {
-    hours / count
 }
 
 /// Model-FLOPs utilisation of a measured step: work over what the accelerators could do in that time at their dense peak.

@@ -34,7 +34,7 @@
 //! assert!(hours.low.get() < 1.03e6 && 1.02e6 < hours.high.get());
 //! ```
 
-use super::{accelerator_hours, attention_flops_per_token, goodput_rate, parameter_flops_per_token};
+use super::{accelerator_hours, attention_flops_per_token, parameter_flops_per_token};
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, RunHours, constants};
 use crate::units::{Flop, FlopRate, Hours, Tokens};
@@ -143,7 +143,7 @@ impl PublishedRun {
     pub fn hours_of_peers(&self) -> Option<Hours> {
         let work = parameter_flops_per_token(self.params_active) * self.tokens.get();
         let peak = FlopRate::new(self.accelerator.get().peak_bf16.band()?.mid * 1e12);
-        Some(accelerator_hours(work, goodput_rate(peak, PEERS_MFU, 1.0)))
+        Some(accelerator_hours(work, peak * PEERS_MFU))
     }
 
     /// Utilisation over all hours that a publication counts: `MFU goodput level early (D / 20 N)^-x`, with the constants given.
@@ -159,7 +159,7 @@ impl PublishedRun {
         let peak = FlopRate::new(self.accelerator.get().peak_bf16.band()?.mid * 1e12);
         let utilisation = self.utilisation_with(&RunConstants::fitted())?;
         // Goodput is in the utilisation already.
-        let hours = |share| accelerator_hours(self.flops(), goodput_rate(peak, share, 1.0));
+        let hours = |share| accelerator_hours(self.flops(), peak * share);
         Some(Band { low: hours(utilisation.high), mid: hours(utilisation.mid), high: hours(utilisation.low) })
     }
 }

@@ -21,7 +21,7 @@ use crate::band::Band;
 use crate::catalog::{Fact, constants};
 use crate::scenario::{Field, Kind, Precision, Scenario};
 use crate::training::search::{Candidate, Family, Goal, Reason, Remedies, Search, Task};
-use crate::training::{Chip, Cluster, NumberFormat, Phase, Plan, PlanError, Stack, training_flops, utilisation};
+use crate::training::{Chip, Cluster, NumberFormat, Phase, Plan, PlanError, Stack, utilisation};
 use crate::units::{FlopRate, Tokens};
 
 /// Runners-up that are told.
@@ -154,7 +154,7 @@ impl Planned {
 }
 
 fn mfu(scenario: &Scenario, task: &Task, best: &Candidate, is_fitted: bool) -> Band<f64> {
-    let work = training_flops(scenario) * (task.batch().get() / scenario.number(Field::Tokens));
+    let work = super::training_flops(scenario) * (task.batch().get() / scenario.number(Field::Tokens));
     let steady = utilisation(work, best.time.total, f64::from(task.cluster.gpus), task.cluster.chip.peak);
     let band = |fact: &Fact| fact.band().unwrap_or(Band::exact(1.0));
     let error = band(match (task.model.experts, is_fitted) {
@@ -164,7 +164,7 @@ fn mfu(scenario: &Scenario, task: &Task, best: &Candidate, is_fitted: bool) -> B
     });
     let (low, high) = Field::Mfu.limits();
     // Where layers and hidden size had to give way, the scenario's FLOPs are not the plan's and could pass the peak.
-    Band::exact(steady).times(error).times(band(&constants::PLAN_UNTUNED)).map(|mfu| mfu.clamp(low, high))
+    Band::exact(steady).times(error).times(band(&constants::PLAN_UNTUNED)).map(|mfu| mfu.max(low).min(high))
 }
 
 /// The chip at the peak that a reader entered, in TFLOP/s; FP8 keeps its factor over it.

@@ -133,7 +133,7 @@ fn sparse(model: &Architecture, experts: Experts, wanted: Wanted) -> Option<Arch
         if active <= 0.0 || total <= 0.0 {
             return None;
         }
-        let number = multiple(passed * total / active - f64::from(shared), unit).clamp(f64::from(top_k), MOST_EXPERTS);
+        let number = multiple(passed * total / active - f64::from(shared), unit).max(f64::from(top_k)).min(MOST_EXPERTS);
         let frame = bare(count(number));
         // What one more of every expert's size adds.
         let unit_size = f64::from(frame.expert_layers()) * frame.ffn_matrices() * f64::from(frame.hidden);

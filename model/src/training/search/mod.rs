@@ -56,6 +56,7 @@ pub use verdict::{Part, Reason};
 
 use super::{Architecture, Cluster, Memory, Phase, Plan, PlanError, Stack, StackConstants, memory, outgrown, step_time};
 use crate::band::Band;
+use crate::order::sort_by_number;
 use crate::units::Tokens;
 use bound::Least;
 use core::cmp::Ordering;
@@ -201,8 +202,9 @@ impl Search {
         for (layout, least) in &mut search.layouts {
             *least = bound::of_layout(&task, layout);
         }
-        // Stable: equals stay in the order of the space.
-        search.layouts.sort_by(|(_, one), (_, other)| one.order(other));
+        // Equals stay in the order of the space.
+        sort_by_number(&mut search.layouts, |(_, least)| least.value);
+        sort_by_number(&mut search.layouts, |(_, least)| f64::from(least.class as u8));
         search.prune = true;
         Ok(search)
     }
@@ -274,8 +276,10 @@ impl Search {
 
     /// The best plan of every other family, the better first.
     pub fn runners_up(&self) -> Vec<Candidate> {
-        let mut families: Vec<Candidate> = self.found.best.iter().flatten().copied().collect();
-        families.sort_by(Candidate::order);
+        let mut families: Vec<Candidate> = Vec::new();
+        for family in self.found.best.iter().flatten() {
+            families.insert(families.partition_point(|better| better.order(family).is_lt()), *family);
+        }
         families.drain(..families.len().min(1));
         families
     }

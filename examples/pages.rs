@@ -1,0 +1,25 @@
+//! Writes the bodies of the pages that stand by themselves, `method.LANG` and `claims.LANG`, into a folder: the build fills `public/page.html` with
+//! them. They are written natively, as the served verdict is, so that their texts do not travel with the worker; the methodology's
+//! formulas are written by the worker when the page is opened, for their words travel with it.
+//!
+//! `cargo run --example pages -- FOLDER`
+
+use std::path::PathBuf;
+use std::{env, fs, io};
+use traincost::aside::{Look, claims, method};
+use traincost_locales::{Currency, Lang, Money};
+use traincost_model::catalog::constants;
+
+fn main() -> io::Result<()> {
+    let folder = env::args_os().nth(1).map(PathBuf::from).ok_or(io::ErrorKind::InvalidInput)?;
+    fs::create_dir_all(&folder)?;
+    let cny_per_usd = constants::USD_CNY.band().map_or(f64::NAN, |rate| rate.mid);
+    let money = Money { currency: Currency::Usd, cny_per_usd };
+    for lang in Lang::ALL {
+        let look = Look { lang, money, dark: false, width: 640.0 };
+        for (name, body) in [("method", method(&look)), ("claims", claims(&look))] {
+            fs::write(folder.join(format!("{name}.{}", lang.tag())), body)?;
+        }
+    }
+    Ok(())
+}

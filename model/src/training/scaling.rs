@@ -1,0 +1,85 @@
+//! How large a model, and on how many tokens, for the lowest loss of a given compute.
+
+use crate::catalog::{Fact, constants};
+use crate::units::{Flop, Tokens};
+use libm::pow;
+
+use super::parameter_flops_per_token;
+
+/// What the loss loses to a model's size `N` and to its data `D`: `A / N^alpha + B / D^beta`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScalingLaw {
+    /// A.
+    pub size: f64,
+    /// B.
+    pub data: f64,
+    /// alpha.
+    pub size_exponent: f64,
+    /// beta.
+    pub data_exponent: f64,
+}
+
+impl ScalingLaw {
+    /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the usual one.
+    pub fn besiroglu() -> Self {
+        Self::of([
+            &constants::LOSS_OF_SIZE,
+            &constants::LOSS_OF_DATA,
+            &constants::LOSS_SIZE_EXPONENT,
+            &constants::LOSS_DATA_EXPONENT,
+        ])
+    }
+
+    /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed: at Chinchilla's compute they
+    /// want 93 tokens a parameter, where Chinchilla itself had 20.
+    pub fn hoffmann() -> Self {
+        Self::of([
+            &constants::HOFFMANN_OF_SIZE,
+            &constants::HOFFMANN_OF_DATA,
+            &constants::HOFFMANN_SIZE_EXPONENT,
+            &constants::HOFFMANN_DATA_EXPONENT,
+        ])
+    }
+
+    fn of(facts: [&Fact; 4]) -> Self {
+        let [size, data, size_exponent, data_exponent] = facts.map(|fact| fact.band().map_or(1.0, |band| band.mid));
+        Self { size, data, size_exponent, data_exponent }
+    }
+}
+
+/// Parameters and tokens of the lowest loss that `flops` of training reach: `N = G (C/6)^(beta / (alpha + beta))` with
+/// `G = (alpha A / (beta B))^(1 / (alpha + beta))`, and `D = C / (6 N)` (Hoffmann et al. 2022, equation 4, <https://arxiv.org/abs/2203.15556>).
+///
+/// ```
+/// use traincost_model::{training::{ScalingLaw, compute_optimal}, units::Flop};
+/// // Chinchilla's compute, 5.76e23 FLOP: 72.2B parameters on 1.33T tokens; it had 70B and 1.4T.
+/// let (params, tokens) = compute_optimal(Flop::new(5.76e23), ScalingLaw::besiroglu());
+/// assert!((params / 72.2e9 - 1.0).abs() < 0.001 && (tokens.get() / 1.33e12 - 1.0).abs() < 0.001);
+/// ```
+pub fn compute_optimal(flops: Flop, law: ScalingLaw) -> (f64, Tokens) {
+    let both = law.size_exponent + law.data_exponent;
+    let balance = pow(law.size_exponent * law.size / (law.data_exponent * law.data), 1.0 / both);
+    // What would train one parameter on all of the tokens.
+    let parameter_tokens = flops / parameter_flops_per_token(1.0);
+    let params = balance * pow(parameter_tokens, law.data_exponent / both);
+    (params, Tokens::new(parameter_tokens / params))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tokens a parameter at 1e21, GPT-3's, Chinchilla's and Llama 3.1 405B's compute.
+    #[test]
+    fn eight_optima() {
+        let expected = [(1e21, 21.6, 50.0), (3.14e23, 18.7, 87.0), (5.76e23, 18.4, 93.0), (3.8e25, 16.5, 139.0)];
+        for (flop, besiroglu, hoffmann) in expected {
+            for (law, expected) in [(ScalingLaw::besiroglu(), besiroglu), (ScalingLaw::hoffmann(), hoffmann)] {
+                let (params, tokens) = compute_optimal(Flop::new(flop), law);
+                let got = tokens.get() / params;
+                assert!((got / expected - 1.0_f64).abs() < 0.01, "{flop:e}: {got} for {expected}");
+                assert!((6.0 * params * tokens.get() / flop - 1.0).abs() < 1e-12);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! A figure explained: its formula in words, symbols and numbers, what it is made of and where that is from, what its range comes from, and what
+//! it leaves out. All of it is written from the definition that computes.
+
+mod search;
+mod why;
+mod writing;
+
+use super::html::Html;
+use super::said::{self, range, value, value_in};
+use super::{Look, filled};
+use crate::state::escape;
+use search::search;
+use traincost_locales::fill;
+use traincost_model::explain::{Explanation, From, Operand};
+use traincost_model::formula::{Product, Term};
+use traincost_model::{Estimate, Figure};
+use writing::indexed;
+
+/// How many causes of a range are told.
+const CAUSES: usize = 5;
+
+/// A day, for the age of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u16,
+}
+
+impl Today {
+    /// Reads `2026-11-23`; anything else is no day.
+    pub fn read(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('-')?;
+        let month = rest.split('-').next()?;
+        Some(Self { year: year.parse().ok()?, month: month.parse().ok()? })
+    }
+}
+
+/// Who asks: when, and from which link.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The day, where the asker knows it.
+    pub today: Option<Today>,
+    /// The query of the scenario's link.
+    pub query: &'a str,
+}
+
+/// Explains a figure of an estimate.
+pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) -> String {
+    let explanation = Explanation::of(estimate, figure);
+    let text = look.lang.explain();
+    let said = look.lang.term(figure.term());
+    let mut html = Html::default();
+    html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(said.name)));
+    let idle = idle(&explanation);
+    html.element("p class=\"why\"", &why::why(&explanation, &idle, look));
+    writing::formula(&mut html, &explanation, |product| !idle.contains(product), look);
+    inputs(&mut html, &explanation, &idle, asked, look);
+    if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {
+        search(&mut html, estimate.scenario(), look);
+    }
+    widened(&mut html, &explanation, look);
+    if !said.ignores.is_empty() {
+        html.element("h4", text.ignores);
+        html.paragraph(said.ignores);
+    }
+    html.raw("</div>");
+    html.finish()
+}
+
+/// The whole formula in words, symbols and numbers.
+pub(super) fn formula(html: &mut Html, explanation: &Explanation, look: &Look) {
+    writing::formula(html, explanation, |_| true, look);
+}
+
+/// The products of a sum that are nothing, where others are something.
+fn idle(explanation: &Explanation) -> Vec<Product> {
+    let parts = explanation.parts();
+    if parts.iter().all(|part| part.is_nothing()) {
+        return Vec::new();
+    }
+    parts.iter().filter(|part| part.is_nothing()).map(|part| part.product).collect()
+}
+
+/// The mid of a term of the rule, said.
+fn mid(explanation: &Explanation, term: Term, look: &Look) -> String {
+    said_mid(explanation.mid(term), term, look)
+}
+
+fn said_mid(mid: Option<f64>, term: Term, look: &Look) -> String {
+    mid.map_or_else(|| look.lang.explain().unknown.to_owned(), |mid| value(look, term.unit(), mid, 3))
+}
+
+/// What it is made of, each with its value, its range and where it is from; what is computed itself opens below. What is only in products that are
+/// nothing is folded away.
+fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, look: &Look) {
+    let text = look.lang.explain();
+    let works = |operand: &&Operand| {
+        let has = |product: &Product| product.up.iter().chain(product.down).any(|term| *term == operand.term);
+        idle.is_empty() || explanation.parts().iter().any(|part| !idle.contains(&part.product) && has(&part.product))
+    };
+    let (working, rest): (Vec<&Operand>, Vec<&Operand>) = explanation.operands.iter().partition(works);
+    table(html, &working, asked, look);
+    if !rest.is_empty() {
+        html.raw("<details class=\"nothing\">");
+        html.element("summary", &fill(text.more_nothing, &[("count", &rest.len().to_string())]));
+        table(html, &rest, asked, look);
+        html.raw("</details>");
+    }
+}
+
+fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, look: &Look) {
+    let text = look.lang.explain();
+    if operands.is_empty() {
+        return;
+    }
+    html.raw("<div class=\"table-holder\"><table><thead><tr>");
+    html.element("th scope=\"col\"", text.column_input);
+    html.element("th scope=\"col\" class=\"number\"", text.column_value);
+    html.element("th scope=\"col\" class=\"number\"", text.column_range);
+    html.element("th scope=\"col\"", text.column_from);
+    html.raw("</tr></thead><tbody>");
+    for operand in operands {
+        row(html, operand, asked, look);
+    }
+    html.raw("</tbody></table></div>");
+}
+
+fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
+    let text = look.lang.explain();
+    let term = operand.term;
+    let name = look.lang.term(term).name;
+    html.raw("<tr><th scope=\"row\">");
+    match operand.from {
+        From::Figure(figure) => html.element(
+            &format!("button type=\"button\" class=\"explain\" data-explain=\"{}\" aria-expanded=\"false\"", figure.id()),
+            name,
+        ),
+        _ => html.element("span", name),
+    }
+    html.raw(&format!(" <var>{}</var></th>", indexed(term.symbol())));
+    let mid = said_mid(operand.band.map(|band| band.mid), term, look);
+    let ends = operand.band.and_then(|band| range(look, term.unit(), &band)).unwrap_or_default();
+    for (class, label, said) in [("number", text.column_value, mid.as_str()), ("number range", text.column_range, &ends)] {
+        html.raw(&format!("<td class=\"{class}\" data-label=\"{label}\">{}</td>", escape(said)));
+    }
+    html.raw(&format!("<td data-label=\"{}\">", text.column_from));
+    origin(html, operand, asked, look, name, &mid);
+    html.raw("</td></tr>");
+    if let From::Figure(figure) = operand.from {
+        html.raw(&format!("<tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{}\"></td></tr>", figure.id()));
+    }
+}
+
+/// Where an operand is from, in a few words.
+fn origin_said(operand: &Operand, look: &Look) -> &'static str {
+    let text = look.lang.explain();
+    match operand.from {
+        From::You => text.from_you,
+        From::Preset(true) => text.from_preset,
+        From::Preset(false) => text.from_estimate,
+        From::Plan => text.from_plan,
+        From::Convention => text.from_convention,
+        From::NotApplicable => text.not_applicable,
+        From::Figure(_) => text.computed,
+        From::Catalog(fact) => fact.source.citation(),
+    }
+}
+
+fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: &str, mid: &str) {
+    let text = look.lang.explain();
+    let said = origin_said(operand, look);
+    let fact = match operand.from {
+        From::Catalog(fact) => fact,
+        From::Figure(_) => return html.element("span class=\"fine\"", said),
+        _ => return html.element("span", said),
+    };
+    match fact.source.address() {
+        "" => html.element("span", said),
+        // Nothing leaves the page by itself: a reader follows it, or does not.
+        address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), said),
+    }
+    html.raw(" ");
+    html.element("span class=\"fine\"", &fact.date.to_string());
+    if !fact.verified {
+        html.raw(" ");
+        html.element("span class=\"badge\"", text.unverified);
+    }
+    let age = asked.today.map_or(0.0, |today| {
+        let month = fact.date.month().unwrap_or(6);
+        f64::from(today.year) - f64::from(fact.date.year()) + (f64::from(today.month) - f64::from(month)) / 12.0
+    });
+    if age > 1.0 {
+        html.raw(" ");
+        html.element("span class=\"badge\"", &filled(text.aged, &[("years", look.plain(age, 2))]));
+    }
+    let source = format!("{said} ({})", fact.date);
+    let report = fill(text.report_text, &[("name", name), ("value", mid), ("source", &source)]);
+    html.raw(" <details class=\"report\">");
+    html.element(&format!("summary aria-label=\"{}: {}\"", text.report_long, escape(name)), text.report);
+    html.element("p class=\"fine\"", text.report_how);
+    // Where the page stands only the page knows: aside.js puts it before the query.
+    html.raw(&format!("<pre>{}", escape(&report)));
+    html.raw(&format!("<span data-here></span>?{}", escape(asked.query)));
+    html.raw(&format!("{}</pre>", escape(text.report_end)));
+    html.element("button type=\"button\" class=\"copy\"", text.copy);
+    html.raw("</details>");
+}
+
+/// What its range comes from.
+fn widened(html: &mut Html, explanation: &Explanation, look: &Look) {
+    let text = look.lang.explain();
+    let Some(band) = explanation.band else { return };
+    let unit = explanation.figure.unit();
+    if band.is_exact() {
+        return html.paragraph(text.range_exact);
+    }
+    let Some(ends) = range(look, unit, &band) else { return };
+    html.paragraph(&fill(text.range, &[("range", &ends)]));
+    let scale = said::scale(look, unit, band.mid);
+    html.raw("<ul>");
+    for cause in explanation.causes.iter().take(CAUSES) {
+        let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value_in(look, unit, scale, one, 2));
+        if low != high {
+            let name = look.lang.term(cause.driver.term()).name;
+            html.element("li", &fill(text.cause, &[("name", name), ("low", &low), ("high", &high)]));
+        }
+    }
+    html.raw("</ul>");
+    // Once is enough: the style shows it in the outermost alone.
+    html.element("p class=\"fine method\"", text.range_rule);
+}

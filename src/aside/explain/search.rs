@@ -1,0 +1,41 @@
+//! How the plan was found that an MFU comes from: method, inputs and result.
+
+use crate::aside::html::Html;
+use crate::aside::plan::layout;
+use crate::aside::{Look, filled};
+use traincost_model::Scenario;
+use traincost_model::estimate::planned;
+
+/// The search of a scenario's plan.
+pub(super) fn search(html: &mut Html, scenario: &Scenario, look: &Look) {
+    let (text, aside) = (look.lang.explain(), look.text());
+    let Ok(planned) = planned::plan(scenario) else { return };
+    let (task, best) = (&planned.task, &planned.best);
+    let count = |number: u32| look.plain(f64::from(number), 9);
+    let chip = scenario.accelerator.get().name.to_owned();
+    let inputs = [
+        ("layers", count(task.model.layers)),
+        ("hidden", count(task.model.hidden)),
+        ("seq", count(task.model.seq)),
+        ("gpus", count(task.cluster.gpus)),
+        ("chip", chip.clone()),
+        ("tokens", look.compact(task.batch().get(), 3)),
+        ("sequences", count(task.global_batch)),
+        ("stack", (aside.stack)(planned.stack).to_owned()),
+    ];
+    let used = task.cluster.gpus.saturating_sub(best.idle);
+    let result = [("gpus", count(used)), ("chip", chip), ("layout", layout(look, &best.plan))];
+    let counts = [("evaluated", look.plain(planned.evaluated as f64, 9)), ("feasible", look.plain(planned.feasible as f64, 9))];
+    html.element("h4", text.search);
+    html.paragraph(text.search_method);
+    html.raw("<dl class=\"formula search\">");
+    for (label, said) in [
+        (text.search_inputs, filled(text.search_of, &inputs)),
+        (text.search_result, filled(aside.plan_layout, &result)),
+        (text.search_size, filled(aside.searched, &counts)),
+    ] {
+        html.element("dt", label);
+        html.element("dd", &said);
+    }
+    html.raw("</dl>");
+}

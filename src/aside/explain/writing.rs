@@ -1,0 +1,120 @@
+//! A rule written out: in words, in symbols, in numbers.
+
+use super::mid;
+use crate::aside::Look;
+use crate::aside::html::Html;
+use crate::aside::said::{scale, value};
+use crate::state::escape;
+use traincost_model::explain::Explanation;
+use traincost_model::formula::{Product, Rule, Term};
+
+/// How a rule is written.
+pub(super) struct Writing<'a> {
+    pub(super) look: &'a Look,
+    /// What stands for a term; nothing for one that is left out.
+    pub(super) term: &'a dyn Fn(Term) -> String,
+    /// What stands for times and over.
+    pub(super) signs: [&'a str; 2],
+    /// The numbers that stand above and below in a product, without a sign.
+    pub(super) numbers: &'a dyn Fn(&Product) -> [f64; 2],
+}
+
+impl Writing<'_> {
+    /// A rule, with the products of a sum that are kept.
+    pub(super) fn rule(&self, rule: &Rule, keeps: impl Fn(&Product) -> bool) -> String {
+        match rule {
+            Rule::Power(base, exponent) => format!("{} ^ ({})", (self.term)(*base), (self.term)(*exponent)),
+            Rule::MinusLog(of) => format!("−ln({})", (self.term)(*of)),
+            Rule::Sum([]) => self.look.lang.explain().nothing.to_owned(),
+            Rule::Sum(products) => {
+                let mut text = String::new();
+                for product in products.iter().filter(|product| keeps(product)) {
+                    text += match (text.is_empty(), product.times < 0.0) {
+                        (true, false) => "",
+                        (false, false) => " + ",
+                        (_, true) => " − ",
+                    };
+                    text += &self.product(product);
+                }
+                text
+            }
+        }
+    }
+
+    fn product(&self, product: &Product) -> String {
+        let [times, over] = self.signs;
+        let plain = |number: f64| {
+            if number >= 1e6 { crate::results::format::power(number, 3) } else { self.look.plain(number, 6) }
+        };
+        let [above, below] = (self.numbers)(product);
+        let said = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|said| !said.is_empty()).collect();
+        let mut factors: Vec<String> = said(product.up);
+        if above != 1.0 || factors.is_empty() {
+            factors.insert(0, plain(above));
+        }
+        let mut text = factors.join(times);
+        for below in said(product.down) {
+            text += over;
+            text += &below;
+        }
+        if below != 1.0 {
+            text += over;
+            text += &plain(below);
+        }
+        text
+    }
+}
+
+/// The formula in words, symbols and numbers, with the products of a sum that are kept.
+pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn(&Product) -> bool, look: &Look) {
+    let text = look.lang.explain();
+    let figure = explanation.figure;
+    let name = |term: Term| look.lang.term(term).name.to_owned();
+    let symbol = |term: Term| term.symbol().to_owned();
+    let number = |term: Term| mid(explanation, term, look);
+    let result = explanation.band.map_or_else(|| text.unknown.to_owned(), |band| value(look, figure.unit(), band.mid, 3));
+    let own = |product: &Product| [product.times.abs(), product.over];
+    let shown = |product: &Product| scaled(explanation, product, look);
+    html.raw("<dl class=\"formula\">");
+    let mut line = |label: &str, left: String, term: &dyn Fn(Term) -> String, numbers: &dyn Fn(&Product) -> [f64; 2]| {
+        let right = Writing { look, term, signs: [" × ", " ÷ "], numbers }.rule(&explanation.rule, &keeps);
+        html.element("dt", label);
+        html.raw(&format!("<dd>{}</dd>", indexed(&format!("{left} = {right}"))));
+    };
+    line(text.in_words, name(figure.term()), &name, &own);
+    line(text.in_symbols, symbol(figure.term()), &symbol, &own);
+    line(text.in_numbers, result, &number, &shown);
+    html.raw("</dl>");
+}
+
+/// The numbers of a product between terms that are said in scales of their units: GWh from W and hours.
+fn scaled(explanation: &Explanation, product: &Product, look: &Look) -> [f64; 2] {
+    let [times, over] = [product.times.abs(), product.over];
+    // The units say it all.
+    if product.up.len() + product.down.len() < 2 {
+        return [times, over];
+    }
+    let size = |term: &Term| scale(look, term.unit(), explanation.mid(*term).unwrap_or(0.0)).0;
+    let figure = explanation.figure;
+    let result = scale(look, figure.unit(), explanation.band.map_or(0.0, |band| band.mid)).0;
+    let above: f64 = product.up.iter().map(size).product();
+    let below: f64 = product.down.iter().map(size).product();
+    let over = over * result * below / above;
+    match over {
+        // Nearly one is a rounding.
+        _ if (over - 1.0).abs() < 1e-9 => [times, 1.0],
+        _ if over < 1.0 => [times / over, 1.0],
+        _ => [times, over],
+    }
+}
+
+/// Text as HTML, in which what stands behind an underscore, as in `p_c`, is an index.
+pub(super) fn indexed(text: &str) -> String {
+    let mut html = escape(text);
+    while let Some((before, rest)) = html.split_once('_') {
+        let end = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+        let (index, after) = rest.split_at(end);
+        html = format!("{before}<sub>{index}</sub>{after}");
+    }
+    html
+}

@@ -1,0 +1,122 @@
+//! The methodology: every formula with the numbers of the default scenario, written from the definitions that compute. The build writes the page,
+//! the worker its formulas when it is opened: their words travel with the worker already.
+
+use super::explain::formula;
+use super::html::Html;
+use super::paper::{paper, source};
+use super::said::value;
+use super::{Look, filled};
+use traincost_model::catalog::{PresetId, SourceId};
+use traincost_model::estimate::estimate_wholly;
+use traincost_model::explain::{Explanation, From};
+use traincost_model::formula::{ROOMS, Rule};
+use traincost_model::{Basis, Depreciation, Figure, Scenario};
+
+/// The place of the formulas on their page, and what the worker is asked for.
+pub const FORMULAS: &str = "formulas";
+
+/// The methodology, as the body of a page that waits for its [`formulas`].
+pub fn method(look: &Look) -> String {
+    paper("method", look, |html| contents(html, look))
+}
+
+fn contents(html: &mut Html, look: &Look) {
+    let text = look.lang.paper();
+    html.element("h1", text.method_title);
+    html.paragraph(text.method_intro);
+    html.paragraph(&filled(text.method_read, &[("preset", PresetId::DEFAULT.get().name.to_owned())]));
+    html.raw(&format!("<nav class=\"contents\" aria-label=\"{}\">", text.contents));
+    html.element("h2", text.contents);
+    html.raw("<ol>");
+    for (room, title) in look.lang.formulas().rooms.iter().enumerate() {
+        html.raw("<li>");
+        html.element(&format!("a href=\"#room-{room}\""), title);
+        html.raw("</li>");
+    }
+    html.raw("<li>");
+    html.element("a href=\"#sources\"", look.lang.formulas().sources);
+    html.raw(&format!("</li></ol></nav><div id=\"{FORMULAS}\" aria-busy=\"true\" data-query=\"lang={}\">", look.lang.tag()));
+    // It stays where no script runs, and comes back where the worker does not.
+    html.paragraph(text.method_waits);
+    html.raw("</div>");
+}
+
+/// Every formula by its room, and the sources of the numbers in them.
+pub fn formulas(look: &Look) -> String {
+    let mut html = Html::default();
+    let text = look.lang.formulas();
+    let scenario = Scenario::from_preset(PresetId::DEFAULT);
+    let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
+    let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
+    let mut sources = Vec::new();
+    for (room, (formulas, title)) in ROOMS.iter().zip(text.rooms).enumerate() {
+        html.raw(&format!("<section id=\"room-{room}\">"));
+        html.element("h2", title);
+        for figure in formulas.iter().map(|formula| formula.figure) {
+            let explanation = Explanation::of(&estimate, figure);
+            // No formula is kept back because the page opens with rented hardware.
+            let (explanation, note) = match explanation.rule {
+                Rule::Sum([]) => (Explanation::of(&owned, figure), text.owned),
+                _ => (explanation, ""),
+            };
+            one(&mut html, &explanation, note, &mut sources, look);
+        }
+        html.raw("</section>");
+    }
+    html.raw("<section id=\"sources\">");
+    html.element("h2", text.sources);
+    html.raw("<ol>");
+    for (place, told) in sources.iter().enumerate() {
+        html.raw(&format!("<li id=\"source-{}\">", place + 1));
+        source(&mut html, told.citation(), told.address());
+        html.raw("</li>");
+    }
+    html.raw("</ol></section>");
+    html.finish()
+}
+
+/// One formula, with a note of whose numbers are in it; a source that was not told before joins the others.
+fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, look: &Look) {
+    let text = look.lang.formulas();
+    let figure: Figure = explanation.figure;
+    let said = look.lang.term(figure.term());
+    html.raw(&format!("<article id=\"{}\">", figure.id()));
+    html.element("h3", said.name);
+    let mut written = Html::default();
+    formula(&mut written, explanation, look);
+    // The explanations call the numbers the reader's own.
+    html.raw(&written.finish().replacen(look.lang.explain().in_numbers, text.in_numbers, 1));
+    if let Some(band) = explanation.band.filter(|band| !band.is_exact()) {
+        let range = look.range(&band, |one| value(look, figure.unit(), one, 2));
+        html.element("p class=\"fine\"", &filled(text.range, &[("value", range)]));
+    }
+    html.element("p class=\"fine\"", note);
+    html.element("p class=\"fine\"", said.ignores);
+    cite(html, explanation, sources, look);
+    html.raw("</article>");
+}
+
+/// The numbers of the sources that a formula's values come from.
+fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, look: &Look) {
+    let mut places: Vec<usize> = Vec::new();
+    for operand in &explanation.operands {
+        let From::Catalog(fact) = operand.from else { continue };
+        let known = sources.iter().position(|told| *told == fact.source);
+        let place = known.unwrap_or_else(|| {
+            sources.push(fact.source);
+            sources.len() - 1
+        });
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.is_empty() {
+        return;
+    }
+    html.raw("<p class=\"fine\">");
+    html.element("span", look.lang.formulas().from);
+    for place in places {
+        html.raw(&format!(" <a href=\"#source-{0}\">[{0}]</a>", place + 1));
+    }
+    html.raw("</p>");
+}
