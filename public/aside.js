@@ -223,6 +223,7 @@ function openFragment() {
   if (button.getAttribute("aria-expanded") !== "true") button.click();
   button.scrollIntoView({ block: "center" });
 }
+// What was clicked before this script came; what a link opens is a click too.
+const early = root.clicked;
 openFragment();
-// Clicked before this script came.
-if (root.clicked?.isConnected) root.clicked.click();
+if (early?.isConnected && early.getAttribute("aria-expanded") !== "true") early.click();
