@@ -185,7 +185,7 @@ fn picture(html: &mut Html, look: &Look, total: &Distribution, takeaway: &str) {
     };
     html.chart_over(
         look,
-        (look.width * 0.42).max(220.0).min(320.0),
+        (look.width * 0.42).clamp(220.0, 320.0),
         takeaway,
         |svg, frame| draw_histogram(svg, &spec, frame),
         below,

@@ -62,7 +62,7 @@ pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> 
     let (left, right) = if narrow { (4.0, page.right - 4.0) } else { (names + GAP, page.right - values - GAP) };
     let plot = Area { left, top: page.top + HEAD, right, bottom: page.bottom - 4.0 };
     let (low, high) = spec.axis;
-    let x = |value: f64| plot.left + ((value - low) / (high - low)).max(0.0).min(1.0) * plot.width();
+    let x = |value: f64| plot.left + ((value - low) / (high - low)).clamp(0.0, 1.0) * plot.width();
 
     let title = pen.fitted(&spec.axis_label, axis, page.width());
     let start = plot.left.min(page.right - pen.width(&title, axis)).max(page.left);
@@ -87,7 +87,7 @@ pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> 
     for (index, row) in spec.rows.iter().enumerate() {
         let top = plot.top + index as f64 * row_height;
         let caption = if narrow { CAPTION } else { 0.0 };
-        let thick = ((row_height - caption) * 0.66).max(3.0).min(18.0);
+        let thick = ((row_height - caption) * 0.66).clamp(3.0, 18.0);
         let bar = top + caption + (row_height - caption - thick) / 2.0;
         for (from, to, colour) in &row.spans {
             let (from, to) = (x(from.min(*to)), x(from.max(*to)));
