@@ -179,6 +179,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_table: "The published runs as a table",
     validation: "How right is it?",
     drivers: "What moves the total?",
+    levers: "How could it cost less?",
     chips_compared: "Chips compared: performance per watt and per dollar",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",

@@ -227,6 +227,7 @@ pub struct Text {
     pub validation: &'static str,
     /// The lid of the comparison of chips.
     pub drivers: &'static str,
+    pub levers: &'static str,
     pub chips_compared: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,

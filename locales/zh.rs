@@ -179,6 +179,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_table: "以表格查看公开的训练",
     validation: "准确程度如何？",
     drivers: "什么影响合计？",
+    levers: "怎样花得更少？",
     chips_compared: "芯片对比：每瓦与每元算力",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",

@@ -42,6 +42,8 @@ function put(element, html) {
   element.removeAttribute("aria-busy");
   for (const here of element.querySelectorAll("[data-here]")) here.textContent = location.origin + location.pathname;
   reopen(before, element);
+  // What had the focus has it again, where it has a name.
+  if (document.activeElement === document.body && focused?.id) document.getElementById(focused.id)?.focus({ preventScroll: true });
 }
 
 /** The worker did not come. The page does without: what is asked next starts another. */
@@ -164,6 +166,14 @@ function clicked({ target }) {
   place.removeAttribute("aria-busy");
 }
 
+/** A lever was switched: those that are on are asked for behind their place's name. */
+function switched({ target }) {
+  if (!target.dataset?.lever) return;
+  const on = [...document.querySelectorAll("input[data-lever]:checked")].map(({ dataset }) => dataset.lever);
+  for (const subject of kept) if (subject.split(" ")[0] === "levers") kept.delete(subject);
+  want(`levers ${on.join()}`);
+}
+
 function unfolded({ target }) {
   if (target.open && target.dataset?.ask) want(target.dataset.ask);
 }
@@ -188,6 +198,7 @@ async function dropped(event) {
 }
 
 document.addEventListener("click", clicked);
+document.addEventListener("change", switched);
 for (const event of ["focusin", "click"]) document.addEventListener(event, () => (focused = document.activeElement));
 // Lines come and go, and with them what holds them is written anew.
 const rewritten = new MutationObserver((records) => {

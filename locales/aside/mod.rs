@@ -6,6 +6,7 @@ mod claims_zh;
 mod deciding;
 mod en;
 mod explain;
+mod levers;
 mod paper;
 mod terms_en;
 mod terms_zh;
@@ -14,6 +15,7 @@ mod zh;
 pub use deciding::DecidingText;
 pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;
+pub use levers::LeverText;
 pub use paper::{FormulaText, PaperText};
 pub(crate) use zh::ASIDE as ZH;
 

@@ -94,7 +94,9 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
             effects.iter().flatten().find(|(driver, _)| *driver == bar.driver).map(|(_, effect)| look.percent(*effect, 2));
         html.raw("<tr><th scope=\"row\">");
         match bar.field {
-            Some(field) => html.element(&format!("button type=\"button\" class=\"link\" data-go=\"{}\"", field.id()), name(bar)),
+            Some(field) => {
+                html.element(&format!("button type=\"button\" class=\"explain\" data-go=\"{}\"", field.id()), name(bar))
+            }
             None => html.element("span", name(bar)),
         }
         html.raw(&format!("</th><td>{}</td>", escape(&input)));
@@ -111,14 +113,14 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
 }
 
 /// The name of the currency shown.
-fn currency(look: &Look) -> String {
+pub(super) fn currency(look: &Look) -> String {
     let text = look.lang.text();
     let name = if look.money.currency == Currency::Usd { text.currency_usd } else { text.currency_cny };
     name.to_owned()
 }
 
 /// Marks up to an amount of the currency shown.
-fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
+pub(super) fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
     let said = |amount: f64| look.cash(amount / look.money.from_dollars(1.0), 3);
     nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
 }

@@ -94,6 +94,10 @@ pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> 
             let colour = theme.series[colour % theme.series.len()].to_rgba();
             pen.rect(Area::at(from, bar, (to - from).max(1.0), thick), colour)?;
         }
+        // Only beside the bars: names stand above them where it is narrow.
+        if let Some(line) = spec.line {
+            pen.down(x(line), bar - 2.0, bar + thick + 2.0, 1.5, theme.ink.to_rgba())?;
+        }
         let y = if narrow { top + CAPTION / 2.0 } else { bar + thick / 2.0 };
         let edge = page.right;
         let value = pen.fitted(&row.value_label, kind, if narrow { page.width() * 0.5 } else { values });
@@ -102,9 +106,6 @@ pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> 
         pen.text_on_paper(&label, (page.left, y), HPos::Left, kind)?;
         pen.text_on_paper(&value, (edge, y), HPos::Right, kind)?;
         marks.push(Hit { index, x: plot.left, y: top + row_height / 2.0, r: row_height / 2.0 });
-    }
-    if let Some(line) = spec.line {
-        pen.down(x(line), plot.top, plot.bottom, 1.5, theme.ink.to_rgba())?;
     }
     pen.finish()?;
     Ok(Hits { marks, rows: true })

@@ -1,0 +1,126 @@
+//! What would make it cheaper: every lever with what it does alone, what it rests on and risks; and, of those that are on, the way from the total
+//! without to the total with them.
+
+use super::drivers::{currency, ticks};
+use super::html::Html;
+use super::{Look, filled};
+use crate::charts::{SpanRow, Spans, draw_spans, spans_height};
+use crate::state::escape;
+use traincost_locales::fill;
+use traincost_model::analysis::levers::{Applies, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
+use traincost_model::training::ScalingLaw;
+use traincost_model::{Estimate, Figure, Scenario};
+
+/// The levers of a text, by their ids with commas between; unknown ones are left out.
+pub fn read_levers(text: &str) -> LeverSet {
+    text.split(',').filter_map(Lever::from_id).fold(LeverSet::default(), LeverSet::with)
+}
+
+/// Levers for a scenario, some of which are on, under a heading of the page's own.
+pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
+    let mut html = Html::default();
+    let text = look.lang.levers();
+    let total = |estimate: &Estimate| estimate.figure(Figure::Total).map(|band| band.mid);
+    let Some(baseline) = total(&estimate_with_levers(scenario, LeverSet::default())) else {
+        html.paragraph(look.lang.deciding().no_total);
+        return html.finish();
+    };
+    html.paragraph(text.says);
+    if !on.is_empty() {
+        fall(&mut html, scenario, on, look);
+    }
+    html.raw("<div class=\"table-holder\"><table><thead><tr>");
+    for head in [text.column_lever, text.column_alone, text.column_evidence, text.column_risk] {
+        html.raw(&format!("<th scope=\"col\">{}</th>", escape(head)));
+    }
+    html.raw("</tr></thead><tbody>");
+    for &lever in Lever::ALL {
+        let id = lever.id();
+        let checked = if on.contains(lever) { " checked" } else { "" };
+        html.raw(&format!(
+            "<tr><th scope=\"row\"><label><input type=\"checkbox\" id=\"lever-{id}\" data-lever=\"{id}\"{checked}> "
+        ));
+        html.element("span", (text.lever)(lever));
+        html.raw("</label></th><td>");
+        match lever.applies(scenario) {
+            Applies::No(reason) => html.element("span class=\"fine\"", (text.reason)(reason)),
+            Applies::Yes => {
+                if let Some(after) = total(&estimate_with_levers(scenario, LeverSet::default().with(lever))) {
+                    let change = look.percent((after / baseline - 1.0).abs(), 2);
+                    let template = if after < baseline { text.saves } else { text.costs };
+                    let said = if (after / baseline - 1.0).abs() < 0.0005 {
+                        text.same.to_owned()
+                    } else {
+                        filled(template, &[("change", change)])
+                    };
+                    html.element("span", &format!("{} {said}", look.cash(after, 2)));
+                }
+            }
+        }
+        html.raw("</td><td>");
+        if let Some(fact) = lever.evidence().fact() {
+            let band = fact.band().map(|band| look.range(&band, |one| look.plain(one, 2)));
+            html.element("span", &format!("{} ", band.unwrap_or_default()));
+            super::paper::source(&mut html, fact.source.citation(), fact.source.address());
+        } else {
+            html.element("span class=\"fine\"", text.no_evidence);
+        }
+        html.raw("</td><td>");
+        html.element("span", (text.risk)(lever.risk()));
+        html.raw("</td></tr>");
+    }
+    html.raw("</tbody></table></div>");
+    html.element("p class=\"fine\"", text.note);
+    html.finish()
+}
+
+/// From the total without levers to the total with those that are on.
+fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, look: &Look) {
+    let text = look.lang.levers();
+    let Some(fall) = waterfall(scenario, on, Figure::Total) else { return };
+    let said = |amount: f64| look.cash(amount, 2);
+    let shown = |amount: f64| look.money.from_dollars(amount);
+    let takeaway = filled(text.from_to, &[("before", said(fall.baseline)), ("after", said(fall.result))]);
+    html.element("p aria-live=\"polite\"", &takeaway);
+    let whole = |label: &str, amount: f64| SpanRow {
+        label: label.to_owned(),
+        value_label: said(amount),
+        spans: vec![(0.0, shown(amount), 0)],
+    };
+    let mut rows = vec![whole(text.baseline, fall.baseline)];
+    let mut at = fall.baseline;
+    for (lever, share) in &fall.shares {
+        let sign = if *share < 0.0 { "−" } else { "+" };
+        rows.push(SpanRow {
+            label: (text.lever)(*lever).to_owned(),
+            value_label: format!("{sign}{}", said(share.abs())),
+            spans: vec![(shown(at), shown(at + share), if *share < 0.0 { 2 } else { 1 })],
+        });
+        at += share;
+    }
+    rows.push(whole(text.result, fall.result));
+    let most = shown(
+        fall.shares
+            .iter()
+            .scan(fall.baseline, |at, (_, share)| {
+                *at += share;
+                Some(*at)
+            })
+            .fold(fall.baseline, f64::max),
+    );
+    let spec = Spans {
+        axis_label: filled(text.axis, &[("currency", currency(look))]),
+        ticks: ticks(look, most),
+        axis: (0.0, most),
+        line: None,
+        rows,
+    };
+    html.chart(look, spans_height(spec.rows.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame));
+    html.element("p class=\"fine\"", text.shares);
+    if let Some(loss) = predicted_loss(scenario, on, ScalingLaw::besiroglu()) {
+        let nats = |loss: f64| look.plain(loss, 3);
+        let said = [("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
+        let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        html.paragraph(&fill(text.loss, &said));
+    }
+}
