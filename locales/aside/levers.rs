@@ -16,6 +16,8 @@ pub struct LeverText {
     pub costs: &'static str,
     pub same: &'static str,
     pub no_evidence: &'static str,
+    /// Of a lever that changes a choice, whose figures the catalog has.
+    pub by_choice: &'static str,
     pub note: &'static str,
     /// `{before}`, `{after}`.
     pub from_to: &'static str,
@@ -51,6 +53,7 @@ static EN: LeverText = LeverText {
     costs: "({change} more)",
     same: "(no change)",
     no_evidence: "none found: it brings no factor of its own",
+    by_choice: "the catalog's own prices and figures",
     note: "Evidence is the factor on what the lever acts on, P10 to P90, not on the total.",
     from_to: "From {before} to {after}.",
     baseline: "Without levers",
@@ -129,6 +132,7 @@ static ZH: LeverText = LeverText {
     costs: "（多 {change}）",
     same: "（不变）",
     no_evidence: "未找到依据，不设自己的系数",
+    by_choice: "资料库自身的价格与数值",
     note: "依据是措施对其作用项的系数（P10 至 P90），而不是对合计的系数。",
     from_to: "从 {before} 到 {after}。",
     baseline: "不采取措施",

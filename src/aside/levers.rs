@@ -7,7 +7,7 @@ use super::{Look, filled};
 use crate::charts::{SpanRow, Spans, draw_spans, spans_height};
 use crate::state::escape;
 use traincost_locales::fill;
-use traincost_model::analysis::levers::{Applies, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
+use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
 use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
 
@@ -63,7 +63,8 @@ pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
             html.element("span", &format!("{} ", band.unwrap_or_default()));
             super::paper::source(&mut html, fact.source.citation(), fact.source.address());
         } else {
-            html.element("span class=\"fine\"", text.no_evidence);
+            let none = matches!(lever.evidence(), Evidence::None);
+            html.element("span class=\"fine\"", if none { text.no_evidence } else { text.by_choice });
         }
         html.raw("</td><td>");
         html.element("span", (text.risk)(lever.risk()));
