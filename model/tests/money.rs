@@ -169,9 +169,9 @@ fn their_method_gives_their_figures() {
     }
 }
 
-/// With the presets as they are at least 70% of their figures lie inside P10 to P90, where ours are made of what theirs are made of:
-/// their amortised figure knows no interest, maintenance and place. With these in it, two of three do, and every model on some basis.
-/// Their rents are those of contracts.
+/// With the presets as they are, and rented as the page opens or by contract, at least 70% of the models have their figure on some basis inside
+/// P10 to P90. Figure by figure at least 70% lie inside where ours are made of what theirs are made of: their amortised figure knows no interest,
+/// maintenance and place, and their rents are those of contracts. With the three in it 14 of 21 do, less than 70%; docs/money.md says which.
 #[test]
 fn defaults_cover_most_of_their_figures() {
     let cover = |rent, alike| {
@@ -180,12 +180,21 @@ fn defaults_cover_most_of_their_figures() {
             COTTIER.iter().filter(|model| model.hours.is_some()).map(|model| model.covered(rent, alike)).collect();
         let count = |basis: usize| inside.iter().filter(|inside| inside[basis]).count();
         eprintln!("{} {} {} of {}", count(0), count(1), count(2), inside.len());
-        assert!(inside.iter().all(|inside| inside.contains(&true)));
-        (0..3).map(count).sum::<usize>() as f64 / (3 * inside.len()) as f64
+        let models = inside.iter().filter(|inside| inside.contains(&true)).count();
+        eprintln!("{models} models on some basis");
+        let figures = (0..3).map(count).sum::<usize>() as f64 / (3 * inside.len()) as f64;
+        (figures, models as f64 / inside.len() as f64)
     };
-    assert!(cover(Basis::Reserved, true) >= 0.8);
-    assert!(cover(Basis::Reserved3, true) >= 0.8);
-    assert!(cover(Basis::Reserved, false) >= 0.66);
+    for (rent, alike, figures_at_least, models_at_least) in [
+        (Basis::Reserved, true, 0.8, 1.0),
+        (Basis::Reserved3, true, 0.8, 1.0),
+        // Of figures no less than was seen: this is not the 70% wanted of those that are alike.
+        (Basis::Reserved, false, 0.66, 1.0),
+        (Basis::OnDemand, false, 0.5, 0.7),
+    ] {
+        let (figures, models) = cover(rent, alike);
+        assert!(figures >= figures_at_least && models >= models_at_least, "{rent:?}: {figures} of figures, {models} of models");
+    }
 }
 
 /// On the basis that each source states, with its hours, energy comes within 10%, and carbon.
