@@ -175,6 +175,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_table: "The published runs as a table",
     validation: "How right is it?",
     chips_compared: "Chips compared: performance per watt and per dollar",
+    export: "This project as JSON, for scripts",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 

@@ -221,6 +221,7 @@ pub struct Text {
     pub validation: &'static str,
     /// The lid of the comparison of chips.
     pub chips_compared: &'static str,
+    pub export: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

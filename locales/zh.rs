@@ -175,6 +175,7 @@ pub(crate) static TEXT: Text = Text {
     scatter_table: "以表格查看公开的训练",
     validation: "准确程度如何？",
     chips_compared: "芯片对比：每瓦与每元算力",
+    export: "以 JSON 导出本项目，供脚本使用",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
 

@@ -13,6 +13,7 @@
 mod chips;
 mod claims;
 mod explain;
+mod export;
 mod hours;
 mod html;
 mod method;
@@ -27,11 +28,12 @@ mod worker;
 pub use chips::chips;
 pub use claims::claims;
 pub use explain::{Asked, Today, explain};
+pub use export::export;
 pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{CHIPS, PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, EXPORT, PLAN, RUNS, VALIDATION, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, explain, formulas, plan, runs, validation};
+use super::{Asked, Look, Today, chips, explain, export, formulas, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -20,6 +20,8 @@ pub const VALIDATION: &str = "validation";
 pub const RUNS: &str = "runs";
 /// What accelerators do for a watt and for a dollar.
 pub const CHIPS: &str = "chips";
+/// The project as JSON.
+pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -61,6 +63,7 @@ fn answer(request: &str) -> String {
         VALIDATION => validation(&look),
         RUNS => runs(&look),
         CHIPS => chips(&look),
+        EXPORT => export(&decoded.scenario, &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));

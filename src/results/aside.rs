@@ -2,7 +2,7 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, PLAN, VALIDATION};
+use crate::aside::{CHIPS, EXPORT, PLAN, VALIDATION};
 use crate::state::Page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,6 +16,7 @@ pub fn Asides() -> impl IntoView {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
+        fold(sheet, EXPORT, page.text().export);
         sheet.html("</section>");
     });
     let heard = Closure::<dyn Fn()>::new(move || take(page));
