@@ -192,6 +192,7 @@ pub(crate) static TEXT: Text = Text {
     rent_or_buy: "Rent or buy the hardware?",
     years: "In other years",
     chips_compared: "Chips compared: performance per watt and per dollar",
+    export: "This project as JSON, for scripts",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 

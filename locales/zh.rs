@@ -192,6 +192,7 @@ pub(crate) static TEXT: Text = Text {
     rent_or_buy: "租还是买硬件？",
     years: "不同年份",
     chips_compared: "芯片对比：每瓦与每元算力",
+    export: "以 JSON 导出本项目，供脚本使用",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
 

@@ -68,6 +68,7 @@ pub struct ExplainText {
     /// What stands behind the link.
     pub report_end: &'static str,
     pub copy: &'static str,
+    pub export_says: &'static str,
     /// What the chart shows: `{count}`.
     pub chips_says: &'static str,
     /// `{count}`, `{years}`, `{range}`, `{scatter}`.
@@ -145,6 +146,7 @@ static EN: ExplainText = ExplainText {
     report_text: "Wrong number: {name}\nThe page says: {value}\nIts source: {source}\nSeen at: ",
     report_end: "\n\nIt should be: \nAccording to (source, date): ",
     copy: "Copy",
+    export_says: "Save it as project.json. From the source code, cargo run --release --features serde -p traincost-model --example estimate -- project.json writes the whole bill as JSON: every line with its range, its basis, its formula and its calculation.",
     chips_says: "What {count} accelerators do at their peak for each rated watt, by the year of their launch; rings are unverified.",
     chips_trend: "Over the {count} chips whose peak and power are verified, it doubles every {years} years ({range}). Take it with care: single chips lie {scatter} times above or below that line, peaks are not reached in training, rated power is not what is drawn, and the same chip on a card of lower power does more a watt.",
     chips_axis: "Dense 16-bit TFLOP/s a watt (log scale)",
@@ -209,6 +211,7 @@ static ZH: ExplainText = ExplainText {
     report_text: "错误数据：{name}\n页面显示：{value}\n其来源：{source}\n链接：",
     report_end: "\n\n应为：\n依据（来源、日期）：",
     copy: "复制",
+    export_says: "保存为 project.json。在源代码目录运行 cargo run --release --features serde -p traincost-model --example estimate -- project.json，即可得到整张账单的 JSON：每一行的范围、口径、公式与算式。",
     chips_says: "{count} 款加速器每瓦额定功率的峰值算力，按发布年份；空心圆为未经核实。",
     chips_trend: "以峰值和功率均已核实的 {count} 款芯片计，每 {years} 年翻一番（{range}）。仅供参考：单款芯片偏离该趋势可达 {scatter} 倍；训练达不到峰值，额定功率也不等于实际功耗；同一芯片装在低功耗板卡上，每瓦算力会更高。",
     chips_axis: "每瓦 16 位稠密算力，TFLOP/s（对数刻度）",

@@ -14,6 +14,7 @@ mod chips;
 mod claims;
 mod drivers;
 mod explain;
+mod export;
 mod hours;
 mod html;
 mod levers;
@@ -30,12 +31,13 @@ pub use chips::chips;
 pub use claims::claims;
 pub use drivers::drivers;
 pub use explain::{Asked, Today, explain};
+pub use export::export;
 pub use levers::levers;
 pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
+pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, runs, validation};
+use super::{Asked, Look, Today, chips, drivers, explain, export, formulas, levers, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -34,6 +34,8 @@ pub const ROUTES: &str = "routes";
 pub const RENT_OR_BUY: &str = "rent-or-buy";
 /// The same capability in other years.
 pub const YEARS: &str = "years";
+/// The project as JSON.
+pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -77,6 +79,7 @@ fn answer(request: &str) -> String {
         CHIPS => chips(&look),
         DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
         LEVERS => levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look),
+        EXPORT => export(&decoded.scenario, &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));

@@ -2,7 +2,7 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
+use crate::aside::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
 use crate::form;
 use crate::mount::mount_all;
 use crate::state::{Page, link};
@@ -25,6 +25,7 @@ pub fn Asides() -> impl IntoView {
         fold(sheet, YEARS, page.text().years);
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
+        fold(sheet, EXPORT, page.text().export);
         sheet.html("</section>");
     });
     let heard = Closure::<dyn Fn()>::new(move || take(page));
