@@ -180,6 +180,8 @@ pub(crate) static TEXT: Text = Text {
     validation: "How right is it?",
     drivers: "What moves the total?",
     levers: "How could it cost less?",
+    solver: "What can I train for this much?",
+    frontier: "Cost against time",
     chips_compared: "Chips compared: performance per watt and per dollar",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",

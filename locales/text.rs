@@ -228,6 +228,8 @@ pub struct Text {
     /// The lid of the comparison of chips.
     pub drivers: &'static str,
     pub levers: &'static str,
+    pub solver: &'static str,
+    pub frontier: &'static str,
     pub chips_compared: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,

@@ -180,6 +180,8 @@ pub(crate) static TEXT: Text = Text {
     validation: "准确程度如何？",
     drivers: "什么影响合计？",
     levers: "怎样花得更少？",
+    solver: "这笔钱能训练出什么？",
+    frontier: "花费与时间的取舍",
     chips_compared: "芯片对比：每瓦与每元算力",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",

@@ -20,6 +20,8 @@ pub struct Scatter {
     pub points: Vec<Point>,
     /// Filled areas behind all else.
     pub bands: Vec<BandArea>,
+    /// A line under the points, ascending in x.
+    pub line: Vec<(f64, f64)>,
     /// The reader's own scenario; always labelled.
     pub you: Option<Mark>,
 }
@@ -93,6 +95,10 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     let layout = Layout::of(&pen, spec, frame);
     draw_bands(&mut pen, spec, frame, &layout)?;
     draw_axes(&mut pen, spec, frame, &layout)?;
+    let line: Vec<_> = spec.line.iter().filter_map(|&spot| layout.spot(spot)).collect();
+    if line.len() > 1 {
+        pen.path(&line, 2.0, frame.theme.muted.mix(0.7))?;
+    }
     let spots = layout.spots(spec);
     let you = spec.you.as_ref().and_then(|mark| Some((mark, layout.you(spec, mark)?)));
     if let Some((_, place)) = you {

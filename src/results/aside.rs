@@ -2,7 +2,7 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, LEVERS, PLAN, VALIDATION};
+use crate::aside::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, SOLVER, VALIDATION};
 use crate::state::Page;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,6 +16,8 @@ pub fn Asides() -> impl IntoView {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, DRIVERS, page.text().drivers);
         fold(sheet, LEVERS, page.text().levers);
+        fold(sheet, SOLVER, page.text().solver);
+        fold(sheet, FRONTIER, page.text().frontier);
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
         sheet.html("</section>");
