@@ -34,14 +34,14 @@ pub use claims::claims;
 pub use drivers::drivers;
 pub use explain::{Asked, Today, explain};
 pub use frontier::frontier;
-pub use levers::{levers, read_levers};
+pub use levers::levers;
 pub use method::{formulas, method};
 pub use parts::{Part, Parts, whole};
 pub use plan::plan;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RUNS, SOLVER, VALIDATION, listen};
+pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

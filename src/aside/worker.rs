@@ -3,7 +3,7 @@
 
 use super::method::FORMULAS;
 use super::parts::{Part, Parts, at_once};
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, frontier, levers, plan, read_levers, runs, solver, validation};
+use super::{Asked, Look, Today, chips, drivers, explain, formulas, frontier, levers, plan, runs, solver, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -26,12 +26,18 @@ pub const RUNS: &str = "runs";
 pub const CHIPS: &str = "chips";
 /// What moves the total, and how likely it is to be what.
 pub const DRIVERS: &str = "drivers";
-/// What would make it cheaper; the levers that are on stand behind the place.
+/// What would make it cheaper.
 pub const LEVERS: &str = "levers";
 /// The best model for a budget and a deadline.
 pub const SOLVER: &str = "solver";
-/// Cost against time over all that has a price.
+/// Cost against time over all offers.
 pub const FRONTIER: &str = "frontier";
+/// Training, tuning and buying side by side.
+pub const ROUTES: &str = "routes";
+/// When owning becomes cheaper than renting.
+pub const RENT_OR_BUY: &str = "rent-or-buy";
+/// The same capability in other years.
+pub const YEARS: &str = "years";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -121,7 +127,7 @@ impl Answer {
             RUNS => at_once(runs(&look)),
             CHIPS => at_once(chips(&look)),
             DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), look),
-            LEVERS => at_once(levers(&decoded.scenario, read_levers(figure), &look)),
+            LEVERS => at_once(levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look)),
             SOLVER => solver(&decoded.scenario, view, look),
             FRONTIER => frontier(&decoded.scenario, view, look),
             FORMULAS => at_once(formulas(&look)),
