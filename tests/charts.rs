@@ -321,6 +321,7 @@ proptest! {
             y: axis,
             points: numbers.iter().map(|&(x, y, _)| point("p", x, y, false)).collect(),
             bands: vec![BandArea { points: numbers.clone() }],
+            line: numbers.iter().map(|&(x, y, _)| (x, y)).collect(),
             you: numbers.first().map(|&(x, y, z)| Mark { x, y, y_low: z, y_high: y, label: "you".into() }),
         };
         let (svg, hits) = scatter_svg(&spec, width, &Theme::dark());

@@ -34,6 +34,9 @@ pub fn whole(mut parts: Parts) -> String {
 /// How far the work is: a bar with a sentence; nothing once it is done.
 pub(super) fn progress(html: &mut Html, said: &str, (done, all): (usize, usize)) {
     if done < all {
-        html.raw(&format!("<p class=\"fine\"><label>{} <progress max=\"{all}\" value=\"{done}\"></progress></label></p>", escape(said)));
+        html.raw(&format!(
+            "<p class=\"fine\"><label>{} <progress max=\"{all}\" value=\"{done}\"></progress></label></p>",
+            escape(said)
+        ));
     }
 }

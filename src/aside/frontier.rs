@@ -1,0 +1,246 @@
+//! Cost against time: what nothing with a public price beats, as a chart and a table.
+
+use super::chips::legend;
+use super::drivers::currency;
+use super::html::Html;
+use super::parts::{Part, Parts, progress};
+use super::said::value;
+use super::solver::{many, opens, terms, trying};
+use super::{Look, filled};
+use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
+use crate::state::escape;
+use crate::state::view::View;
+use traincost_model::analysis::frontier::{COUNTS, Frontier, Point};
+use traincost_model::estimate::mids;
+use traincost_model::order::sort_by_number;
+use traincost_model::{Basis, Field, Figure, Scenario, Unit};
+
+/// Offers tried between two looks at what else is asked: some milliseconds.
+const CHUNK: usize = 50;
+/// Offers tried between two pictures.
+const SHOWN: usize = 350;
+
+/// Cost against time for a scenario, under a heading of the page's own, in parts.
+pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
+    let most = scenario.get(Field::Available).unwrap_or(f64::INFINITY);
+    let mut counts: Vec<f64> = COUNTS.into_iter().filter(|count| *count < most).collect();
+    // All there are: counts that are no number of accelerators are left out.
+    counts.push(most);
+    let known = mids(scenario);
+    let figure = |figure: Figure| known[figure as usize];
+    let hours = figure(Figure::FinalHours).zip(scenario.get(Field::Count));
+    let yours = hours.map(|(hours, count)| hours / count / 24.0).zip(figure(Figure::Total));
+    let mut frontier = Frontier::new(scenario, &counts);
+    let scenario = *scenario;
+    Box::new(move || {
+        let is_done = frontier.advance(CHUNK);
+        let (tried, _) = frontier.progress();
+        if !is_done && tried != CHUNK && tried % SHOWN != 0 {
+            return Part::On;
+        }
+        let html = Found::of(&frontier, &scenario, yours).html(&look, &view);
+        if is_done { Part::Whole(html) } else { Part::Stands(html) }
+    })
+}
+
+/// What was found so far.
+struct Found<'a> {
+    scenario: &'a Scenario,
+    /// Days and dollars of the scenario itself.
+    yours: Option<(f64, f64)>,
+    /// What nothing is faster and cheaper than, by days.
+    line: Vec<Point>,
+    /// What costs more than the line, and has less to be paid at once.
+    beside: Vec<Point>,
+    progress: (usize, usize),
+}
+
+impl<'a> Found<'a> {
+    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<(f64, f64)>) -> Self {
+        let mut points = frontier.points().to_vec();
+        // Of those as fast as each other the cheapest comes first.
+        sort_by_number(&mut points, |point| point.cost);
+        sort_by_number(&mut points, |point| point.days);
+        let mut least = f64::INFINITY;
+        let (line, beside) = points.into_iter().partition(|point| {
+            let is_better = point.cost < least;
+            least = least.min(point.cost);
+            is_better
+        });
+        Self { scenario, yours, line, beside, progress: frontier.progress() }
+    }
+
+    fn html(&self, look: &Look, view: &View) -> String {
+        let text = look.lang.solving();
+        let mut html = Html::default();
+        let (done, all) = self.progress;
+        if let (Some(first), Some(last)) = (self.line.first(), self.line.last()) {
+            let (days, cash) = (|days| value(look, Unit::Days, days, 2), |cost| look.cash(cost, 2));
+            let takeaway = filled(
+                text.frontier_says,
+                &[("fast", days(first.days)), ("dear", cash(first.cost)), ("slow", days(last.days)), ("cheap", cash(last.cost))],
+            );
+            html.paragraph(&takeaway);
+            if done == all {
+                self.compare(&mut html, look);
+            }
+            progress(&mut html, &trying(look, done, all), self.progress);
+            let spec = self.scatter(look);
+            let over = |index: usize, place: &str| {
+                let point = self.line.iter().chain(&self.beside).nth(index);
+                let said = point.map(|point| {
+                    let offer = format!("{}, {}", many(look, &point.offer, point.count), terms(look, &point.offer));
+                    format!("{offer}: {}, {}", days(point.days), cash(point.cost))
+                });
+                format!(
+                    "<rect {place} fill=\"transparent\"><title>{}</title></rect>",
+                    escape(said.as_deref().unwrap_or(text.yours))
+                )
+            };
+            let height = (look.width * 0.6).max(280.0).min(440.0);
+            html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
+            let mut names = [""; 5];
+            for point in self.line.iter().chain(&self.beside) {
+                names[point.offer.basis as usize] = (look.lang.text().basis)(point.offer.basis);
+            }
+            legend(&mut html, look, names);
+            self.table(&mut html, look, view);
+            html.element("p class=\"fine\"", text.frontier_note);
+        } else if done == all {
+            html.paragraph(text.no_offer);
+        } else {
+            progress(&mut html, &trying(look, done, all), self.progress);
+        }
+        html.finish()
+    }
+
+    /// What is no slower than the reader's own and costs less.
+    fn compare(&self, html: &mut Html, look: &Look) {
+        let text = look.lang.solving();
+        let Some((days, cost)) = self.yours else { return };
+        let said = [("days", value(look, Unit::Days, days, 2)), ("cost", look.cash(cost, 2))];
+        // The last of the line that is as fast is the cheapest of them; a rounding is no gain.
+        match self.line.iter().rev().find(|point| point.days <= days).filter(|point| point.cost < 0.995 * cost) {
+            Some(point) => {
+                let offer = format!("{}, {}", many(look, &point.offer, point.count), terms(look, &point.offer));
+                let [days, cost] = said;
+                html.paragraph(&filled(text.yours_beaten, &[days, cost, ("offer", offer), ("least", look.cash(point.cost, 2))]));
+            }
+            None => html.paragraph(&filled(text.yours_stands, &said)),
+        }
+    }
+
+    fn scatter(&self, look: &Look) -> Scatter {
+        let text = look.lang.solving();
+        let shown = |dollars: f64| look.money.from_dollars(dollars);
+        let mut named = None;
+        let line = self.line.iter().map(|point| (point, true));
+        let points: Vec<Spot> = line
+            .chain(self.beside.iter().map(|point| (point, false)))
+            .map(|(point, is_best)| Spot {
+                x: point.days,
+                y: shown(point.cost),
+                // A row of one accelerator is named where it begins.
+                label: match is_best && named.replace(point.offer) != Some(point.offer) {
+                    true => point.offer.accelerator.get().name.to_owned(),
+                    false => String::new(),
+                },
+                hollow: !is_best,
+                emphasised: is_best,
+                series: point.offer.basis as usize,
+            })
+            .collect();
+        let you = self.yours.map(|(days, cost)| Mark {
+            x: days,
+            y: shown(cost),
+            y_low: shown(cost),
+            y_high: shown(cost),
+            label: text.yours.to_owned(),
+        });
+        let all = || points.iter().map(|spot| (spot.x, spot.y)).chain(you.iter().map(|you| (you.x, you.y)));
+        let axis = |of: &dyn Fn((f64, f64)) -> f64, label: String, say: &dyn Fn(f64) -> String| {
+            let low = all().map(of).fold(f64::INFINITY, f64::min) / 1.3;
+            let high = all().map(of).fold(0.0, f64::max) * 1.3;
+            LogAxis { low, high, label, ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, say(tick))).collect() }
+        };
+        Scatter {
+            x: axis(&|spot| spot.0, text.axis_days.to_owned(), &|days| look.plain(days, 2)),
+            y: axis(&|spot| spot.1, filled(text.axis_cost, &[("currency", currency(look))]), &|amount| {
+                look.cash(amount / shown(1.0), 2)
+            }),
+            line: self.line.iter().map(|point| (point.days, shown(point.cost))).collect(),
+            points,
+            you,
+            ..Scatter::default()
+        }
+    }
+
+    fn table(&self, html: &mut Html, look: &Look, view: &View) {
+        let text = look.lang.solving();
+        html.raw("<div class=\"table-holder\"><table><thead><tr>");
+        for (class, head) in [
+            ("", text.column_offer),
+            ("", text.column_terms),
+            (" class=\"number\"", text.column_days),
+            (" class=\"number\"", text.column_total),
+            (" class=\"number\"", text.column_upfront),
+            (" class=\"number\"", text.column_carbon),
+        ] {
+            html.raw(&format!("<th scope=\"col\"{class}>{}</th>", escape(head)));
+        }
+        html.raw("</tr></thead><tbody>");
+        for point in &self.line {
+            let mut scenario = point.offer.take(self.scenario);
+            // Within the limits of the field, as all counts tried.
+            let _ = scenario.set(Field::Count, Some(point.count));
+            html.raw("<tr><th scope=\"row\">");
+            html.element(&opens(&scenario, view), &many(look, &point.offer, point.count));
+            html.raw(&format!("</th><td>{}</td>", escape(&terms(look, &point.offer))));
+            let upfront = if point.offer.basis == Basis::Own { look.cash(point.upfront, 2) } else { "–".to_owned() };
+            let carbon = point
+                .carbon
+                .map_or_else(|| look.lang.text().unknown.to_owned(), |carbon| value(look, Unit::KilogramsCo2, carbon, 2));
+            for cell in [value(look, Unit::Days, point.days, 2), look.cash(point.cost, 2), upfront, carbon] {
+                html.raw(&format!("<td class=\"number\">{}</td>", escape(&cell)));
+            }
+            html.raw("</tr>");
+        }
+        html.raw("</tbody></table></div>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::whole;
+    use super::*;
+    use traincost_locales::{Currency, Lang, Money};
+    use traincost_model::catalog::PresetId;
+
+    fn look(lang: Lang) -> Look {
+        Look { lang, money: Money { currency: Currency::Cny, cny_per_usd: 7.2 }, dark: true, width: 320.0 }
+    }
+
+    #[test]
+    fn the_line_falls_and_each_of_its_rows_opens() {
+        let scenario = Scenario::from_preset(PresetId::DEFAULT);
+        for lang in Lang::ALL {
+            let html = whole(frontier(&scenario, View::default(), look(lang)));
+            assert!(html.contains("<svg") && html.matches("<a href=\"./?v=1").count() > 3, "{html}");
+            assert!(!html.contains("NaN") && !html.contains("<progress"), "{html}");
+        }
+        let mut tried = Frontier::new(&scenario, &COUNTS);
+        while !tried.advance(100) {}
+        let found = Found::of(&tried, &scenario, None);
+        assert!(found.line.windows(2).all(|pair| pair[0].days < pair[1].days && pair[0].cost > pair[1].cost));
+    }
+
+    #[test]
+    fn it_shows_what_stands_and_takes_no_more_accelerators_than_there_are() {
+        let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
+        scenario.set(Field::Available, Some(100.0)).expect("a number");
+        let mut parts = frontier(&scenario, View::default(), look(Lang::En));
+        assert!(matches!(parts(), Part::Stands(html) if html.contains("<progress")));
+        let html = whole(parts);
+        assert!(html.contains(">100 × ") && !html.contains(">128 × "), "{html}");
+    }
+}
