@@ -8,6 +8,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const kept = new Set();
 /** What hangs on language, currency and theme alone. */
 const FIXED = new Set(["validation", "chips", "runs"]);
+/** What stands in no place of its own: the ranges of all figures. */
+const RANGES = "ranges";
 /** Said here and not in locales/, whose texts travel with the worker that did not come. */
 const LOST = {
   en: "What works this out stopped, or could not be loaded; all other figures stand. Please check the connection: the next change of an input tries again.",
@@ -45,11 +47,16 @@ function take({ data }) {
   if (place === undefined) return;
   partly = more !== "";
   const element = document.getElementById(place);
+  const answer = data.slice([of, place, found, more].join().length + 1);
   // Nobody wants it any more if it was closed meanwhile.
-  if (element && kept.has(asked)) put(element, data.slice([of, place, found, more].join().length + 1));
+  if (element && kept.has(asked)) put(element, answer);
   if (partly) return;
   busy = false;
   fallen = undefined;
+  if (place === RANGES) {
+    root.dataset.drawn = answer;
+    dispatchEvent(new Event("traincost:drawn"));
+  }
   if (place === "plan" && root.dataset.found !== found) {
     root.dataset.found = found;
     dispatchEvent(new Event("traincost:found"));
@@ -140,7 +147,7 @@ function send() {
   waiting.delete(subject);
   const element = document.getElementById(subject.split(" ")[0]);
   // An explanation may have gone with the figure that it stood under.
-  if (!element) {
+  if (!element && subject !== RANGES) {
     kept.delete(subject);
     return send();
   }
@@ -155,7 +162,7 @@ function send() {
   number += 1;
   const { query, found = "" } = root.dataset;
   const today = new Date().toISOString().slice(0, 10);
-  worker.postMessage([number, subject, element.clientWidth, shade(), found, today, query].join("\n"));
+  worker.postMessage([number, subject, element?.clientWidth, shade(), found, today, query].join("\n"));
 }
 
 function shade() {
@@ -244,6 +251,8 @@ function unfolded({ target }) {
 
 function changed() {
   if (isComputed()) kept.add("plan");
+  // Those of the page as it is served stand in it.
+  if (/(^|&)v=/.test(root.dataset.query)) kept.add(RANGES);
   const view = [shade()].concat(root.dataset.query?.match(/\b(lang|cur|fx)=[^&]*/g)).join();
   const places = [...kept].filter((subject) => view !== seen || !FIXED.has(subject));
   seen = view;

@@ -23,7 +23,6 @@ pub struct SolvingText {
     pub row_params: &'static str,
     pub row_tokens: &'static str,
     pub row_count: &'static str,
-    pub row_days: &'static str,
     pub row_run: &'static str,
     pub row_project: &'static str,
     pub row_serving: &'static str,
@@ -87,7 +86,7 @@ static EN: SolvingText = SolvingText {
     own_total: "Until then: what your scenario costs in all, {cost}, would buy this.",
     best_says: "On your hardware the best is a model of {params} parameters, trained on {tokens} tokens: {hardware}, {days}, {cost}. Its predicted loss is \
                 {loss} nats a token.",
-    better_says: "Most comes of it on other hardware, {offer}: {params} parameters and {tokens} tokens, with a predicted loss of {loss}.",
+    better_says: "The best offer is {offer}. There it is {params} parameters and {tokens} tokens, with a predicted loss of {loss}.",
     none_better: "None of the {count} offers with a public price trains a better one.",
     none_at_all: "Nor would any other offer with a public price do.",
     column_yours: "On your hardware",
@@ -96,7 +95,6 @@ static EN: SolvingText = SolvingText {
     row_params: "Parameters",
     row_tokens: "Training tokens",
     row_count: "Accelerators",
-    row_days: "Days of the final run",
     row_run: "Cost of the final run",
     row_project: "Cost of the whole project",
     row_serving: "Cost of serving in its life",
@@ -125,9 +123,10 @@ static EN: SolvingText = SolvingText {
     column_terms: "How paid, and where from",
     column_days: "Final run",
     column_total: "Total",
-    column_upfront: "Of it at once, for hardware",
+    column_upfront: "Paid at once, for hardware",
     column_carbon: "Carbon",
-    frontier_note: "Total is the whole project. Rings cost more than the line, but less has to be paid at once. The table has what is on the line; click \
+    frontier_note: "Total is the whole project, with of bought hardware only what the project uses up. Rings cost more than the line, but less has \
+                    to be paid at once. What saves less than 1% is left out. The table has what is on the line; click \
                     one to open it as a scenario. Each accelerator keeps its usual MFU whatever their number, so the days of the largest clusters are a \
                     lower bound.",
     trying: "Trying offers: {done} of {all}",
@@ -139,7 +138,7 @@ static ZH: SolvingText = SolvingText {
     to_deadline: "填写期限",
     own_total: "在此之前：您的方案合计 {cost}，这笔钱能训练出如下模型。",
     best_says: "用您的硬件，最佳模型有 {params} 参数，用 {tokens} 词元训练：{hardware}，{days}，{cost}。预测损失为每词元 {loss} 奈特。",
-    better_says: "换用其他硬件（{offer}）收获最大：{params} 参数，{tokens} 词元，预测损失 {loss}。",
+    better_says: "最佳报价是 {offer}：可用 {tokens} 词元训练 {params} 参数的模型，预测损失 {loss}。",
     none_better: "{count} 种有公开价格的报价中，没有一种能训练出更好的模型。",
     none_at_all: "其他有公开价格的报价也都做不到。",
     column_yours: "用您的硬件",
@@ -148,7 +147,6 @@ static ZH: SolvingText = SolvingText {
     row_params: "参数",
     row_tokens: "训练词元",
     row_count: "加速器数量",
-    row_days: "最终训练天数",
     row_run: "最终训练的成本",
     row_project: "整个项目的成本",
     row_serving: "服役期间的推理成本",
@@ -177,7 +175,7 @@ static ZH: SolvingText = SolvingText {
     column_total: "合计",
     column_upfront: "须一次付清的硬件款",
     column_carbon: "碳排放",
-    frontier_note: "合计指整个项目。圆环比线上更贵，但须一次付清的款项更少。表中是线上的各点，点击即可作为方案打开。\
+    frontier_note: "合计指整个项目，自购硬件只计项目所耗的部分。节省不到 1% 的不列出。圆环比线上更贵，但须一次付清的款项更少。表中是线上的各点，点击即可作为方案打开。\
                     无论数量多少，每种加速器都按其通常的 MFU 计算，因此最大集群的天数是下限。",
     trying: "正在比较报价：{done} / {all}",
 };

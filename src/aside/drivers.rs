@@ -6,18 +6,15 @@ use super::parts::{Part, Parts, at_once, progress};
 use super::said::range;
 use super::{Look, filled};
 use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
-use crate::state::escape;
+use crate::state::{Drawn, escape};
 use traincost_locales::{Currency, digits};
-use traincost_model::analysis::distribution::{Distribution, Distributions};
-use traincost_model::analysis::sampling::SEED;
+use traincost_model::analysis::distribution::{DRAWS, Distribution, Distributions};
 use traincost_model::analysis::sensitivity::Sensitivity;
 use traincost_model::analysis::tornado::{Bar, Tornado};
 use traincost_model::{Band, Estimate, Field, Figure, Head};
 
 /// Bars of the tornado.
 const BARS: usize = 12;
-/// Draws of a distribution.
-const DRAWS: u32 = 10_000;
 /// Draws between two looks at what else is asked.
 const CHUNK: u32 = 2_000;
 /// Points of the total effects.
@@ -28,7 +25,7 @@ const COLUMNS: usize = 48;
 /// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
 pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
     let text = look.lang.deciding();
-    let seed = estimate.scenario().get(Field::Seed).map_or(SEED, |seed| seed as u32);
+    let seed = seed(estimate);
     let tornado = Tornado::of(estimate, Figure::Total);
     let effects = Sensitivity::of(estimate, Figure::Total, BARS, seed);
     let Some((tornado, effects)) = tornado.zip(effects).filter(|(tornado, _)| !tornado.bars.is_empty()) else {
@@ -42,6 +39,20 @@ pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
     Box::new(move || match std::mem::take(&mut is_new) {
         true => Part::Stands(moves.html()),
         false => moves.work(),
+    })
+}
+
+/// The ranges of all figures that are shown, as [`Drawn`] reads them.
+pub fn ranges(estimate: &Estimate) -> Parts {
+    let (estimate, mut draws) = (*estimate, Distributions::of(estimate, seed(estimate)));
+    Box::new(move || {
+        let left = DRAWS.saturating_sub(draws.drawn());
+        draws.advance(left.min(CHUNK));
+        if left > CHUNK {
+            return Part::On;
+        }
+        let range = |&figure: &Figure| draws.figure(figure).map(|found| found.band()).map(|band| (figure, band.low, band.high));
+        Part::Whole(Drawn::write(&estimate.with_ranges(Figure::ALL.iter().filter_map(range))))
     })
 }
 
@@ -143,6 +154,11 @@ fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
     let of = [("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(*seed), 10))];
     html.element("p class=\"fine\"", &filled(text.effects_note, &of));
     progress(html, text.weighing, (effects.points() as usize, POINTS as usize));
+}
+
+/// The reader's seed.
+fn seed(estimate: &Estimate) -> u32 {
+    estimate.scenario().get(Field::Seed).unwrap_or_default() as u32
 }
 
 /// The name of the currency shown.

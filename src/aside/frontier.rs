@@ -43,6 +43,9 @@ pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
     })
 }
 
+/// What costs more than this share of another is no cheaper: prices are not known so well.
+const NOTABLE: f64 = 0.99;
+
 /// What was found so far.
 struct Found<'a> {
     scenario: &'a Scenario,
@@ -61,12 +64,17 @@ impl<'a> Found<'a> {
         // Of those as fast as each other the cheapest comes first.
         sort_by_number(&mut points, |point| point.cost);
         sort_by_number(&mut points, |point| point.days);
-        let mut least = f64::INFINITY;
-        let (line, beside) = points.into_iter().partition(|point| {
-            let is_better = point.cost < least;
-            least = least.min(point.cost);
-            is_better
-        });
+        let (mut line, mut beside): (Vec<Point>, Vec<Point>) = (Vec::new(), Vec::new());
+        for point in points {
+            match line.last() {
+                Some(last) if point.cost > NOTABLE * last.cost => {
+                    if point.upfront < last.upfront {
+                        beside.push(point);
+                    }
+                }
+                _ => line.push(point),
+            }
+        }
         Self { scenario, yours, line, beside, progress: frontier.progress() }
     }
 
@@ -88,14 +96,9 @@ impl<'a> Found<'a> {
             let spec = self.scatter(look);
             let over = |index: usize, place: &str| {
                 let point = self.line.iter().chain(&self.beside).nth(index);
-                let said = point.map(|point| {
-                    let offer = format!("{}, {}", many(look, &point.offer, point.count), terms(look, &point.offer));
-                    format!("{offer}: {}, {}", days(point.days), cash(point.cost))
-                });
-                format!(
-                    "<rect {place} fill=\"transparent\"><title>{}</title></rect>",
-                    escape(said.as_deref().unwrap_or(text.yours))
-                )
+                let said = point.map(|point| format!("{}: {}, {}", said(look, point), days(point.days), cash(point.cost)));
+                let said = said.as_deref().unwrap_or(text.yours);
+                format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
             };
             let height = (look.width * 0.6).max(280.0).min(440.0);
             html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
@@ -118,15 +121,14 @@ impl<'a> Found<'a> {
     fn compare(&self, html: &mut Html, look: &Look) {
         let text = look.lang.solving();
         let Some((days, cost)) = self.yours else { return };
-        let said = [("days", value(look, Unit::Days, days, 2)), ("cost", look.cash(cost, 2))];
-        // The last of the line that is as fast is the cheapest of them; a rounding is no gain.
-        match self.line.iter().rev().find(|point| point.days <= days).filter(|point| point.cost < 0.995 * cost) {
+        let yours = [("days", value(look, Unit::Days, days, 2)), ("cost", look.cash(cost, 2))];
+        // The last of the line that is as fast is the cheapest of them.
+        match self.line.iter().rev().find(|point| point.days <= days).filter(|point| point.cost < NOTABLE * cost) {
             Some(point) => {
-                let offer = format!("{}, {}", many(look, &point.offer, point.count), terms(look, &point.offer));
-                let [days, cost] = said;
-                html.paragraph(&filled(text.yours_beaten, &[days, cost, ("offer", offer), ("least", look.cash(point.cost, 2))]));
+                let [days, cost] = yours;
+                html.paragraph(&filled(text.yours_beaten, &[days, cost, ("offer", said(look, point)), ("least", look.cash(point.cost, 2))]));
             }
-            None => html.paragraph(&filled(text.yours_stands, &said)),
+            None => html.paragraph(&filled(text.yours_stands, &yours)),
         }
     }
 
@@ -207,6 +209,11 @@ impl<'a> Found<'a> {
         }
         html.raw("</tbody></table></div>");
     }
+}
+
+/// What a point is done on.
+fn said(look: &Look, point: &Point) -> String {
+    format!("{} · {}", many(look, &point.offer, point.count), terms(look, &point.offer))
 }
 
 #[cfg(test)]

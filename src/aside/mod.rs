@@ -14,6 +14,7 @@ mod chips;
 mod claims;
 mod drivers;
 mod explain;
+mod export;
 mod frontier;
 mod hours;
 mod html;
@@ -31,8 +32,9 @@ mod worker;
 
 pub use chips::chips;
 pub use claims::claims;
-pub use drivers::drivers;
+pub use drivers::{drivers, ranges};
 pub use explain::{Asked, Today, explain};
+pub use export::export;
 pub use frontier::frontier;
 pub use levers::levers;
 pub use method::{formulas, method};
@@ -41,7 +43,7 @@ pub use plan::plan;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
+pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -121,7 +121,7 @@ impl Search {
             ("params", look.compact(found.params, 2)),
             ("tokens", look.compact(found.tokens, 2)),
             ("hardware", many(look, offer, found.accelerators)),
-            ("offer", format!("{}, {}", many(look, offer, found.accelerators), terms(look, offer))),
+            ("offer", format!("{} · {}", many(look, offer, found.accelerators), terms(look, offer))),
             ("days", value(look, Unit::Days, found.days, 2)),
             ("cost", look.cash(found.cost + found.serving, 2)),
             ("loss", look.plain(found.loss, 3)),
@@ -143,11 +143,11 @@ impl Search {
         let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
         let law = filled(text.row_loss, &[("law", self.law().to_owned())]);
         let mut rows = vec![
-            row(text.row_offer, &|offer, _| format!("{}, {}", offer.accelerator.get().name, terms(look, offer))),
+            row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(look, offer))),
             row(text.row_params, &|_, one| look.compact(one.params, 2)),
             row(text.row_tokens, &|_, one| look.compact(one.tokens, 2)),
             row(text.row_count, &|_, one| look.plain(one.accelerators, 7)),
-            row(text.row_days, &|_, one| look.plain(one.days, 2)),
+            row(text.column_days, &|_, one| value(look, Unit::Days, one.days, 2)),
             row(cost, &|_, one| look.cash(one.cost, 2)),
             row(&law, &|_, one| look.plain(one.loss, 3)),
         ];
@@ -211,7 +211,7 @@ pub(super) fn terms(look: &Look, offer: &Offer) -> String {
         (_, Some(provider)) => provider.get().name.to_owned(),
         (_, None) => text.provider_market.to_owned(),
     };
-    format!("{} ({from})", (text.basis)(offer.basis))
+    format!("{} · {from}", (text.basis)(offer.basis))
 }
 
 /// A region's name; its code where no browser says it.

@@ -3,15 +3,19 @@
 
 use super::method::FORMULAS;
 use super::parts::{Part, Parts, at_once};
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, frontier, levers, plan, runs, solver, validation};
+use super::{
+    Asked, Look, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, runs, solver, validation,
+};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
 use std::cell::RefCell;
 use std::rc::Rc;
 use traincost_locales::{Currency, Lang, Money};
-use traincost_model::Figure;
+use traincost_model::analysis::distribution::drawn;
 use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
+use traincost_model::explain::Explanation;
+use traincost_model::{Estimate, Figure};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
@@ -26,6 +30,8 @@ pub const RUNS: &str = "runs";
 pub const CHIPS: &str = "chips";
 /// What moves the total, and how likely it is to be what.
 pub const DRIVERS: &str = "drivers";
+/// The ranges of all figures shown, drawn.
+pub const RANGES: &str = "ranges";
 /// What would make it cheaper.
 pub const LEVERS: &str = "levers";
 /// The best model for a budget and a deadline.
@@ -38,6 +44,8 @@ pub const ROUTES: &str = "routes";
 pub const RENT_OR_BUY: &str = "rent-or-buy";
 /// The same capability in other years.
 pub const YEARS: &str = "years";
+/// The project as JSON.
+pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -127,6 +135,8 @@ impl Answer {
             RUNS => at_once(runs(&look)),
             CHIPS => at_once(chips(&look)),
             DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), look),
+            RANGES => ranges(&estimate_with(&decoded.scenario, super::found(known))),
+            EXPORT => at_once(export(&decoded.scenario, &look)),
             LEVERS => at_once(levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look)),
             SOLVER => solver(&decoded.scenario, view, look),
             FRONTIER => frontier(&decoded.scenario, view, look),
@@ -134,10 +144,17 @@ impl Answer {
             _ if place.starts_with(EXPLAINS) => {
                 let estimate = estimate_wholly(&decoded.scenario, super::found(known));
                 let asked = Asked { today: Today::read(today), query };
-                at_once(Figure::from_id(figure).map(|figure| explain(&estimate, figure, &asked, &look)).unwrap_or_default())
+                let explained = |figure| explain(&with_drawn(&estimate, figure), figure, &asked, &look);
+                at_once(Figure::from_id(figure).map(explained).unwrap_or_default())
             }
             _ => at_once(String::new()),
         };
         Self { head: format!("{number}\n{place}\n{found}"), parts }
     }
+}
+
+/// An estimate with the ranges of a figure drawn, and of the figures that it is made of.
+fn with_drawn(estimate: &Estimate, figure: Figure) -> Estimate {
+    let operands = Explanation::of(estimate, figure).operands;
+    drawn(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
 }
