@@ -100,7 +100,7 @@ impl<'a> Found<'a> {
                 let said = said.as_deref().unwrap_or(text.yours);
                 format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
             };
-            let height = (look.width * 0.6).max(280.0).min(440.0);
+            let height = (look.width * 0.6).clamp(280.0, 440.0);
             html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
             let mut names = [""; 5];
             for point in self.line.iter().chain(&self.beside) {
@@ -126,7 +126,10 @@ impl<'a> Found<'a> {
         match self.line.iter().rev().find(|point| point.days <= days).filter(|point| point.cost < NOTABLE * cost) {
             Some(point) => {
                 let [days, cost] = yours;
-                html.paragraph(&filled(text.yours_beaten, &[days, cost, ("offer", said(look, point)), ("least", look.cash(point.cost, 2))]));
+                html.paragraph(&filled(
+                    text.yours_beaten,
+                    &[days, cost, ("offer", said(look, point)), ("least", look.cash(point.cost, 2))],
+                ));
             }
             None => html.paragraph(&filled(text.yours_stands, &yours)),
         }
