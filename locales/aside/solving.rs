@@ -112,9 +112,9 @@ static EN: SolvingText = SolvingText {
     run_alone: "Or let it pay for the final run alone.",
     days_short: "Not even the smallest model worth a run, 1 million parameters on 20 million tokens, is done in time. It takes {least} on all accelerators \
                  there are: extend the deadline, or allow more accelerators.",
-    frontier_says: "From {fast} at {dear} to {slow} at {cheap}: nothing with a public price is faster and cheaper than what stands on the line.",
-    yours_beaten: "Yours takes {days} and costs {cost} in all. No slower, and cheapest: {offer}, {least}.",
-    yours_stands: "Yours takes {days} and costs {cost} in all: nothing that is no slower costs less.",
+    frontier_says: "Rented, the final run takes from {fast}, at {dear} for all, to {slow}, at {cheap}: the line is what nothing rented at a public price beats.",
+    yours_beaten: "Yours takes {days} and costs {cost} in all. No slower, with no more to be paid at once, and cheapest: {offer}, {least}.",
+    yours_stands: "Yours takes {days} and costs {cost} in all: nothing that is no slower, with no more to be paid at once, costs less.",
     no_offer: "Nothing that could train this model has a public price: enter one.",
     yours: "yours",
     axis_days: "Days of the final run",
@@ -125,10 +125,9 @@ static EN: SolvingText = SolvingText {
     column_total: "Total",
     column_upfront: "Paid at once, for hardware",
     column_carbon: "Carbon",
-    frontier_note: "Total is the whole project, with of bought hardware only what the project uses up. Rings cost more than the line, but less has \
-                    to be paid at once. What saves less than 1% is left out. The table has what is on the line; click \
-                    one to open it as a scenario. Each accelerator keeps its usual MFU whatever their number, so the days of the largest clusters are a \
-                    lower bound.",
+    frontier_note: "Total is the whole project; of bought hardware it has only what the project uses up. Rings are bought: they beat renting, but the \
+                    hardware has to be paid at once. What saves less than 1% is left out. Click a row's name to open it as a scenario. Each accelerator \
+                    keeps its usual MFU whatever their number, so the days of the largest clusters are a lower bound.",
     trying: "Trying offers: {done} of {all}",
 };
 
@@ -162,9 +161,9 @@ static ZH: SolvingText = SolvingText {
     budget_short: "预算不足以训练值得一做的最小模型（100万参数、2000万词元）。至少需要 {least}：请提高预算。",
     run_alone: "或让预算只付最终训练。",
     days_short: "即使是值得一做的最小模型（100万参数、2000万词元）也无法按期完成。动用全部加速器也需要 {least}：请放宽期限，或允许更多加速器。",
-    frontier_says: "从 {fast}（{dear}）到 {slow}（{cheap}）：在有公开价格的报价中，没有比线上各点既快又省的。",
-    yours_beaten: "您的方案需要 {days}，合计 {cost}。不比它慢而最省的是：{offer}，{least}。",
-    yours_stands: "您的方案需要 {days}，合计 {cost}：不比它慢的，没有更省的。",
+    frontier_says: "租用时，最终训练从 {fast}（合计 {dear}）到 {slow}（合计 {cheap}）：在有公开租价的报价中，没有比线上各点既快又省的。",
+    yours_beaten: "您的方案需要 {days}，合计 {cost}。不比它慢、一次付清的款项不比它多而最省的是：{offer}，{least}。",
+    yours_stands: "您的方案需要 {days}，合计 {cost}：不比它慢、一次付清的款项不比它多的，没有更省的。",
     no_offer: "能训练该模型的硬件都没有公开价格：请填写一个价格。",
     yours: "您的方案",
     axis_days: "最终训练天数",
@@ -175,7 +174,7 @@ static ZH: SolvingText = SolvingText {
     column_total: "合计",
     column_upfront: "须一次付清的硬件款",
     column_carbon: "碳排放",
-    frontier_note: "合计指整个项目，自购硬件只计项目所耗的部分。节省不到 1% 的不列出。圆环比线上更贵，但须一次付清的款项更少。表中是线上的各点，点击即可作为方案打开。\
-                    无论数量多少，每种加速器都按其通常的 MFU 计算，因此最大集群的天数是下限。",
+    frontier_note: "合计指整个项目，自购硬件只计项目所耗的部分。圆环为自购：胜过租用，但硬件款须一次付清。节省不到 1% 的不列出。\
+                    点击行名即可作为方案打开。无论数量多少，每种加速器都按其通常的 MFU 计算，因此最大集群的天数是下限。",
     trying: "正在比较报价：{done} / {all}",
 };

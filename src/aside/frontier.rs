@@ -10,7 +10,7 @@ use super::{Look, filled};
 use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
 use crate::state::escape;
 use crate::state::view::View;
-use traincost_model::analysis::frontier::{COUNTS, Frontier, Point};
+use traincost_model::analysis::frontier::{COUNTS, Frontier, Offer, Point};
 use traincost_model::estimate::mids;
 use traincost_model::order::sort_by_number;
 use traincost_model::{Basis, Field, Figure, Scenario, Unit};
@@ -26,10 +26,7 @@ pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
     let mut counts: Vec<f64> = COUNTS.into_iter().filter(|count| *count < most).collect();
     // All there are: counts that are no number of accelerators are left out.
     counts.push(most);
-    let known = mids(scenario);
-    let figure = |figure: Figure| known[figure as usize];
-    let hours = figure(Figure::FinalHours).zip(scenario.get(Field::Count));
-    let yours = hours.map(|(hours, count)| hours / count / 24.0).zip(figure(Figure::Total));
+    let yours = yours(scenario);
     let mut frontier = Frontier::new(scenario, &counts);
     let scenario = *scenario;
     Box::new(move || {
@@ -46,64 +43,82 @@ pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
 /// What costs more than this share of another is no cheaper: prices are not known so well.
 const NOTABLE: f64 = 0.99;
 
+/// The scenario itself as one of the points; `None` where something of it is unknown.
+fn yours(scenario: &Scenario) -> Option<Point> {
+    let known = mids(scenario);
+    let figure = |figure: Figure| known[figure as usize];
+    let count = scenario.get(Field::Count)?;
+    Some(Point {
+        offer: Offer::of(scenario),
+        count,
+        days: figure(Figure::FinalHours)? / count / 24.0,
+        cost: figure(Figure::Total)?,
+        upfront: if scenario.basis == Basis::Own { figure(Figure::Upfront)? } else { 0.0 },
+        carbon: figure(Figure::Carbon),
+    })
+}
+
 /// What was found so far.
 struct Found<'a> {
     scenario: &'a Scenario,
-    /// Days and dollars of the scenario itself.
-    yours: Option<(f64, f64)>,
-    /// What nothing is faster and cheaper than, by days.
-    line: Vec<Point>,
-    /// What costs more than the line, and has less to be paid at once.
-    beside: Vec<Point>,
+    yours: Option<Point>,
+    /// What is rented and nothing rented beats, by days.
+    rented: Vec<Point>,
+    /// What is bought and beats renting, by days.
+    owned: Vec<Point>,
     progress: (usize, usize),
 }
 
 impl<'a> Found<'a> {
-    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<(f64, f64)>) -> Self {
+    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<Point>) -> Self {
         let mut points = frontier.points().to_vec();
-        // Of those as fast as each other the cheapest comes first.
-        sort_by_number(&mut points, |point| point.cost);
         sort_by_number(&mut points, |point| point.days);
-        let (mut line, mut beside): (Vec<Point>, Vec<Point>) = (Vec::new(), Vec::new());
-        for point in points {
-            match line.last() {
-                Some(last) if point.cost > NOTABLE * last.cost => {
-                    if point.upfront < last.upfront {
-                        beside.push(point);
-                    }
-                }
-                _ => line.push(point),
+        let (owned, mut rented): (Vec<Point>, Vec<Point>) = points.into_iter().partition(|point| point.offer.basis == Basis::Own);
+        let mut least = f64::INFINITY;
+        rented.retain(|point| {
+            let is_cheaper = point.cost <= NOTABLE * least;
+            if is_cheaper {
+                least = point.cost;
             }
-        }
-        Self { scenario, yours, line, beside, progress: frontier.progress() }
+            is_cheaper
+        });
+        Self { scenario, yours, rented, owned, progress: frontier.progress() }
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point> {
+        self.rented.iter().chain(&self.owned)
     }
 
     fn html(&self, look: &Look, view: &View) -> String {
         let text = look.lang.solving();
         let mut html = Html::default();
         let (done, all) = self.progress;
-        if let (Some(first), Some(last)) = (self.line.first(), self.line.last()) {
-            let (days, cash) = (|days| value(look, Unit::Days, days, 2), |cost| look.cash(cost, 2));
-            let takeaway = filled(
-                text.frontier_says,
-                &[("fast", days(first.days)), ("dear", cash(first.cost)), ("slow", days(last.days)), ("cheap", cash(last.cost))],
-            );
+        let (days, cash) = (|days| value(look, Unit::Days, days, 2), |cost| look.cash(cost, 2));
+        let mut takeaway = text.axis_days.to_owned();
+        if let (Some(first), Some(last)) = (self.rented.first(), self.rented.last()) {
+            let ends =
+                [("fast", days(first.days)), ("dear", cash(first.cost)), ("slow", days(last.days)), ("cheap", cash(last.cost))];
+            takeaway = filled(text.frontier_says, &ends);
             html.paragraph(&takeaway);
-            if done == all {
-                self.compare(&mut html, look);
-            }
-            progress(&mut html, &trying(look, done, all), self.progress);
+        }
+        if done == all {
+            self.compare(&mut html, look);
+        }
+        progress(&mut html, &trying(look, done, all), self.progress);
+        if self.points().next().is_some() {
             let spec = self.scatter(look);
             let over = |index: usize, place: &str| {
-                let point = self.line.iter().chain(&self.beside).nth(index);
-                let said = point.map(|point| format!("{}: {}, {}", said(look, point), days(point.days), cash(point.cost)));
+                let said = self
+                    .points()
+                    .nth(index)
+                    .map(|point| format!("{}: {}, {}", said(look, point), days(point.days), cash(point.cost)));
                 let said = said.as_deref().unwrap_or(text.yours);
                 format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
             };
             let height = (look.width * 0.6).clamp(280.0, 440.0);
             html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
             let mut names = [""; 5];
-            for point in self.line.iter().chain(&self.beside) {
+            for point in self.points() {
                 names[point.offer.basis as usize] = (look.lang.text().basis)(point.offer.basis);
             }
             legend(&mut html, look, names);
@@ -111,27 +126,24 @@ impl<'a> Found<'a> {
             html.element("p class=\"fine\"", text.frontier_note);
         } else if done == all {
             html.paragraph(text.no_offer);
-        } else {
-            progress(&mut html, &trying(look, done, all), self.progress);
         }
         html.finish()
     }
 
-    /// What is no slower than the reader's own and costs less.
+    /// What is no slower than the reader's own, has no more to be paid at once, and costs least.
     fn compare(&self, html: &mut Html, look: &Look) {
         let text = look.lang.solving();
-        let Some((days, cost)) = self.yours else { return };
-        let yours = [("days", value(look, Unit::Days, days, 2)), ("cost", look.cash(cost, 2))];
-        // The last of the line that is as fast is the cheapest of them.
-        match self.line.iter().rev().find(|point| point.days <= days).filter(|point| point.cost < NOTABLE * cost) {
-            Some(point) => {
-                let [days, cost] = yours;
-                html.paragraph(&filled(
-                    text.yours_beaten,
-                    &[days, cost, ("offer", said(look, point)), ("least", look.cash(point.cost, 2))],
-                ));
+        let Some(yours) = self.yours else { return };
+        let better = self.points().filter(|point| point.days <= yours.days && point.upfront <= yours.upfront);
+        let least =
+            better.fold(None, |least: Option<&Point>, point| least.filter(|least| least.cost <= point.cost).or(Some(point)));
+        let mut values = vec![("days", value(look, Unit::Days, yours.days, 2)), ("cost", look.cash(yours.cost, 2))];
+        match least.filter(|least| least.cost < NOTABLE * yours.cost) {
+            Some(least) => {
+                values.extend([("offer", said(look, least)), ("least", look.cash(least.cost, 2))]);
+                html.paragraph(&filled(text.yours_beaten, &values));
             }
-            None => html.paragraph(&filled(text.yours_stands, &yours)),
+            None => html.paragraph(&filled(text.yours_stands, &values)),
         }
     }
 
@@ -139,27 +151,26 @@ impl<'a> Found<'a> {
         let text = look.lang.solving();
         let shown = |dollars: f64| look.money.from_dollars(dollars);
         let mut named = None;
-        let line = self.line.iter().map(|point| (point, true));
-        let points: Vec<Spot> = line
-            .chain(self.beside.iter().map(|point| (point, false)))
-            .map(|(point, is_best)| Spot {
+        let points: Vec<Spot> = self
+            .points()
+            .map(|point| Spot {
                 x: point.days,
                 y: shown(point.cost),
                 // A row of one accelerator is named where it begins.
-                label: match is_best && named.replace(point.offer) != Some(point.offer) {
-                    true => point.offer.accelerator.get().name.to_owned(),
-                    false => String::new(),
+                label: match named.replace(point.offer) == Some(point.offer) {
+                    true => String::new(),
+                    false => point.offer.accelerator.get().name.to_owned(),
                 },
-                hollow: !is_best,
-                emphasised: is_best,
+                hollow: point.offer.basis == Basis::Own,
+                emphasised: point.offer.basis != Basis::Own,
                 series: point.offer.basis as usize,
             })
             .collect();
-        let you = self.yours.map(|(days, cost)| Mark {
-            x: days,
-            y: shown(cost),
-            y_low: shown(cost),
-            y_high: shown(cost),
+        let you = self.yours.map(|yours| Mark {
+            x: yours.days,
+            y: shown(yours.cost),
+            y_low: shown(yours.cost),
+            y_high: shown(yours.cost),
             label: text.yours.to_owned(),
         });
         let all = || points.iter().map(|spot| (spot.x, spot.y)).chain(you.iter().map(|you| (you.x, you.y)));
@@ -173,7 +184,7 @@ impl<'a> Found<'a> {
             y: axis(&|spot| spot.1, filled(text.axis_cost, &[("currency", currency(look))]), &|amount| {
                 look.cash(amount / shown(1.0), 2)
             }),
-            line: self.line.iter().map(|point| (point.days, shown(point.cost))).collect(),
+            line: self.rented.iter().map(|point| (point.days, shown(point.cost))).collect(),
             points,
             you,
             ..Scatter::default()
@@ -194,7 +205,7 @@ impl<'a> Found<'a> {
             html.raw(&format!("<th scope=\"col\"{class}>{}</th>", escape(head)));
         }
         html.raw("</tr></thead><tbody>");
-        for point in &self.line {
+        for point in self.points() {
             let mut scenario = point.offer.take(self.scenario);
             // Within the limits of the field, as all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
@@ -241,7 +252,8 @@ mod tests {
         let mut tried = Frontier::new(&scenario, &COUNTS);
         while !tried.advance(100) {}
         let found = Found::of(&tried, &scenario, None);
-        assert!(found.line.windows(2).all(|pair| pair[0].days < pair[1].days && pair[0].cost > pair[1].cost));
+        assert!(found.rented.windows(2).all(|pair| pair[0].days < pair[1].days && pair[0].cost > pair[1].cost));
+        assert!(found.rented.len() > 3 && found.owned.iter().all(|point| point.upfront > 0.0));
     }
 
     #[test]

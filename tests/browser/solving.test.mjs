@@ -55,7 +55,7 @@ test('solving: cost against time, whole within three seconds, each row a scenari
   const started = performance.now();
   const text = await whole(calculator, 'frontier');
   assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
-  assert.match(text, /nothing with a public price/);
+  assert.match(text, /nothing rented at a public price/);
   assert.equal(await calculator.page.locator('#frontier figure svg').count(), 1);
   const rows = calculator.page.locator('#frontier tbody tr');
   assert.ok((await rows.count()) > 3);
