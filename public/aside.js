@@ -6,31 +6,63 @@ const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 /** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
 const kept = new Set();
+/** What hangs on language, currency and theme alone. */
+const FIXED = new Set(["validation", "chips", "runs"]);
+/** What stands in no place of its own: the ranges of all figures. */
+const RANGES = "ranges";
 /** Said here and not in locales/, whose texts travel with the worker that did not come. */
 const LOST = {
-  en: "The explanation could not be loaded. Please check the connection, then close and open it again.",
-  "zh-CN": "解释未能加载。请检查网络连接，然后关闭并重新打开。",
+  en: "What works this out stopped, or could not be loaded; all other figures stand. Please check the connection: the next change of an input tries again.",
+  "zh-CN": "负责计算此处的后台程序停止了，或未能加载；其他数值不受影响。请检查网络连接：下一次更改输入时会重试。",
 };
+/** So long, in ms, may a worker not hear what it is asked. */
+const PATIENCE = 300;
 /** One thing is asked at a time, and of what waits each kind once. */
-const waiting = new Set();
+let waiting = new Set();
 let worker;
 let busy = false;
 let explanations = 0;
-/** What is asked now. */
+/** What is asked now; every request has a number, so that what comes late from an earlier one is known. */
 let asked;
+let number = 0;
+/** Whether the worker has said anything yet: one that is still being loaded is waited for. */
+let alive = false;
+/** Whether part of an answer has come. */
+let partly = false;
+let patience;
+/** What the worker died of last. */
+let fallen;
+/** The view that was last asked for. */
+let seen;
 /** What has the focus, for what is taken off the page says no goodbye. */
 let focused;
 
+/** A request's number alone says that it is heard; else a part of its answer stands below: place, found MFU, whether more comes, HTML. */
 function take({ data }) {
-  const [place, found] = data.split("\n", 2);
+  alive = true;
+  const [of, place, found, more] = data.split("\n", 4);
+  if (of !== String(number)) return;
+  clearTimeout(patience);
+  patience = undefined;
+  if (place === undefined) return;
+  partly = more !== "";
   const element = document.getElementById(place);
+  const answer = data.slice([of, place, found, more].join().length + 1);
   // Nobody wants it any more if it was closed meanwhile.
-  if (element && kept.has(asked)) put(element, data.slice(place.length + found.length + 2));
+  if (element && kept.has(asked)) put(element, answer);
+  if (partly) return;
+  busy = false;
+  fallen = undefined;
+  if (place === RANGES) {
+    root.dataset.drawn = answer;
+    dispatchEvent(new Event("traincost:drawn"));
+  }
   if (place === "plan" && root.dataset.found !== found) {
     root.dataset.found = found;
     dispatchEvent(new Event("traincost:found"));
+    // What was worked out with another MFU is of yesterday.
+    if (isComputed()) return ask([...kept].filter((subject) => subject !== "plan" && !FIXED.has(subject)));
   }
-  busy = false;
   send();
 }
 
@@ -39,24 +71,51 @@ function put(element, html) {
   const before = document.createElement("div");
   before.append(...element.childNodes);
   element.innerHTML = html;
-  element.removeAttribute("aria-busy");
+  if (partly) element.setAttribute("aria-busy", "true");
+  else element.removeAttribute("aria-busy");
   for (const here of element.querySelectorAll("[data-here]")) here.textContent = location.origin + location.pathname;
   reopen(before, element);
   // What had the focus has it again, where it has a name.
   if (document.activeElement === document.body && focused?.id) document.getElementById(focused.id)?.focus({ preventScroll: true });
 }
 
-/** The worker did not come. The page does without: what is asked next starts another. */
-function lose(event) {
+/** A worker that died is started again once, and asked again. If it dies of the same, the place says so. */
+function die(event) {
   event.preventDefault();
-  worker = undefined;
-  busy = false;
-  waiting.clear();
-  for (const place of document.querySelectorAll("[data-explains][aria-busy]")) {
-    place.textContent = LOST[root.lang];
-    place.removeAttribute("aria-busy");
-    kept.delete(`${place.id} ${place.dataset.explains}`);
+  if (fallen !== asked) {
+    fallen = asked;
+    return restart();
   }
+  fallen = undefined;
+  // One that never came will not come for the others either.
+  const lost = alive ? [asked] : [asked, ...waiting];
+  for (const subject of lost) {
+    waiting.delete(subject);
+    const element = kept.has(subject) && document.getElementById(subject.split(" ")[0]);
+    if (!element) continue;
+    element.textContent = LOST[root.lang];
+    element.removeAttribute("aria-busy");
+  }
+  seen = asked = undefined;
+  restart();
+}
+
+/** Ends the worker; another begins with what this one was asked. */
+function restart() {
+  worker.terminate();
+  clearTimeout(patience);
+  worker = patience = undefined;
+  alive = busy = false;
+  if (asked) waiting = new Set([asked, ...waiting]);
+  send();
+}
+
+/** Asks for something else at once: the worker drops what it is at, and that waits again. One that does not hear has to go. */
+function drop() {
+  if (!busy || !waiting.size) return;
+  busy = false;
+  if (kept.has(asked)) waiting.add(asked);
+  if (alive) patience ??= setTimeout(restart, PATIENCE);
 }
 
 /** Opens in what is new what stood open in what it replaces, with all that it held, and keeps the focus. */
@@ -88,32 +147,44 @@ function send() {
   waiting.delete(subject);
   const element = document.getElementById(subject.split(" ")[0]);
   // An explanation may have gone with the figure that it stood under.
-  if (!element) {
+  if (!element && subject !== RANGES) {
     kept.delete(subject);
     return send();
   }
   if (!worker) {
     worker = new Worker(WORKER);
     worker.onmessage = take;
-    worker.onerror = lose;
+    worker.onerror = die;
   }
   busy = true;
+  partly = false;
   asked = subject;
-  const { theme, query, found = "" } = root.dataset;
-  const shade = theme ?? (dark.matches ? "dark" : "light");
+  number += 1;
+  const { query, found = "" } = root.dataset;
   const today = new Date().toISOString().slice(0, 10);
-  worker.postMessage([subject, element.clientWidth, shade, found, today, query].join("\n"));
+  worker.postMessage([number, subject, element?.clientWidth, shade(), found, today, query].join("\n"));
 }
 
-function ask(places) {
+function shade() {
+  return root.dataset.theme ?? (dark.matches ? "dark" : "light");
+}
+
+function isComputed() {
+  return /(^|&)mf=computed/.test(root.dataset.query);
+}
+
+/** Asks for places; at once, if it should not wait for what the worker is at. */
+function ask(places, atOnce) {
   for (const place of places) waiting.add(place);
+  if (atOnce) drop();
   send();
 }
 
 function want(place) {
   if (kept.has(place)) return;
   kept.add(place);
-  ask([place]);
+  // It need not wait for long work that has shown something.
+  ask([place], partly);
 }
 
 /** The place that explains a button's figure: beside it, or in the row below its own. What stands deeper belongs to others. */
@@ -179,8 +250,14 @@ function unfolded({ target }) {
 }
 
 function changed() {
-  if (/(^|&)mf=computed/.test(root.dataset.query)) kept.add("plan");
-  ask(kept);
+  if (isComputed()) kept.add("plan");
+  // Those of the page as it is served stand in it.
+  if (/(^|&)v=/.test(root.dataset.query)) kept.add(RANGES);
+  const view = [shade()].concat(root.dataset.query?.match(/\b(lang|cur|fx)=[^&]*/g)).join();
+  const places = [...kept].filter((subject) => view !== seen || !FIXED.has(subject));
+  seen = view;
+  fallen = undefined;
+  ask(places, true);
 }
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });

@@ -14,11 +14,14 @@ addEventListener("DOMContentLoaded", () => {
   };
   worker.onerror = done;
   worker.onmessage = ({ data }) => {
-    place.innerHTML = data.split("\n").slice(2).join("\n");
+    const [, ...answer] = data.split("\n");
+    // That it is heard says nothing yet.
+    if (!answer.length) return;
+    place.innerHTML = answer.slice(3).join("\n");
     done();
     // The address may name a formula that was not there yet.
     const { hash } = location;
     if (hash) location.replace(hash);
   };
-  worker.postMessage([place.id, place.clientWidth, "light", "", "", place.dataset.query].join("\n"));
+  worker.postMessage([1, place.id, place.clientWidth, "light", "", "", place.dataset.query].join("\n"));
 });

@@ -165,7 +165,7 @@ fn scatter() -> Scatter {
     let line = rate(2.0, 4e14);
     let band = BandArea { points: [low, high].map(|x| (x, line(x).1 / 2.5, line(x).1 * 2.5)).to_vec() };
     let you = Mark { x: 7.2e24, y: 7.8e6, y_low: 5.1e6, y_high: 12e6, label: "Your run $7.8M".into() };
-    Scatter { x, y, points, bands: vec![band], you: Some(you) }
+    Scatter { x, y, points, bands: vec![band], you: Some(you), ..Scatter::default() }
 }
 
 fn scatter_zh() -> Scatter {
@@ -321,6 +321,7 @@ proptest! {
             y: axis,
             points: numbers.iter().map(|&(x, y, _)| point("p", x, y, false)).collect(),
             bands: vec![BandArea { points: numbers.clone() }],
+            line: numbers.iter().map(|&(x, y, _)| (x, y)).collect(),
             you: numbers.first().map(|&(x, y, z)| Mark { x, y, y_low: z, y_high: y, label: "you".into() }),
         };
         let (svg, hits) = scatter_svg(&spec, width, &Theme::dark());

@@ -19,6 +19,8 @@ pub struct DecidingText {
     pub column_effect: &'static str,
     /// `{points}`, `{seed}`.
     pub effects_note: &'static str,
+    /// While the shares of the spread are computed.
+    pub weighing: &'static str,
 
     // How likely it is to be what
     pub spread: &'static str,
@@ -32,6 +34,8 @@ pub struct DecidingText {
     pub column_mean: &'static str,
     /// `{seed}`.
     pub spread_note: &'static str,
+    /// While more draws are made.
+    pub drawing: &'static str,
 }
 
 impl Lang {
@@ -58,6 +62,7 @@ static EN: DecidingText = DecidingText {
     column_effect: "Share of the spread",
     effects_note: "The share of the spread is the total-effect Sobol index: how much of the total's variance would go if this input, with all it does \
                    together with others, were known. {points} points, seed {seed}; shares may add up to more than 100%.",
+    weighing: "Weighing the inputs",
     spread: "How likely is which total?",
     spread_says: "Of {draws} draws of all inputs at once, one in ten stays below {low}, half below {median}, nine in ten below {high}.",
     spread_axis: "Total, {currency}",
@@ -66,6 +71,7 @@ static EN: DecidingText = DecidingText {
     column_mean: "Mean",
     spread_note: "Draws are a low-discrepancy sequence with seed {seed}: the same everywhere and every time. Inputs are lognormal on either side of their \
                   middle. Assumed to move together: utilisation and goodput against scale, rent with purchase price, salaries with each other.",
+    drawing: "Drawing more",
 };
 
 static ZH: DecidingText = DecidingText {
@@ -80,6 +86,7 @@ static ZH: DecidingText = DecidingText {
     column_total: "取 P10 / P90 时的合计",
     column_effect: "占波动的份额",
     effects_note: "占波动的份额即 Sobol 总效应指数：若该输入（连同它与其他输入的共同作用）为已知，合计的方差会减少多少。{points} 个点，种子 {seed}；各份额之和可能超过 100%。",
+    weighing: "正在计算各项份额",
     spread: "合计落在何处的可能性多大？",
     spread_says: "同时抽取全部输入 {draws} 次：十分之一低于 {low}，一半低于 {median}，十分之九低于 {high}。",
     spread_axis: "合计（{currency}）",
@@ -87,4 +94,5 @@ static ZH: DecidingText = DecidingText {
     column_head: "费用类别",
     column_mean: "均值",
     spread_note: "抽样采用低差异序列，种子 {seed}，在任何机器上每次结果都相同。输入在中值两侧各按对数正态分布。假定共同变动的有：利用率、有效运行比例与规模反向，租价与购价同向，各类薪资彼此同向。",
+    drawing: "正在继续抽样",
 };

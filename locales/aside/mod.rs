@@ -8,6 +8,7 @@ mod en;
 mod explain;
 mod levers;
 mod paper;
+mod solving;
 mod terms_en;
 mod terms_zh;
 mod zh;
@@ -17,6 +18,7 @@ pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;
 pub use levers::LeverText;
 pub use paper::{FormulaText, PaperText};
+pub use solving::SolvingText;
 pub(crate) use zh::ASIDE as ZH;
 
 use crate::Lang;

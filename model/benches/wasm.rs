@@ -8,6 +8,7 @@ mod tasks;
 mod benches {
     use super::tasks;
     use std::hint::black_box;
+    use traincost_model::analysis::distribution::{DRAWS, Distributions, FIRST};
     use traincost_model::training::search::Search;
     use traincost_model::{Basis, Scenario, catalog::PresetId, estimate, estimate::mids};
     use wasm_bindgen_test::{Criterion, wasm_bindgen_bench};
@@ -17,6 +18,20 @@ mod benches {
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = Basis::Own);
         criterion.bench_function("estimate/mid", |bencher| bencher.iter(|| black_box(mids(black_box(&scenario)))));
         criterion.bench_function("estimate/bands", |bencher| bencher.iter(|| black_box(estimate(black_box(&scenario)))));
+    }
+
+    #[wasm_bindgen_bench]
+    fn draws(criterion: &mut Criterion) {
+        let estimate = estimate(&Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = Basis::Own));
+        for draws in [FIRST, DRAWS] {
+            criterion.bench_function(&format!("draws/{draws}"), |bencher| {
+                bencher.iter(|| {
+                    let mut found = Distributions::of(black_box(&estimate), 1);
+                    found.advance(draws - FIRST);
+                    black_box(found.drawn())
+                })
+            });
+        }
     }
 
     #[wasm_bindgen_bench]

@@ -26,7 +26,7 @@ pub fn chips(look: &Look) -> String {
     let says = filled(text.chips_says, &[("count", look.plain(spec.points.len() as f64, 3))]);
     html.paragraph(&says);
     html.chart(look, (look.width * 0.75).clamp(320.0, 480.0), &says, |svg, frame| draw_scatter(svg, &spec, frame));
-    legend(&mut html, look);
+    legend(&mut html, look, ["NVIDIA", "AMD", "Google", text.chips_chinese, text.chips_others]);
     table(&mut html, look, &chips);
     if let Some(trend) = Trend::per_watt() {
         let years = |years: f64| look.plain(years, 2);
@@ -41,10 +41,10 @@ pub fn chips(look: &Look) -> String {
     html.finish()
 }
 
-/// Groups of makers, each a colour of the chart.
-const MAKERS: usize = 5;
+/// Colours of a chart.
+const SERIES: usize = 5;
 
-/// To which group a maker belongs.
+/// To which group a maker belongs, each a colour of the chart.
 fn maker(vendor: &str) -> usize {
     match vendor {
         "NVIDIA" => 0,
@@ -82,13 +82,10 @@ fn scatter(look: &Look, chips: &[AcceleratorId]) -> Scatter {
     }
 }
 
-/// Whose colour is whose.
-fn legend(html: &mut Html, look: &Look) {
-    let text = look.lang.explain();
-    let theme = look.theme();
-    let makers: [&str; MAKERS] = ["NVIDIA", "AMD", "Google", text.chips_chinese, text.chips_others];
+/// Whose colour is whose, in the order of the chart's series; what has no name is left out.
+pub(super) fn legend(html: &mut Html, look: &Look, names: [&str; SERIES]) {
     html.raw("<p class=\"fine legend\">");
-    for (colour, name) in theme.series.iter().zip(makers) {
+    for (colour, name) in look.theme().series.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
         let (r, g, b) = (colour.0, colour.1, colour.2);
         html.raw(&format!(
             "<svg width=\"10\" height=\"10\"><circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"#{r:02x}{g:02x}{b:02x}\"/></svg>\u{a0}"

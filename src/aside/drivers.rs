@@ -2,10 +2,11 @@
 //! each head over draws.
 
 use super::html::{Column, Html};
+use super::parts::{Part, Parts, at_once, progress};
 use super::said::range;
 use super::{Look, filled};
 use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
-use crate::state::escape;
+use crate::state::{Drawn, escape};
 use traincost_locales::{Currency, digits};
 use traincost_model::analysis::distribution::{DRAWS, Distribution, Distributions};
 use traincost_model::analysis::sensitivity::Sensitivity;
@@ -14,27 +15,76 @@ use traincost_model::{Band, Estimate, Field, Figure, Head};
 
 /// Bars of the tornado.
 const BARS: usize = 12;
+/// Draws between two looks at what else is asked.
+const CHUNK: u32 = 2_000;
 /// Points of the total effects.
 const POINTS: u32 = 1_024;
 /// Columns of a histogram.
 const COLUMNS: usize = 48;
 
-/// What moves the total of an estimate, under a heading of the page's own.
-pub fn drivers(estimate: &Estimate, look: &Look) -> String {
-    let mut html = Html::default();
+/// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
+pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
     let text = look.lang.deciding();
-    match Tornado::of(estimate, Figure::Total) {
-        None => html.paragraph(text.no_total),
-        Some(tornado) if tornado.bars.is_empty() => html.paragraph(text.nothing_moves),
-        Some(tornado) => {
-            moves(&mut html, look, estimate, &tornado);
-            spread(&mut html, look, estimate);
-        }
-    }
-    html.finish()
+    let seed = seed(estimate);
+    let tornado = Tornado::of(estimate, Figure::Total);
+    let effects = Sensitivity::of(estimate, Figure::Total, BARS, seed);
+    let Some((tornado, effects)) = tornado.zip(effects).filter(|(tornado, _)| !tornado.bars.is_empty()) else {
+        let known = estimate.figure(Figure::Total).is_some();
+        let mut html = Html::default();
+        html.paragraph(if known { text.nothing_moves } else { text.no_total });
+        return at_once(html.finish());
+    };
+    let mut moves = Moves { look, seed, tornado, effects, draws: Distributions::of(estimate, seed) };
+    let mut is_new = true;
+    Box::new(move || match std::mem::take(&mut is_new) {
+        true => Part::Stands(moves.html()),
+        false => moves.work(),
+    })
 }
 
-fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
+/// The ranges of all figures that are shown, as [`Drawn`] reads them.
+pub fn ranges(estimate: &Estimate) -> Parts {
+    let (estimate, mut draws) = (*estimate, Distributions::of(estimate, seed(estimate)));
+    Box::new(move || {
+        let left = DRAWS.saturating_sub(draws.drawn());
+        draws.advance(left.min(CHUNK));
+        if left > CHUNK {
+            return Part::On;
+        }
+        let range = |&figure: &Figure| draws.figure(figure).map(|found| found.band()).map(|band| (figure, band.low, band.high));
+        Part::Whole(Drawn::write(&estimate.with_ranges(Figure::ALL.iter().filter_map(range))))
+    })
+}
+
+/// What is known so far.
+struct Moves {
+    look: Look,
+    seed: u32,
+    tornado: Tornado,
+    effects: Sensitivity,
+    draws: Distributions,
+}
+
+impl Moves {
+    fn work(&mut self) -> Part {
+        let left = DRAWS.saturating_sub(self.draws.drawn());
+        if left > 0 {
+            self.draws.advance(left.min(CHUNK));
+            return if left > CHUNK { Part::On } else { Part::Stands(self.html()) };
+        }
+        self.effects.advance(POINTS / 4);
+        if self.effects.points() < POINTS { Part::On } else { Part::Whole(self.html()) }
+    }
+
+    fn html(&self) -> String {
+        let mut html = Html::default();
+        moves(&mut html, self);
+        spread(&mut html, self);
+        html.finish()
+    }
+}
+
+fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
     let text = look.lang.deciding();
     let bars = &tornado.bars[..BARS.min(tornado.bars.len())];
     let name = |bar: &Bar| look.lang.term(bar.driver.term()).name;
@@ -71,10 +121,8 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
     };
     html.chart_over(look, spans_height(bars.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame), over);
     html.element("p class=\"fine\"", text.tornado_note);
-    let effects = Sensitivity::of(estimate, Figure::Total, bars.len(), seed(estimate)).map(|mut sensitivity| {
-        sensitivity.advance(POINTS);
-        sensitivity.effects()
-    });
+    let is_whole = effects.points() >= POINTS;
+    let shares = if is_whole { effects.effects() } else { Vec::new() };
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
     for (class, head) in [
         ("", text.column_input),
@@ -87,8 +135,8 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
     html.raw("</tr></thead><tbody>");
     for bar in bars {
         let input = range(look, bar.driver.unit(), &bar.input).unwrap_or_default();
-        let effect =
-            effects.iter().flatten().find(|(driver, _)| *driver == bar.driver).map(|(_, effect)| look.percent(*effect, 2));
+        let share = shares.iter().find(|(driver, _)| *driver == bar.driver).map(|(_, share)| look.percent(*share, 2));
+        let share = share.unwrap_or_else(|| if is_whole { "" } else { "…" }.to_owned());
         html.raw("<tr><th scope=\"row\">");
         match bar.field {
             Some(field) => {
@@ -97,19 +145,15 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
             None => html.element("span", name(bar)),
         }
         html.raw(&format!("</th><td>{}</td>", escape(&input)));
-        for cell in [&format!("{} / {}", look.cash(bar.low, 2), look.cash(bar.high, 2)), &effect.unwrap_or_default()] {
+        for cell in [&format!("{} / {}", look.cash(bar.low, 2), look.cash(bar.high, 2)), &share] {
             html.raw(&format!("<td class=\"number\">{}</td>", escape(cell)));
         }
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");
-    html.element(
-        "p class=\"fine\"",
-        &filled(
-            text.effects_note,
-            &[("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(seed(estimate)), 10))],
-        ),
-    );
+    let of = [("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(*seed), 10))];
+    html.element("p class=\"fine\"", &filled(text.effects_note, &of));
+    progress(html, text.weighing, (effects.points() as usize, POINTS as usize));
 }
 
 /// The reader's seed.
@@ -130,17 +174,15 @@ pub(super) fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
     nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
 }
 
-fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
+fn spread(html: &mut Html, Moves { look, seed, draws, .. }: &Moves) {
     let text = look.lang.deciding();
-    let mut distributions = Distributions::of(estimate, seed(estimate));
-    distributions.advance(DRAWS.saturating_sub(distributions.drawn()));
-    let Some(total) = distributions.figure(Figure::Total) else { return };
+    let Some(total) = draws.figure(Figure::Total) else { return };
     let band = total.band();
     let said = |amount: f64| look.cash(amount, digits(&band));
     let takeaway = filled(
         text.spread_says,
         &[
-            ("draws", look.plain(f64::from(distributions.drawn()), 5)),
+            ("draws", look.plain(f64::from(draws.drawn()), 5)),
             ("low", said(band.low)),
             ("median", said(band.mid)),
             ("high", said(band.high)),
@@ -148,6 +190,7 @@ fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
     );
     html.element("h3", text.spread);
     html.paragraph(&takeaway);
+    progress(html, text.drawing, (draws.drawn() as usize, DRAWS as usize));
     picture(html, look, &total, &takeaway);
     let columns = [
         Column::Words(text.column_head),
@@ -162,12 +205,12 @@ fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
         std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
     };
     let heads = Head::ALL.into_iter().filter_map(|head| {
-        let one = distributions.figure(head.figure())?;
+        let one = draws.figure(head.figure())?;
         (one.band().high > 0.0).then(|| ("", row((look.lang.text().head)(head), &one)))
     });
     let total = std::iter::once(("total", row(look.lang.text().total, &total)));
     html.table(&columns, heads.chain(total));
-    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(seed(estimate)), 10))]));
+    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(*seed), 10))]));
 }
 
 /// The distribution as columns; over each one reads the probability of what lies below it.

@@ -106,7 +106,7 @@ fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
         y: axis(text.hours_predicted),
         points: points.collect(),
         bands: vec![band],
-        you: None,
+        ..Scatter::default()
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Scatter {
     pub points: Vec<Point>,
     /// Filled areas behind all else.
     pub bands: Vec<BandArea>,
+    /// A line under the points, ascending in x; what lies outside the axes is left out.
+    pub line: Vec<(f64, f64)>,
     /// The reader's own scenario; always labelled.
     pub you: Option<Mark>,
 }
@@ -93,6 +95,10 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     let layout = Layout::of(&pen, spec, frame);
     draw_bands(&mut pen, spec, frame, &layout)?;
     draw_axes(&mut pen, spec, frame, &layout)?;
+    let line: Vec<_> = spec.line.iter().filter_map(|&spot| layout.inside(spot)).collect();
+    if line.len() > 1 {
+        pen.path(&line, 2.0, frame.theme.muted.mix(0.7))?;
+    }
     let spots = layout.spots(spec);
     let you = spec.you.as_ref().and_then(|mark| Some((mark, layout.you(spec, mark)?)));
     if let Some((_, place)) = you {
@@ -158,11 +164,14 @@ impl<'a> Layout<'a> {
         Some((self.x(x)?, self.y(y)?))
     }
 
+    /// Where it lies, if it lies inside the plot.
+    fn inside(&self, values: (f64, f64)) -> Option<Spot> {
+        self.spot(values).filter(|spot| self.plot.contains(&Area::around(*spot, 0.0)))
+    }
+
     /// The points inside the plot, with their index.
     fn spots(&self, spec: &Scatter) -> Vec<(usize, Spot)> {
-        let inside = |spot: &Spot| self.plot.contains(&Area::around(*spot, 0.0));
-        let placed = spec.points.iter().enumerate().map(|(index, p)| Some((index, self.spot((p.x, p.y)).filter(inside)?)));
-        placed.flatten().collect()
+        spec.points.iter().enumerate().filter_map(|(index, p)| Some((index, self.inside((p.x, p.y))?))).collect()
     }
 
     fn you(&self, spec: &Scatter, mark: &Mark) -> Option<You> {

@@ -51,10 +51,12 @@ pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
     sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div><div id=\"{place}\"></div></details>"));
 }
 
-/// Takes the ranges that were drawn for what the page shows now.
+/// Takes the ranges that were drawn; of what, the page may meanwhile have left behind.
 fn take_ranges(page: Page) {
-    let ranges = document().document_element().and_then(|root| root.get_attribute("data-drawn")).unwrap_or_default();
-    page.drawn.set(Some(Drawn::read(&ranges, page.scenario.get_untracked(), page.found.get_untracked())));
+    let root = document().document_element();
+    let [ranges, query] =
+        ["data-drawn", "data-query"].map(|name| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default());
+    page.drawn.set(Some(Drawn::read(&ranges, link::decode(&query).scenario, page.found.get_untracked())));
 }
 
 /// Takes the levers that were switched on.

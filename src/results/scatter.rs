@@ -90,6 +90,7 @@ fn scatter(page: &Page) -> Scatter {
         points,
         bands,
         you,
+        ..Scatter::default()
     }
 }
 

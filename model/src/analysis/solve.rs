@@ -168,8 +168,10 @@ impl Size {
         let server = f64::from(self.scenario.accelerator.server());
         // Whole servers: one more or less than wanted.
         let below = if above > server { above - server } else { above - 1.0 };
+        // Without a deadline fewer would only take longer.
+        let fewest = if wish.days.is_some() { self.fewest } else { above };
         let mut best = None;
-        for accelerators in [above, below, self.fewest].into_iter().filter(|count| (self.fewest..=most).contains(count)) {
+        for accelerators in [above, below, fewest].into_iter().filter(|count| (self.fewest..=most).contains(count)) {
             let paid = (budget - self.fixed - self.an_accelerator * accelerators) / self.a_token;
             let tokens = if wish.days.is_some() { paid.min(in_time(accelerators)) } else { paid };
             if best.is_none_or(|(least, _)| tokens > least) {

@@ -1,0 +1,268 @@
+//! Cost against time: what nothing with a public price beats, as a chart and a table.
+
+use super::chips::legend;
+use super::drivers::currency;
+use super::html::Html;
+use super::parts::{Part, Parts, progress};
+use super::said::value;
+use super::solver::{many, opens, terms, trying};
+use super::{Look, filled};
+use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
+use crate::state::escape;
+use crate::state::view::View;
+use traincost_model::analysis::frontier::{COUNTS, Frontier, Offer, Point};
+use traincost_model::estimate::mids;
+use traincost_model::order::sort_by_number;
+use traincost_model::{Basis, Field, Figure, Scenario, Unit};
+
+/// Offers tried between two looks at what else is asked: some milliseconds.
+const CHUNK: usize = 50;
+/// Offers tried between two pictures.
+const SHOWN: usize = 350;
+
+/// Cost against time for a scenario, under a heading of the page's own, in parts.
+pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
+    let most = scenario.get(Field::Available).unwrap_or(f64::INFINITY);
+    let mut counts: Vec<f64> = COUNTS.into_iter().filter(|count| *count < most).collect();
+    // All there are: counts that are no number of accelerators are left out.
+    counts.push(most);
+    let yours = yours(scenario);
+    let mut frontier = Frontier::new(scenario, &counts);
+    let scenario = *scenario;
+    Box::new(move || {
+        let is_done = frontier.advance(CHUNK);
+        let (tried, _) = frontier.progress();
+        if !is_done && tried != CHUNK && tried % SHOWN != 0 {
+            return Part::On;
+        }
+        let html = Found::of(&frontier, &scenario, yours).html(&look, &view);
+        if is_done { Part::Whole(html) } else { Part::Stands(html) }
+    })
+}
+
+/// What costs more than this share of another is no cheaper: prices are not known so well.
+const NOTABLE: f64 = 0.99;
+
+/// The scenario itself as one of the points; `None` where something of it is unknown.
+fn yours(scenario: &Scenario) -> Option<Point> {
+    let known = mids(scenario);
+    let figure = |figure: Figure| known[figure as usize];
+    let count = scenario.get(Field::Count)?;
+    Some(Point {
+        offer: Offer::of(scenario),
+        count,
+        days: figure(Figure::FinalHours)? / count / 24.0,
+        cost: figure(Figure::Total)?,
+        upfront: if scenario.basis == Basis::Own { figure(Figure::Upfront)? } else { 0.0 },
+        carbon: figure(Figure::Carbon),
+    })
+}
+
+/// What was found so far.
+struct Found<'a> {
+    scenario: &'a Scenario,
+    yours: Option<Point>,
+    /// What is rented and nothing rented beats, by days.
+    rented: Vec<Point>,
+    /// What is bought and beats renting, by days.
+    owned: Vec<Point>,
+    progress: (usize, usize),
+}
+
+impl<'a> Found<'a> {
+    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<Point>) -> Self {
+        let mut points = frontier.points().to_vec();
+        sort_by_number(&mut points, |point| point.days);
+        let (owned, mut rented): (Vec<Point>, Vec<Point>) = points.into_iter().partition(|point| point.offer.basis == Basis::Own);
+        let mut least = f64::INFINITY;
+        rented.retain(|point| {
+            let is_cheaper = point.cost <= NOTABLE * least;
+            if is_cheaper {
+                least = point.cost;
+            }
+            is_cheaper
+        });
+        Self { scenario, yours, rented, owned, progress: frontier.progress() }
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point> {
+        self.rented.iter().chain(&self.owned)
+    }
+
+    fn html(&self, look: &Look, view: &View) -> String {
+        let text = look.lang.solving();
+        let mut html = Html::default();
+        let (done, all) = self.progress;
+        let (days, cash) = (|days| value(look, Unit::Days, days, 2), |cost| look.cash(cost, 2));
+        let mut takeaway = text.axis_days.to_owned();
+        if let (Some(first), Some(last)) = (self.rented.first(), self.rented.last()) {
+            let ends =
+                [("fast", days(first.days)), ("dear", cash(first.cost)), ("slow", days(last.days)), ("cheap", cash(last.cost))];
+            takeaway = filled(text.frontier_says, &ends);
+            html.paragraph(&takeaway);
+        }
+        if done == all {
+            self.compare(&mut html, look);
+        }
+        progress(&mut html, &trying(look, done, all), self.progress);
+        if self.points().next().is_some() {
+            let spec = self.scatter(look);
+            let over = |index: usize, place: &str| {
+                let said = self
+                    .points()
+                    .nth(index)
+                    .map(|point| format!("{}: {}, {}", said(look, point), days(point.days), cash(point.cost)));
+                let said = said.as_deref().unwrap_or(text.yours);
+                format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
+            };
+            let height = (look.width * 0.6).clamp(280.0, 440.0);
+            html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
+            let mut names = [""; 5];
+            for point in self.points() {
+                names[point.offer.basis as usize] = (look.lang.text().basis)(point.offer.basis);
+            }
+            legend(&mut html, look, names);
+            self.table(&mut html, look, view);
+            html.element("p class=\"fine\"", text.frontier_note);
+        } else if done == all {
+            html.paragraph(text.no_offer);
+        }
+        html.finish()
+    }
+
+    /// What is no slower than the reader's own, has no more to be paid at once, and costs least.
+    fn compare(&self, html: &mut Html, look: &Look) {
+        let text = look.lang.solving();
+        let Some(yours) = self.yours else { return };
+        let better = self.points().filter(|point| point.days <= yours.days && point.upfront <= yours.upfront);
+        let least =
+            better.fold(None, |least: Option<&Point>, point| least.filter(|least| least.cost <= point.cost).or(Some(point)));
+        let mut values = vec![("days", value(look, Unit::Days, yours.days, 2)), ("cost", look.cash(yours.cost, 2))];
+        match least.filter(|least| least.cost < NOTABLE * yours.cost) {
+            Some(least) => {
+                values.extend([("offer", said(look, least)), ("least", look.cash(least.cost, 2))]);
+                html.paragraph(&filled(text.yours_beaten, &values));
+            }
+            None => html.paragraph(&filled(text.yours_stands, &values)),
+        }
+    }
+
+    fn scatter(&self, look: &Look) -> Scatter {
+        let text = look.lang.solving();
+        let shown = |dollars: f64| look.money.from_dollars(dollars);
+        let mut named = None;
+        let points: Vec<Spot> = self
+            .points()
+            .map(|point| Spot {
+                x: point.days,
+                y: shown(point.cost),
+                // A row of one accelerator is named where it begins.
+                label: match named.replace(point.offer) == Some(point.offer) {
+                    true => String::new(),
+                    false => point.offer.accelerator.get().name.to_owned(),
+                },
+                hollow: point.offer.basis == Basis::Own,
+                emphasised: point.offer.basis != Basis::Own,
+                series: point.offer.basis as usize,
+            })
+            .collect();
+        let you = self.yours.map(|yours| Mark {
+            x: yours.days,
+            y: shown(yours.cost),
+            y_low: shown(yours.cost),
+            y_high: shown(yours.cost),
+            label: text.yours.to_owned(),
+        });
+        let all = || points.iter().map(|spot| (spot.x, spot.y)).chain(you.iter().map(|you| (you.x, you.y)));
+        let axis = |of: &dyn Fn((f64, f64)) -> f64, label: String, say: &dyn Fn(f64) -> String| {
+            let low = all().map(of).fold(f64::INFINITY, f64::min) / 1.3;
+            let high = all().map(of).fold(0.0, f64::max) * 1.3;
+            LogAxis { low, high, label, ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, say(tick))).collect() }
+        };
+        Scatter {
+            x: axis(&|spot| spot.0, text.axis_days.to_owned(), &|days| look.plain(days, 2)),
+            y: axis(&|spot| spot.1, filled(text.axis_cost, &[("currency", currency(look))]), &|amount| {
+                look.cash(amount / shown(1.0), 2)
+            }),
+            line: self.rented.iter().map(|point| (point.days, shown(point.cost))).collect(),
+            points,
+            you,
+            ..Scatter::default()
+        }
+    }
+
+    fn table(&self, html: &mut Html, look: &Look, view: &View) {
+        let text = look.lang.solving();
+        html.raw("<div class=\"table-holder\"><table><thead><tr>");
+        for (class, head) in [
+            ("", text.column_offer),
+            ("", text.column_terms),
+            (" class=\"number\"", text.column_days),
+            (" class=\"number\"", text.column_total),
+            (" class=\"number\"", text.column_upfront),
+            (" class=\"number\"", text.column_carbon),
+        ] {
+            html.raw(&format!("<th scope=\"col\"{class}>{}</th>", escape(head)));
+        }
+        html.raw("</tr></thead><tbody>");
+        for point in self.points() {
+            let mut scenario = point.offer.take(self.scenario);
+            // Within the limits of the field, as all counts tried.
+            let _ = scenario.set(Field::Count, Some(point.count));
+            html.raw("<tr><th scope=\"row\">");
+            html.element(&opens(&scenario, view), &many(look, &point.offer, point.count));
+            html.raw(&format!("</th><td>{}</td>", escape(&terms(look, &point.offer))));
+            let upfront = if point.offer.basis == Basis::Own { look.cash(point.upfront, 2) } else { "–".to_owned() };
+            let carbon = point
+                .carbon
+                .map_or_else(|| look.lang.text().unknown.to_owned(), |carbon| value(look, Unit::KilogramsCo2, carbon, 2));
+            for cell in [value(look, Unit::Days, point.days, 2), look.cash(point.cost, 2), upfront, carbon] {
+                html.raw(&format!("<td class=\"number\">{}</td>", escape(&cell)));
+            }
+            html.raw("</tr>");
+        }
+        html.raw("</tbody></table></div>");
+    }
+}
+
+/// What a point is done on.
+fn said(look: &Look, point: &Point) -> String {
+    format!("{} · {}", many(look, &point.offer, point.count), terms(look, &point.offer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::whole;
+    use super::*;
+    use traincost_locales::{Currency, Lang, Money};
+    use traincost_model::catalog::PresetId;
+
+    fn look(lang: Lang) -> Look {
+        Look { lang, money: Money { currency: Currency::Cny, cny_per_usd: 7.2 }, dark: true, width: 320.0 }
+    }
+
+    #[test]
+    fn the_line_falls_and_each_of_its_rows_opens() {
+        let scenario = Scenario::from_preset(PresetId::DEFAULT);
+        for lang in Lang::ALL {
+            let html = whole(frontier(&scenario, View::default(), look(lang)));
+            assert!(html.contains("<svg") && html.matches("<a href=\"./?v=1").count() > 3, "{html}");
+            assert!(!html.contains("NaN") && !html.contains("<progress"), "{html}");
+        }
+        let mut tried = Frontier::new(&scenario, &COUNTS);
+        while !tried.advance(100) {}
+        let found = Found::of(&tried, &scenario, None);
+        assert!(found.rented.windows(2).all(|pair| pair[0].days < pair[1].days && pair[0].cost > pair[1].cost));
+        assert!(found.rented.len() > 3 && found.owned.iter().all(|point| point.upfront > 0.0));
+    }
+
+    #[test]
+    fn it_shows_what_stands_and_takes_no_more_accelerators_than_there_are() {
+        let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
+        scenario.set(Field::Available, Some(100.0)).expect("a number");
+        let mut parts = frontier(&scenario, View::default(), look(Lang::En));
+        assert!(matches!(parts(), Part::Stands(html) if html.contains("<progress")));
+        let html = whole(parts);
+        assert!(html.contains(">100 × ") && !html.contains(">128 × "), "{html}");
+    }
+}

@@ -1,0 +1,275 @@
+//! What can I train for this much? The best model within a budget and a deadline on the reader's own hardware, and on the best that has a price.
+
+use super::html::{Column, Html};
+use super::parts::{Part, Parts, progress};
+use super::said::value;
+use super::{Look, filled};
+use crate::state::view::View;
+use crate::state::{countries_by_name, escape, link};
+use traincost_locales::Lang;
+use traincost_model::analysis::frontier::Offer;
+use traincost_model::analysis::solve::{Infeasible, Solution, USUAL_DAYS, Wish, solve};
+use traincost_model::catalog::RegionId;
+use traincost_model::estimate::mids;
+use traincost_model::{Basis, Field, Figure, Pays, Scenario, Unit};
+
+/// Offers tried between two looks at what else is asked: some ten milliseconds.
+const CHUNK: usize = 4;
+/// Offers tried between two sayings how far it is.
+const SHOWN: usize = 64;
+
+/// The best model for a scenario's budget and deadline, under a heading of the page's own: on the scenario's own hardware at once, then on the best
+/// offer. Where neither is entered, for what the scenario itself costs.
+pub fn solver(scenario: &Scenario, view: View, look: Look) -> Parts {
+    let mut wish = Wish::of(scenario);
+    let mut own_total = None;
+    if wish.budget.is_none() && wish.days.is_none() {
+        own_total = mids(scenario)[Figure::Total as usize];
+        wish = Wish { budget: own_total, pays: Pays::Project, ..wish };
+    }
+    let own = solve(scenario, wish);
+    // What no other hardware would change.
+    let is_over = matches!(own, Err(Infeasible::NoLimit | Infeasible::NotANumber | Infeasible::OtherKind));
+    let mut offers = if is_over { Vec::new() } else { Offer::all(scenario) };
+    // A region changes little of what a budget buys, and there are many.
+    offers.retain(|offer| offer.region == scenario.region);
+    let mut search = Search { scenario: *scenario, view, look, wish, own_total, own, best: None, offers, tried: 0 };
+    let mut is_new = true;
+    Box::new(move || {
+        if !std::mem::take(&mut is_new) {
+            search.advance();
+        }
+        match search.tried {
+            tried if tried >= search.offers.len() => Part::Whole(search.html()),
+            tried if tried % SHOWN == 0 => Part::Stands(search.html()),
+            _ => Part::On,
+        }
+    })
+}
+
+/// What was found so far.
+struct Search {
+    scenario: Scenario,
+    view: View,
+    look: Look,
+    wish: Wish,
+    /// What the scenario costs in all, where that is its budget.
+    own_total: Option<f64>,
+    own: Result<Solution, Infeasible>,
+    /// What beats it by most.
+    best: Option<(Offer, Solution)>,
+    offers: Vec<Offer>,
+    tried: usize,
+}
+
+impl Search {
+    fn advance(&mut self) {
+        let end = self.offers.len().min(self.tried + CHUNK);
+        for &offer in &self.offers[self.tried..end] {
+            let least = self.best.map(|(_, best)| best).or(self.own.ok()).map_or(f64::INFINITY, |best| best.loss);
+            if let Ok(found) = solve(&offer.take(&self.scenario), self.wish)
+                && found.loss < least
+            {
+                self.best = Some((offer, found));
+            }
+        }
+        self.tried = end;
+    }
+
+    fn html(&self) -> String {
+        let Self { look, .. } = self;
+        let text = look.lang.solving();
+        let mut html = Html::default();
+        if self.wish.days.is_none() && (self.wish.budget.is_none() || self.own_total.is_some()) {
+            html.paragraph(text.enter_limit);
+            html.raw("<p class=\"act\">");
+            for (field, label) in [(Field::Budget, text.to_budget), (Field::Deadline, text.to_deadline)] {
+                let id = field.id();
+                // With a name, what has the focus keeps it while more is found.
+                html.element(&format!("button type=\"button\" id=\"go-{id}\" data-go=\"{id}\""), label);
+                html.raw(" ");
+            }
+            html.raw("</p>");
+        }
+        if let Some(total) = self.own_total {
+            html.paragraph(&filled(text.own_total, &[("cost", look.cash(total, 2))]));
+        }
+        match &self.own {
+            Ok(own) => html.paragraph(&filled(text.best_says, &self.said(own, &Offer::of(&self.scenario)))),
+            // It was said what to enter.
+            Err(Infeasible::NoLimit) => {}
+            Err(reason) => html.paragraph(&self.why(reason)),
+        }
+        if let Some((offer, best)) = &self.best {
+            html.paragraph(&filled(text.better_says, &self.said(best, offer)));
+        } else if self.tried == self.offers.len() && self.tried > 0 {
+            let template = if self.own.is_ok() { text.none_better } else { text.none_at_all };
+            html.paragraph(&filled(template, &[("count", look.plain(self.tried as f64, 4))]));
+        }
+        progress(&mut html, &trying(look, self.tried, self.offers.len()), (self.tried, self.offers.len()));
+        if self.own.is_ok() || self.best.is_some() {
+            self.table(&mut html);
+        }
+        html.element("p class=\"fine\"", &filled(text.solver_note, &[("days", look.plain(USUAL_DAYS, 3))]));
+        html.finish()
+    }
+
+    /// A solution as what sentences say of it.
+    fn said(&self, found: &Solution, offer: &Offer) -> Vec<(&'static str, String)> {
+        let look = &self.look;
+        vec![
+            ("params", look.compact(found.params, 2)),
+            ("tokens", look.compact(found.tokens, 2)),
+            ("hardware", many(look, offer, found.accelerators)),
+            ("offer", format!("{} · {}", many(look, offer, found.accelerators), terms(look, offer))),
+            ("days", value(look, Unit::Days, found.days, 2)),
+            ("cost", look.cash(found.cost + found.serving, 2)),
+            ("loss", look.plain(found.loss, 3)),
+        ]
+    }
+
+    fn table(&self, html: &mut Html) {
+        let Self { look, .. } = self;
+        let text = look.lang.solving();
+        let own = self.own.as_ref().ok().map(|own| (text.column_yours, Offer::of(&self.scenario), own));
+        let best = self.best.as_ref().map(|(offer, best)| (text.column_best, *offer, best));
+        let found: Vec<_> = own.into_iter().chain(best).collect();
+        let columns: Vec<_> =
+            std::iter::once(Column::Words("")).chain(found.iter().map(|(name, ..)| Column::Number(name))).collect();
+        let row = |name: &str, say: &dyn Fn(&Offer, &Solution) -> String| {
+            let cells = found.iter().map(|(_, offer, one)| say(offer, one));
+            ("", std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>())
+        };
+        let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
+        let law = filled(text.row_loss, &[("law", self.law().to_owned())]);
+        let mut rows = vec![
+            row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(look, offer))),
+            row(text.row_params, &|_, one| look.compact(one.params, 2)),
+            row(text.row_tokens, &|_, one| look.compact(one.tokens, 2)),
+            row(text.row_count, &|_, one| look.plain(one.accelerators, 7)),
+            row(text.column_days, &|_, one| value(look, Unit::Days, one.days, 2)),
+            row(cost, &|_, one| look.cash(one.cost, 2)),
+            row(&law, &|_, one| look.plain(one.loss, 3)),
+        ];
+        if self.wish.served > 0.0 {
+            rows.insert(6, row(text.row_serving, &|_, one| look.cash(one.serving, 2)));
+        }
+        html.table(&columns, rows);
+        html.raw("<ul class=\"fine\">");
+        for (place, (name, _, one)) in found.iter().enumerate() {
+            html.raw("<li>");
+            html.element("span", name);
+            html.raw(": ");
+            html.element(&format!("{} id=\"solved-{place}\"", opens(&one.scenario, &self.view)), text.open);
+            html.raw("</li>");
+        }
+        html.raw("</ul>");
+    }
+
+    fn law(&self) -> &'static str {
+        let own = [Field::LawIrreducible, Field::LawSize, Field::LawSizeExponent, Field::LawData, Field::LawDataExponent];
+        let is_own = own.into_iter().any(|field| self.scenario.get(field).is_some());
+        if is_own { self.look.lang.solving().own_law } else { (self.look.lang.text().law)(self.scenario.law) }
+    }
+
+    /// Why nothing can be trained, and what would change that.
+    fn why(&self, reason: &Infeasible) -> String {
+        let Self { look, .. } = self;
+        let text = look.lang.solving();
+        match reason {
+            Infeasible::NoLimit => text.enter_limit.to_owned(),
+            Infeasible::NotANumber => text.not_a_number.to_owned(),
+            Infeasible::OtherKind => text.other_kind.to_owned(),
+            Infeasible::PriceUnknown => text.price_unknown.to_owned(),
+            Infeasible::SpeedUnknown => text.speed_unknown.to_owned(),
+            Infeasible::Budget { least } => {
+                let said = filled(text.budget_short, &[("least", look.cash(*least, 2))]);
+                if self.wish.pays == Pays::Project { format!("{said} {}", text.run_alone) } else { said }
+            }
+            Infeasible::Days { least } => filled(text.days_short, &[("least", value(look, Unit::Days, *least, 2))]),
+        }
+    }
+}
+
+/// How many offers were tried.
+pub(super) fn trying(look: &Look, done: usize, all: usize) -> String {
+    let count = |count: usize| look.plain(count as f64, 4);
+    filled(look.lang.solving().trying, &[("done", count(done)), ("all", count(all))])
+}
+
+/// So many accelerators of an offer.
+pub(super) fn many(look: &Look, offer: &Offer, count: f64) -> String {
+    format!("{} × {}", look.plain(count, 7), offer.accelerator.get().name)
+}
+
+/// How an offer is paid, and to whom; of what is owned, where it stands.
+pub(super) fn terms(look: &Look, offer: &Offer) -> String {
+    let text = look.lang.text();
+    let from = match (offer.basis, offer.provider) {
+        (Basis::Own, _) => region(look, offer.region),
+        (_, Some(provider)) if look.lang == Lang::Zh => provider.get().zh.to_owned(),
+        (_, Some(provider)) => provider.get().name.to_owned(),
+        (_, None) => text.provider_market.to_owned(),
+    };
+    format!("{} · {from}", (text.basis)(offer.basis))
+}
+
+/// A region's name; its code where no browser says it.
+fn region(look: &Look, region: RegionId) -> String {
+    let code = region.get().iso2;
+    if region == RegionId::WORLD {
+        return look.lang.text().region_world.to_owned();
+    }
+    let names = if cfg!(target_arch = "wasm32") { countries_by_name(look.lang, &[code]) } else { Vec::new() };
+    names.into_iter().next().map_or_else(|| code.to_owned(), |(_, name)| name)
+}
+
+/// The tag of a link that opens a scenario, as the reader sees the page.
+pub(super) fn opens(scenario: &Scenario, view: &View) -> String {
+    format!("a href=\"./?{}\"", escape(&link::encode(scenario, view)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::whole;
+    use super::*;
+    use traincost_locales::{Currency, Money};
+    use traincost_model::Kind;
+    use traincost_model::catalog::PresetId;
+
+    fn written(lang: Lang, entered: &[(Field, f64)], change: impl FnOnce(&mut Scenario)) -> String {
+        let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
+        change(&mut scenario);
+        for (field, value) in entered {
+            scenario.set(*field, Some(*value)).expect("a value");
+        }
+        let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
+        let look = Look { lang, money, dark: false, width: 640.0 };
+        let html = whole(solver(&scenario, View::default(), look));
+        assert!(!html.contains("NaN") && !html.contains("inf") && !html.contains('{'), "{html}");
+        html
+    }
+
+    #[test]
+    fn a_budget_buys_a_model_and_says_which() {
+        for lang in Lang::ALL {
+            let html = written(lang, &[(Field::Budget, 1e5), (Field::Deadline, 30.0)], |_| {});
+            assert!(html.contains("<table>") && html.contains("a href=\"./?v=1"), "{html}");
+            assert!(html.contains(lang.solving().column_best), "something beats an A100 on demand");
+        }
+    }
+
+    #[test]
+    fn without_a_limit_it_asks_for_one_and_takes_the_total() {
+        let html = written(Lang::En, &[], |_| {});
+        assert!(html.contains("data-go=\"budget\"") && html.contains("Until then") && html.contains("<table>"), "{html}");
+    }
+
+    #[test]
+    fn what_cannot_be_says_what_would_change_it() {
+        let cent = written(Lang::En, &[(Field::Budget, 0.01)], |scenario| scenario.pays = Pays::Project);
+        assert!(cent.contains("raise the budget") && cent.contains("final run alone") && !cent.contains("<table>"), "{cent}");
+        let tuned = written(Lang::En, &[(Field::Budget, 1e5)], |scenario| scenario.kind = Kind::Lora);
+        assert!(tuned.contains("pretraining alone"), "{tuned}");
+    }
+}

@@ -1,0 +1,170 @@
+// The worker's manners: parts of answers, what supersedes what, and what is said when it dies.
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+/** In the page, before anything else: every message to a worker and from it. */
+function listen() {
+  const Real = Worker;
+  globalThis.told = [];
+  globalThis.workers = [];
+  globalThis.Worker = class extends Real {
+    constructor(...names) {
+      super(...names);
+      // boot.js has one of its own.
+      if (names[0].includes('worker-')) workers.push(this);
+      this.addEventListener('message', ({ data }) => {
+        const [number, place, , more] = String(data).split('\n', 4);
+        told.push({ number, place, what: place === undefined ? 'heard' : more ? 'part' : 'whole' });
+      });
+    }
+
+    postMessage(text) {
+      const [number, subject] = String(text).split('\n', 2);
+      if (subject) told.push({ number, place: subject, what: 'asked' });
+      super.postMessage(text);
+    }
+
+    terminate() {
+      told.push({ what: 'ended' });
+      super.terminate();
+    }
+  };
+}
+
+async function open(stage, query = '', prepare = async () => {}) {
+  const context = await stage.context();
+  await context.addInitScript(listen);
+  await prepare(context);
+  const calculator = await stage.open(query, { context });
+  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+  return calculator;
+}
+
+const unfold = ({ page }, place) => page.evaluate((place) => (document.querySelector(`[data-ask="${place}"]`).open = true), place);
+
+/** Until something was told after the first `after`. */
+const until = ({ page }, place, what, after = 0) =>
+  page.waitForFunction(([place, what, after]) => told.slice(after).some((one) => one.place === place && one.what === what), [place, what, after], {
+    timeout: 20_000,
+  });
+
+const told = ({ page }) => page.evaluate(() => globalThis.told);
+
+/** The worker's script with more behind it, which throws when it is asked what `dies` matches, so many times in all. */
+async function deadly(context, dies) {
+  await context.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const more = `addEventListener("message", ({ data }) => { if (${dies}.test(data)) throw new Error("died as told"); });`;
+    await route.fulfill({ response, body: `${await response.text()};${more}` });
+  });
+}
+
+test('worker: drivers come in parts, with progress, and a change supersedes them', async (stage) => {
+  const calculator = await open(stage);
+  await unfold(calculator, 'drivers');
+  await until(calculator, 'drivers', 'whole');
+  const all = await told(calculator);
+  const { number } = all.find((one) => one.place === 'drivers' && one.what === 'asked');
+  const mine = all.filter((one) => one.number === number).map(({ what }) => what);
+  assert.deepEqual(mine.slice(0, 3), ['asked', 'heard', 'part']);
+  assert.equal(mine.at(-1), 'whole');
+  assert.equal(await calculator.page.locator('#drivers progress').count(), 0, 'all is done');
+  assert.equal(await calculator.page.locator('#drivers').getAttribute('aria-busy'), null);
+
+  // The long one is dropped for what changes, and comes again; what waited is answered.
+  await unfold(calculator, 'solver');
+  await until(calculator, 'solver', 'part');
+  const before = (await told(calculator)).length;
+  await calculator.type('tokens', '3T');
+  await until(calculator, 'drivers', 'whole', before);
+  await until(calculator, 'solver', 'whole', before);
+  const asked = (await told(calculator)).filter(({ place, what }) => place === 'solver' && what === 'asked');
+  const wholes = (await told(calculator)).filter(({ place, what }) => place === 'solver' && what === 'whole');
+  assert.ok(asked.length > wholes.length, 'the first was given up');
+});
+
+test('worker: a figure is explained while long work goes on', async (stage) => {
+  const calculator = await open(stage);
+  await unfold(calculator, 'solver');
+  await until(calculator, 'solver', 'part');
+  await calculator.page.locator('#figures button[data-explain="total"]').click();
+  await calculator.page.locator('#figures [data-explains="total"] .explanation').waitFor();
+  const places = (await told(calculator)).filter(({ what }) => what === 'whole').map(({ place }) => place);
+  assert.ok(!places.includes('solver'), 'it need not wait for the solver');
+  await until(calculator, 'solver', 'whole');
+});
+
+test('worker: what hangs on language alone is not asked again', async (stage) => {
+  const calculator = await open(stage);
+  for (const place of ['validation', 'chips', 'runs', 'frontier']) {
+    await unfold(calculator, place);
+    await until(calculator, place, 'whole');
+  }
+  let before = (await told(calculator)).length;
+  await calculator.type('tokens', '3T');
+  await until(calculator, 'frontier', 'whole', before);
+  const places = async () => new Set((await told(calculator)).slice(before).filter(({ what }) => what === 'asked').map(({ place }) => place));
+  for (const place of ['validation', 'chips', 'runs']) assert.ok(!(await places()).has(place), place);
+  before = (await told(calculator)).length;
+  await calculator.part('lang-zh').click();
+  for (const place of ['validation', 'chips', 'runs']) await until(calculator, place, 'whole', before);
+});
+
+test('worker: one that does not hear is ended, and another answers', async (stage) => {
+  const calculator = await open(stage, '', (context) =>
+    context.route('**/worker-*.js', async (route) => {
+      const response = await route.fetch();
+      // Deaf for good once it is asked for the frontier of a model of 3T tokens.
+      const more = 'addEventListener("message", ({ data }) => { while (/\\nfrontier\\n.*t=3T/s.test(data)); });';
+      await route.fulfill({ response, body: `${await response.text()};${more}` });
+    }),
+  );
+  await unfold(calculator, 'frontier');
+  await until(calculator, 'frontier', 'whole');
+  await calculator.type('tokens', '3T');
+  await calculator.page.waitForFunction(() => told.at(-1).what === 'asked' && told.at(-1).place === 'frontier');
+  const before = (await told(calculator)).length;
+  await calculator.type('tokens', '4T');
+  await until(calculator, 'frontier', 'whole', before);
+  assert.equal((await told(calculator)).filter(({ what }) => what === 'ended').length, 1);
+});
+
+test('worker: one that dies is started again, once and silently', async (stage) => {
+  const calculator = await open(stage);
+  await unfold(calculator, 'frontier');
+  await until(calculator, 'frontier', 'whole');
+  const before = (await told(calculator)).length;
+  await calculator.page.evaluate(() => {
+    const [worker] = workers;
+    const post = worker.postMessage;
+    // It dies of the next thing that it is asked.
+    worker.postMessage = function (text) {
+      post.call(this, text);
+      this.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+    };
+  });
+  await calculator.type('tokens', '3T');
+  await until(calculator, 'frontier', 'whole', before);
+  assert.equal(await calculator.page.evaluate(() => workers.length), 2);
+  assert.ok(await calculator.page.locator('#frontier table').count());
+});
+
+test('worker: one that dies of the same again says so, and is tried again after a change', async (stage) => {
+  stage.allow(/died as told/);
+  const calculator = await open(stage, '', (context) => deadly(context, '/\\nfrontier\\n.*t=3T/s'));
+  await calculator.type('tokens', '3T');
+  const total = await calculator.total();
+  await calculator.page.waitForFunction(() => document.documentElement.dataset.query.includes('t=3T'));
+  await unfold(calculator, 'frontier');
+  const place = calculator.page.locator('#frontier');
+  await place.filter({ hasText: 'stopped, or could not be loaded' }).waitFor();
+  assert.equal((await told(calculator)).filter(({ what }) => what === 'ended').length, 2, 'it was tried twice');
+  assert.equal(await calculator.total(), total, 'the answer stands');
+  // Others are answered all the same.
+  await unfold(calculator, 'drivers');
+  await until(calculator, 'drivers', 'whole');
+  await calculator.part('lang-zh').click();
+  await place.filter({ hasText: '停止了' }).waitFor();
+  await calculator.type('tokens', '4T');
+  await place.locator('table').waitFor();
+});
