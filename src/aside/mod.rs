@@ -10,6 +10,8 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+#[cfg(target_family = "wasm")]
+mod at_hand;
 mod chips;
 mod claims;
 mod drivers;
@@ -35,7 +37,7 @@ pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, LEVERS, PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, DRIVERS, LEVERS, PLAN, RUNS, VALIDATION, answer};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -1,16 +1,16 @@
-//! The worker's ear and mouth: a request is lines of text, and so is the answer.
+//! What the worker is asked and answers: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
 use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, read_levers, runs, validation};
 use crate::decimal;
 use crate::state::link;
-use js_sys::JsString;
+use leptos::wasm_split::wasm_split;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::Figure;
 use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The found plan of the scenario.
 pub const PLAN: &str = "plan";
@@ -27,22 +27,22 @@ pub const LEVERS: &str = "levers";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
-/// Answers every message from now on.
-pub fn listen() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mouth = scope.clone();
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let request = event.data().dyn_into::<JsString>().map(String::from).unwrap_or_default();
-        _ = mouth.post_message(&JsValue::from(answer(&request)));
-    });
-    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // It listens as long as the worker lives.
-    hear.forget();
+/// Answers a request, in a worker that has both modules: what it is, and what the answer is, says [`written`].
+#[wasm_bindgen]
+pub fn answer(request: String) -> String {
+    // What would wait for the second module never does.
+    match pin!(written(request)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => String::new(),
+    }
 }
 
 /// What a request asks for: its subject, the width in CSS px, `dark` or not, P10, mid and P90 of the MFU found before, the day, and a link's query, a
 /// line each. The answer: the subject's place, the MFU found now or an empty line, and HTML.
-fn answer(request: &str) -> String {
+///
+/// All that only this reaches is in the second module.
+#[wasm_split(worker, wasm_split_path = crate::aside::at_hand)]
+fn written(request: String) -> String {
     let mut lines = request.splitn(6, '\n');
     let mut line = || lines.next().unwrap_or_default();
     let (subject, width, dark, known, today, query) = (line(), decimal::read(line()), line() == "dark", line(), line(), line());
