@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { shortened } from "./imports.mjs";
 import { lean, small } from "./lean.mjs";
 
 const { transformSync } = createRequire(new URL("../npm/package.json", import.meta.url))("esbuild");
@@ -17,7 +18,8 @@ const write = (name, content) => writeFileSync(join(folder, name), content);
 const [first, second] = ["page_bg.wasm", "split_worker.wasm"].map((name) => join(made, name));
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(second)));
 if (imports.some(({ module }) => module !== "__wasm_split")) throw new Error("The worker's module asks for more than the page's module has.");
-const text = lean(readFileSync(join(made, "page.js"), "utf8"), first, imports.map(({ name }) => name));
+const asked = imports.map(({ name }) => name);
+const text = shortened(lean(readFileSync(join(made, "page.js"), "utf8"), first, asked), first);
 small(second);
 const [page, worker] = [first, second].map((path) => readFileSync(path));
 // One name for both, for the second module knows where the first keeps everything: never may a cache join two builds.

@@ -33,7 +33,8 @@ pub fn split(staging: &Path, html: &str) -> Outcome<Split> {
     let bindgen = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"];
     run::seen(run::command("wasm-bindgen")?.args(bindgen).arg(&made).arg(&main), "Binding the page")?;
     let mut script = run::command("node")?;
-    let names = run::told(script.arg("xtask/node/split.mjs").args([staging, &made]).args([glue, wasm]), "Writing the two modules")?;
+    let names =
+        run::told(script.arg("xtask/node/split.mjs").args([staging, &made]).args([glue, wasm]), "Writing the two modules")?;
     let name = |key| names.get(key).and_then(Value::as_str).ok_or(format!("xtask/node/split.mjs named no {key}."));
     Ok(Split {
         html: html.replace(glue, name("glue")?).replace(wasm, name("wasm")?),
@@ -52,5 +53,9 @@ fn divide(made: &Path, main: &Path) -> Outcome {
     let why = "Does .cargo/config.toml still link with --emit-relocs, and is wasm_split still in src/aside/worker.rs?";
     let parts = transform(options).map_err(|error| format!("The linked page cannot be split: {error:#}. {why}"))?;
     let worker = made.join("split_worker.wasm");
-    if parts.split_modules == [worker] { Ok(()) } else { Err(format!("The page was split into {:?}. {why}", parts.split_modules)) }
+    if parts.split_modules == [worker] {
+        Ok(())
+    } else {
+        Err(format!("The page was split into {:?}. {why}", parts.split_modules))
+    }
 }
