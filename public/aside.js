@@ -152,7 +152,7 @@ function send() {
     return send();
   }
   if (!worker) {
-    worker = new Worker(WORKER);
+    worker = new Worker(WORKER, { type: "module" });
     worker.onmessage = take;
     worker.onerror = die;
   }

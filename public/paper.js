@@ -7,7 +7,7 @@ try {
 addEventListener("DOMContentLoaded", () => {
   const place = document.getElementById("formulas");
   if (!place) return;
-  const worker = new Worker("{{worker}}");
+  const worker = new Worker("{{worker}}", { type: "module" });
   const done = () => {
     place.removeAttribute("aria-busy");
     worker.terminate();

@@ -9,8 +9,11 @@ use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::catalog::DATA_VERSION;
 
-/// Takes over the served page: the verdict's own elements, the toolbar's place and the page's place.
+/// Takes over the served page: the verdict's own elements, the toolbar's place and the page's place. In a worker there is none.
 pub fn start() {
+    if web_sys::window().is_none() {
+        return;
+    }
     std::panic::set_hook(Box::new(|info| crash(&info.to_string())));
     let query = window().location().search().unwrap_or_default();
     let main = move || {

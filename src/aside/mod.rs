@@ -10,6 +10,8 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+#[cfg(target_family = "wasm")]
+mod at_hand;
 mod chips;
 mod claims;
 mod drivers;
@@ -43,7 +45,7 @@ pub use plan::plan;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
+pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, answer};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

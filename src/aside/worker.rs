@@ -1,5 +1,4 @@
-//! The worker's ear and mouth: a request is lines of text, and so is each part of the answer. It does one thing at a time, and drops it for what is
-//! asked next.
+//! What the worker is asked and answers: a request is lines of text, and so is each part of the answer.
 
 use super::method::FORMULAS;
 use super::parts::{Part, Parts, at_once};
@@ -8,17 +7,16 @@ use super::{
 };
 use crate::decimal;
 use crate::state::link;
-use js_sys::JsString;
-use std::cell::RefCell;
-use std::rc::Rc;
+use leptos::wasm_split::wasm_split;
+use std::cell::Cell;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::analysis::distribution::drawn;
 use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
 use traincost_model::explain::Explanation;
 use traincost_model::{Estimate, Figure};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The found plan of the scenario.
 pub const PLAN: &str = "plan";
@@ -49,55 +47,36 @@ pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
-/// What the worker is at.
-#[derive(Default)]
-enum Work {
-    #[default]
-    Nothing,
-    /// A request that was heard and not yet begun.
-    Asked(String),
-    Answering(Answer),
+/// Answers a request, in a worker that has both modules: what it is, and what the answer is, says [`written`].
+#[wasm_bindgen]
+pub fn answer(request: String) -> String {
+    // What would wait for the second module never does.
+    match pin!(written(request)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(part) => part,
+        Poll::Pending => String::new(),
+    }
 }
 
-/// Answers every message from now on.
-pub fn listen() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let Ok(channel) = MessageChannel::new() else { return };
-    // A message to itself comes behind those that wait: the worker hears them first.
-    let (bell, rung) = (channel.port2(), channel.port1());
-    let work = Rc::new(RefCell::new(Work::Nothing));
-    let (at, mouth, again) = (work.clone(), scope.clone(), bell.clone());
-    let turn = Closure::<dyn Fn()>::new(move || {
-        let say = |text: &str| _ = mouth.post_message(&JsValue::from(text));
-        let mut answer = match at.take() {
-            Work::Nothing => return,
-            Work::Asked(request) => {
-                // Whoever asked learns that it is heard, before it may take long.
-                say(request.split('\n').next().unwrap_or_default());
-                Answer::to(&request)
-            }
-            Work::Answering(answer) => answer,
-        };
-        match (answer.parts)() {
-            Part::On => {}
-            Part::Stands(html) => say(&format!("{}\nmore\n{html}", answer.head)),
-            Part::Whole(html) => return say(&format!("{}\n\n{html}", answer.head)),
-        }
-        at.replace(Work::Answering(answer));
-        _ = again.post_message(&JsValue::NULL);
-    });
-    rung.set_onmessage(Some(turn.as_ref().unchecked_ref()));
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let request = event.data().dyn_into::<JsString>().map(String::from).unwrap_or_default();
-        // While it is at something, a turn is under way.
-        if matches!(work.replace(Work::Asked(request)), Work::Nothing) {
-            _ = bell.post_message(&JsValue::NULL);
-        }
-    });
-    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // They live as long as the worker does.
-    turn.forget();
-    hear.forget();
+thread_local! {
+    /// What the worker is at: one thing at a time, dropped for what is asked next.
+    static WORK: Cell<Option<Answer>> = const { Cell::new(None) };
+}
+
+/// The first part of what a request asks for, or of an empty one the next part of what the last asked for: what [`Answer::to`] says, or nothing where
+/// there is nothing new to show yet.
+///
+/// All that only this reaches is in the second module.
+#[wasm_split(worker, wasm_split_path = crate::aside::at_hand)]
+fn written(request: String) -> String {
+    let work = if request.is_empty() { WORK.take() } else { Some(Answer::to(&request)) };
+    let Some(mut answer) = work else { return String::new() };
+    let said = match (answer.parts)() {
+        Part::On => String::new(),
+        Part::Stands(html) => format!("{}\nmore\n{html}", answer.head),
+        Part::Whole(html) => return format!("{}\n\n{html}", answer.head),
+    };
+    WORK.set(Some(answer));
+    said
 }
 
 /// An answer that is being given.

@@ -1,20 +1,18 @@
-// Minifies the scripts and the wasm of a build in place and joins its styles into one file, named by its content; says on
-// stdout, as JSON, what index.html must now name. Called by `cargo xtask finish`: minify.mjs FOLDER GLUE WASM BOOT STYLE...
+// Minifies the first script of a build in place and joins its styles into one file, named by its content; says on stdout, as
+// JSON, what index.html must now name. Called by `cargo xtask finish`: minify.mjs FOLDER BOOT STYLE...
 import { createHash } from "node:crypto";
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { lean } from "./lean.mjs";
 
 const { transformSync } = createRequire(new URL("../npm/package.json", import.meta.url))("esbuild");
-const [folder, glue, wasm, boot, ...styles] = process.argv.slice(2);
+const [folder, boot, ...styles] = process.argv.slice(2);
 
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 const minified = (text, options) => transformSync(text, { minify: true, legalComments: "none", ...options }).code;
 const integrity = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
 
-write(glue, minified(lean(read(glue), join(folder, wasm)), { sourcefile: glue, format: "esm", target: "es2022" }));
 // No newer syntax than its source has, for it must also run, and say what is wrong, where the page cannot.
 write(boot, minified(read(boot), { sourcefile: boot, target: "es2020" }));
 

@@ -1,12 +1,12 @@
-//! The last step of Trunk's build (its post_build hook): minifying, the shell, the worker, the pages, the stamps and the service worker.
+//! The last step of Trunk's build (its post_build hook): splitting, minifying, the shell, the pages, the stamps and the service worker.
 //!
 //! Trunk has computed the integrity of scripts and styles by now. [`minify`] changes them and computes it anew; what comes
-//! after it may edit index.html and add files, nothing else.
+//! after it may edit index.html and add files, nothing else. Glue and wasm have no integrity: their names are that of their content.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, minify, pages, shell, sw, worker, workspace};
+use crate::{Outcome, minify, pages, shell, split, sw, workspace};
 
 /// Finishes the build that Trunk has staged in `$TRUNK_STAGING_DIR`.
 pub fn finish() -> Outcome {
@@ -14,17 +14,16 @@ pub fn finish() -> Outcome {
     let staging = staging.ok_or("finish is called by Trunk, which names its folder in TRUNK_STAGING_DIR.")?;
     let index = staging.join("index.html");
 
-    let mut html = minify::minify(&staging, &read(&index)?)?;
+    let split = split::split(&staging, &read(&index)?)?;
+    let mut html = minify::minify(&staging, &split.html)?;
     for (name, fragment) in shell::fragments()? {
         html = fill(&html, name, &fragment)?;
     }
     if let Some(name) = unfilled(&html) {
         println!("index.html: nothing fills <!--shell:{name}-->");
     }
-    let wasm = attribute(&html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
-    let size = fs::metadata(staging.join(wasm)).map_err(|error| format!("{wasm} cannot be read: {error}."))?.len();
-    html = stamp(&html, "data-size", &size.to_string())?;
-    html = stamp(&html, "data-aside", &worker::build(&staging)?)?;
+    html = stamp(&html, "data-size", &split.size.to_string())?;
+    html = stamp(&html, "data-aside", &split.aside)?;
     write(&index, &html)?;
     pages::build(&staging)?;
 

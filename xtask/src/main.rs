@@ -18,10 +18,10 @@ mod serve;
 mod setup;
 mod shell;
 mod size;
+mod split;
 mod steps;
 mod sw;
 mod test;
-mod worker;
 mod workspace;
 
 use std::process::ExitCode;

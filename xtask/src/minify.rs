@@ -1,13 +1,12 @@
-//! Makes the critical path of a staged build smaller: scripts and wasm minified under their names, one stylesheet in the place
-//! of several, and index.html without comments and indentation. esbuild and binaryen do the work, by xtask/node/minify.mjs.
+//! Makes the critical path of a staged build smaller: boot.js minified under its name, one stylesheet in the place of several,
+//! and index.html without comments and indentation. esbuild does the work, by xtask/node/minify.mjs.
 
 use std::path::Path;
-use std::process::Stdio;
 
 use serde_json::Value;
 
 use crate::finish::attribute;
-use crate::{Outcome, run, workspace};
+use crate::{Outcome, run};
 
 /// How Trunk begins the link to a stylesheet.
 const STYLE: &str = "<link rel=\"stylesheet\"";
@@ -16,23 +15,13 @@ const SHELL: &str = "shell:";
 
 /// Minifies the files in `staging` that `html` names and returns the HTML that names them as they are now.
 pub fn minify(staging: &Path, html: &str) -> Outcome<String> {
-    let glue = attribute(html, "data-js").ok_or("index.html names no glue: is its data-trunk link gone?")?;
-    let wasm = attribute(html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
     let boot = *addresses(html, "<script ", "src").first().ok_or("index.html has no script: is boot.js gone?")?;
     let styles = addresses(html, STYLE, "href");
     if styles.is_empty() {
         return Err("index.html has no stylesheet: are its data-trunk links gone?".to_owned());
     }
-    if !workspace::npm().join("node_modules/esbuild/package.json").is_file() {
-        return Err("esbuild is missing: `cargo xtask build` sets it up, and then `trunk build` works alone too.".to_owned());
-    }
     let mut script = run::command("node")?;
-    script.arg("xtask/node/minify.mjs").arg(staging).args([glue, wasm, boot]).args(styles).stderr(Stdio::inherit());
-    let output = script.output().map_err(|error| format!("`node` could not be started: {error}."))?;
-    if !output.status.success() {
-        return Err("Minifying failed; its messages stand above.".to_owned());
-    }
-    let made: Value = serde_json::from_slice(&output.stdout).map_err(|error| format!("minify.mjs gave no answer: {error}."))?;
+    let made = run::told(script.arg("xtask/node/minify.mjs").arg(staging).arg(boot).args(styles), "Minifying")?;
     let text = |pointer| made.pointer(pointer).and_then(Value::as_str).ok_or(format!("minify.mjs gave no {pointer}."));
     let html = with_one_style(html, text("/style/name")?, text("/style/integrity")?);
     Ok(without_indentation(&without_comments(&html)))

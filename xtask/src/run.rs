@@ -20,6 +20,15 @@ pub fn seen(command: &mut Command, what: &str) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("{what} failed; its messages stand above.{}", disk_hint())) }
 }
 
+/// What a command says on stdout, as JSON; the reader sees the rest.
+pub fn told(command: &mut Command, what: &str) -> Outcome<serde_json::Value> {
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| cannot_start(command, &error))?;
+    if !output.status.success() {
+        return Err(format!("{what} failed; its messages stand above.{}", disk_hint()));
+    }
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("{what} gave no answer: {error}."))
+}
+
 /// As [`seen`], and keeps what the command writes to stdout, whether it fails or not.
 pub fn seen_and_kept(command: &mut Command, what: &str, kept: &mut String) -> Outcome {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;

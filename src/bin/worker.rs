@@ -1,5 +1,0 @@
-//! Starts the worker.
-
-fn main() {
-    traincost::aside::listen();
-}

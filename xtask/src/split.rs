@@ -1,0 +1,61 @@
+//! One linked program as two modules: the page's, and what only the worker needs besides (docs/decisions/008). They take the
+//! place of the one wasm that Trunk made of it.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use wasm_split_cli_support::{Options, transform};
+
+use crate::finish::attribute;
+use crate::{Outcome, run, workspace};
+
+/// What the split has made of a build.
+pub struct Split {
+    /// index.html, naming the page's new glue and wasm.
+    pub html: String,
+    /// The length of the page's wasm, bytes.
+    pub size: u64,
+    /// The script that asks the worker.
+    pub aside: String,
+}
+
+/// Splits what Trunk has linked into a staged build whose index.html is `html`.
+pub fn split(staging: &Path, html: &str) -> Outcome<Split> {
+    let glue = attribute(html, "data-js").ok_or("index.html names no glue: is its data-trunk link gone?")?;
+    let wasm = attribute(html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
+    if !workspace::npm().join("node_modules/esbuild/package.json").is_file() {
+        return Err("esbuild is missing: `cargo xtask build` sets it up, and then `trunk build` works alone too.".to_owned());
+    }
+    let made = staging.join(".split");
+    let main = made.join("page.wasm");
+    divide(&made, &main)?;
+    let bindgen = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"];
+    run::seen(run::command("wasm-bindgen")?.args(bindgen).arg(&made).arg(&main), "Binding the page")?;
+    let mut script = run::command("node")?;
+    let names =
+        run::told(script.arg("xtask/node/split.mjs").args([staging, &made]).args([glue, wasm]), "Writing the two modules")?;
+    let name = |key| names.get(key).and_then(Value::as_str).ok_or(format!("xtask/node/split.mjs named no {key}."));
+    Ok(Split {
+        html: html.replace(glue, name("glue")?).replace(wasm, name("wasm")?),
+        size: names.get("size").and_then(Value::as_u64).ok_or("xtask/node/split.mjs gave no size.")?,
+        aside: name("aside")?.to_owned(),
+    })
+}
+
+/// Divides the linked program into `main` and, in the folder `made`, the worker's module.
+fn divide(made: &Path, main: &Path) -> Outcome {
+    let linked = workspace::target().join("wasm32-unknown-unknown/release/traincost.wasm");
+    let bytes = fs::read(&linked).map_err(|error| format!("{} cannot be read: {error}.", linked.display()))?;
+    let mut options = Options::new(&bytes);
+    options.output_dir = made;
+    options.main_out_path = main;
+    let why = "Does .cargo/config.toml still link with --emit-relocs, and is wasm_split still in src/aside/worker.rs?";
+    let parts = transform(options).map_err(|error| format!("The linked page cannot be split: {error:#}. {why}"))?;
+    let worker = made.join("split_worker.wasm");
+    if parts.split_modules == [worker] {
+        Ok(())
+    } else {
+        Err(format!("The page was split into {:?}. {why}", parts.split_modules))
+    }
+}
