@@ -3,7 +3,9 @@
 use crate::text::{FieldText, Text};
 use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
+use traincost_model::{
+    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
+};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "What will it cost to train this model?",
@@ -60,6 +62,8 @@ pub(crate) static TEXT: Text = Text {
     synthesis,
     algorithm,
     depreciation,
+    law,
+    pays,
     preset_label: "Start from",
     kind_label: "Project",
     precision_label: "Precision",
@@ -73,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     text_language_label: "Mostly in",
     synthesis_label: "Synthetic text by",
     algorithm_label: "Alignment by",
+    law_label: "Law of the loss",
+    pays_label: "The budget pays",
     depreciation_label: "Depreciation",
     region_world: "World average",
     status_estimate: "estimate",
@@ -180,6 +186,11 @@ pub(crate) static TEXT: Text = Text {
     validation: "How right is it?",
     drivers: "What moves the total?",
     levers: "How could it cost less?",
+    solver: "What can I train for this much?",
+    frontier: "Cost against time: every offer",
+    routes: "Train, tune or buy?",
+    rent_or_buy: "Rent or buy the hardware?",
+    years: "In other years",
     chips_compared: "Chips compared: performance per watt and per dollar",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
@@ -293,6 +304,20 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
     }
 }
 
+fn law(law: Law) -> &'static str {
+    match law {
+        Law::Besiroglu => "Besiroglu et al. 2024",
+        Law::Hoffmann => "Hoffmann et al. 2022",
+    }
+}
+
+fn pays(pays: Pays) -> &'static str {
+    match pays {
+        Pays::FinalRun => "The final run",
+        Pays::Project => "The whole project",
+    }
+}
+
 fn depreciation(depreciation: Depreciation) -> &'static str {
     match depreciation {
         Depreciation::Straight => "Straight line",
@@ -400,6 +425,28 @@ fn field(field: Field) -> FieldText {
         Field::Maintenance => ("Maintenance", "a year", "Over the price."),
         Field::Colocation => ("Colocation", "a kW and month", ""),
         Field::Operators => ("Operators", "full-time", "People who run the machines."),
+        Field::Budget => ("Budget", "", "Empty: no limit."),
+        Field::Deadline => ("Deadline", "days", "Of the final run. Empty: no limit."),
+        Field::Available => ("Most accelerators", "", "Empty: no limit."),
+        Field::Served => ("Tokens served in its life", "tokens", "Read and written by its users, paid from the budget too."),
+        Field::LawIrreducible => ("E", "nats", "In E + A/N^α + B/D^β: the loss that no model gets below."),
+        Field::LawSize => ("A", "", "How much the size of a model matters."),
+        Field::LawData => ("B", "", "How much data matters."),
+        Field::LawSizeExponent => ("α", "", "How fast size helps."),
+        Field::LawDataExponent => ("β", "", "How fast data helps."),
+        Field::Volume => ("Use", "tokens a month", "Read and written by its users."),
+        Field::ServiceMonths => ("Months of use", "", ""),
+        Field::ApiPrice => ("Price of an API", "per million tokens", ""),
+        Field::RentDecline => ("Rent falls by", "a year", ""),
+        Field::HardwareDecline => ("New hardware gets cheaper by", "a year", "What is sold used falls with it."),
+        Field::HardwareRate => ("Compute for a dollar", "× a year", ""),
+        Field::WattRate => ("Compute for a watt", "× a year", ""),
+        Field::AlgorithmHalving => ("Better methods halve the compute in", "months", ""),
+        Field::PriceRate => ("Rents", "× a year", "Their range says how much prices wander."),
+        Field::FrontierRate => ("Largest runs", "× a year", "Their cost."),
+        Field::Partners => ("Partners", "", "Who train together, oneself included."),
+        Field::Tasks => ("Tasks", "", "That share one run."),
+        Field::Seed => ("Seed of the draws", "", "The same seed draws the same numbers."),
     };
     FieldText { label, unit, hint }
 }

@@ -2,7 +2,9 @@
 
 use traincost_model::catalog::TeamId;
 use traincost_model::estimate::Note;
-use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
+use traincost_model::{
+    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
+};
 
 /// The texts of one input field.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +80,8 @@ pub struct Text {
     pub synthesis: fn(Synthesis) -> &'static str,
     pub algorithm: fn(Algorithm) -> &'static str,
     pub depreciation: fn(Depreciation) -> &'static str,
+    pub law: fn(Law) -> &'static str,
+    pub pays: fn(Pays) -> &'static str,
     pub preset_label: &'static str,
     pub kind_label: &'static str,
     pub precision_label: &'static str,
@@ -92,6 +96,8 @@ pub struct Text {
     pub text_language_label: &'static str,
     pub synthesis_label: &'static str,
     pub algorithm_label: &'static str,
+    pub law_label: &'static str,
+    pub pays_label: &'static str,
     pub depreciation_label: &'static str,
     pub region_world: &'static str,
     pub status_estimate: &'static str,
@@ -228,6 +234,11 @@ pub struct Text {
     /// The lid of the comparison of chips.
     pub drivers: &'static str,
     pub levers: &'static str,
+    pub solver: &'static str,
+    pub frontier: &'static str,
+    pub routes: &'static str,
+    pub rent_or_buy: &'static str,
+    pub years: &'static str,
     pub chips_compared: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,

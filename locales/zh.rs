@@ -3,7 +3,9 @@
 use crate::text::{FieldText, Text};
 use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
-use traincost_model::{Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, MfuFrom, Precision, Synthesis};
+use traincost_model::{
+    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
+};
 
 pub(crate) static TEXT: Text = Text {
     tagline: "训练这个模型要花多少钱？",
@@ -60,6 +62,8 @@ pub(crate) static TEXT: Text = Text {
     synthesis,
     algorithm,
     depreciation,
+    law,
+    pays,
     preset_label: "从预设开始",
     kind_label: "项目类型",
     precision_label: "精度",
@@ -73,6 +77,8 @@ pub(crate) static TEXT: Text = Text {
     text_language_label: "数据语言",
     synthesis_label: "合成数据来源",
     algorithm_label: "对齐算法",
+    law_label: "损失规律",
+    pays_label: "预算支付",
     depreciation_label: "折旧方法",
     region_world: "世界平均",
     status_estimate: "估计",
@@ -180,6 +186,11 @@ pub(crate) static TEXT: Text = Text {
     validation: "准确程度如何？",
     drivers: "什么影响合计？",
     levers: "怎样花得更少？",
+    solver: "这笔钱能训练什么？",
+    frontier: "成本与时间：全部报价",
+    routes: "训练、微调还是购买？",
+    rent_or_buy: "租还是买硬件？",
+    years: "不同年份",
     chips_compared: "芯片对比：每瓦与每元算力",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
@@ -287,6 +298,20 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
     }
 }
 
+fn law(law: Law) -> &'static str {
+    match law {
+        Law::Besiroglu => "Besiroglu 等 2024",
+        Law::Hoffmann => "Hoffmann 等 2022",
+    }
+}
+
+fn pays(pays: Pays) -> &'static str {
+    match pays {
+        Pays::FinalRun => "最终训练",
+        Pays::Project => "整个项目",
+    }
+}
+
 fn depreciation(depreciation: Depreciation) -> &'static str {
     match depreciation {
         Depreciation::Straight => "直线法",
@@ -384,6 +409,28 @@ fn field(field: Field) -> FieldText {
         Field::Maintenance => ("维护费", "每年", "与购置价之比。"),
         Field::Colocation => ("机柜托管", "每千瓦每月", ""),
         Field::Operators => ("运维人员", "人", ""),
+        Field::Budget => ("预算", "", "留空：不限。"),
+        Field::Deadline => ("期限", "天", "最终训练所用时间。留空：不限。"),
+        Field::Available => ("加速卡上限", "张", "留空：不限。"),
+        Field::Served => ("生命期内推理量", "token", "用户读写的 token，同由预算支付。"),
+        Field::LawIrreducible => ("E", "奈特", "E + A/N^α + B/D^β 中任何模型都无法低于的损失。"),
+        Field::LawSize => ("A", "", "模型规模的影响。"),
+        Field::LawData => ("B", "", "数据量的影响。"),
+        Field::LawSizeExponent => ("α", "", "规模见效的快慢。"),
+        Field::LawDataExponent => ("β", "", "数据见效的快慢。"),
+        Field::Volume => ("使用量", "token/月", "用户读写的 token。"),
+        Field::ServiceMonths => ("使用月数", "", ""),
+        Field::ApiPrice => ("API 价格", "每百万 token", ""),
+        Field::RentDecline => ("租金降幅", "每年", ""),
+        Field::HardwareDecline => ("新硬件降价", "每年", "二手价随之下降。"),
+        Field::HardwareRate => ("每美元算力", "倍/年", ""),
+        Field::WattRate => ("每瓦算力", "倍/年", ""),
+        Field::AlgorithmHalving => ("算法使所需算力减半", "个月", ""),
+        Field::PriceRate => ("租金", "倍/年", "其范围表示价格波动。"),
+        Field::FrontierRate => ("最大规模训练", "倍/年", "指其成本。"),
+        Field::Partners => ("合作方", "家", "联合训练的各方，含自己。"),
+        Field::Tasks => ("任务数", "项", "共用一次训练。"),
+        Field::Seed => ("抽样种子", "", "种子相同，结果相同。"),
     };
     FieldText { label, unit, hint }
 }

@@ -166,12 +166,12 @@ function clicked({ target }) {
   place.removeAttribute("aria-busy");
 }
 
-/** A lever was switched: those that are on are asked for behind their place's name. */
+/** A lever was switched: the page takes those that are on into its link, and with it they are asked for. */
 function switched({ target }) {
   if (!target.dataset?.lever) return;
-  const on = [...document.querySelectorAll("input[data-lever]:checked")].map(({ dataset }) => dataset.lever);
-  for (const subject of kept) if (subject.split(" ")[0] === "levers") kept.delete(subject);
-  want(`levers ${on.join()}`);
+  const on = [...document.querySelectorAll("input[data-lever]:checked")];
+  root.dataset.levers = on.map(({ dataset }) => dataset.lever).join(".");
+  dispatchEvent(new Event("traincost:levers"));
 }
 
 function unfolded({ target }) {
@@ -223,6 +223,8 @@ if (plan) {
   setTimeout(() => want("plan"), 8000);
 }
 changed();
+// A link that switches levers shows what they do.
+if (/(^|&)lv=/.test(root.dataset.query)) document.querySelector("details[data-ask=levers]")?.setAttribute("open", "");
 
 /** A link may name a figure, as those of the claims do: its explanation opens, or that of the total where the page does not show it. */
 function openFragment() {

@@ -33,6 +33,7 @@ pub use band::Band;
 pub use estimate::{Estimate, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run};
 pub use formula::{Driver, Figure, Unit};
 pub use scenario::{
-    Algorithm, Basis, Contradiction, Depreciation, Field, FieldError, Kind, Language, MfuFrom, Precision, Scenario, Synthesis,
+    Algorithm, Basis, Contradiction, Depreciation, Field, FieldError, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario,
+    Synthesis,
 };
 pub use training::PublishedRun;

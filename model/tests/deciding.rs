@@ -1,12 +1,13 @@
 //! Levers, routes, renting or buying, the solver, the frontier and the years.
 
+use traincost_model::Pays;
 use traincost_model::analysis::frontier::{COUNTS, Frontier, Offer, Point};
 use traincost_model::analysis::levers::{
     Applies, Evidence, Lever, LeverSet, Reason, ceiling, estimate_with_levers, predicted_loss, waterfall,
 };
 use traincost_model::analysis::rent_or_buy::{BreakEven, Incomparable, Terms, compare};
 use traincost_model::analysis::routes::{Need, Overtake, Route, overtakes, routes};
-use traincost_model::analysis::solve::{Infeasible, Pays, Wish, solve, solve_over};
+use traincost_model::analysis::solve::{Infeasible, Wish, solve, solve_over};
 use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
 use traincost_model::catalog::{AcceleratorId, CostBasis, PresetId, RegionId, constants};
 use traincost_model::estimate::mids;

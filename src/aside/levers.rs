@@ -11,11 +11,6 @@ use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, esti
 use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
 
-/// The levers of a text, by their ids with commas between; unknown ones are left out.
-pub fn read_levers(text: &str) -> LeverSet {
-    text.split(',').filter_map(Lever::from_id).fold(LeverSet::default(), LeverSet::with)
-}
-
 /// Levers for a scenario, some of which are on, under a heading of the page's own.
 pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
     let mut html = Html::default();

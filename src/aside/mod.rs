@@ -30,12 +30,12 @@ pub use chips::chips;
 pub use claims::claims;
 pub use drivers::drivers;
 pub use explain::{Asked, Today, explain};
-pub use levers::{levers, read_levers};
+pub use levers::levers;
 pub use method::{formulas, method};
 pub use plan::plan;
 pub use runs::runs;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, LEVERS, PLAN, RUNS, VALIDATION, listen};
+pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, read_levers, runs, validation};
+use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, runs, validation};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -22,8 +22,18 @@ pub const RUNS: &str = "runs";
 pub const CHIPS: &str = "chips";
 /// What moves the total, and how likely it is to be what.
 pub const DRIVERS: &str = "drivers";
-/// What would make it cheaper; the levers that are on stand behind the place.
+/// What would make it cheaper.
 pub const LEVERS: &str = "levers";
+/// The best model for a budget and a deadline.
+pub const SOLVER: &str = "solver";
+/// Cost against time over all offers.
+pub const FRONTIER: &str = "frontier";
+/// Training, tuning and buying side by side.
+pub const ROUTES: &str = "routes";
+/// When owning becomes cheaper than renting.
+pub const RENT_OR_BUY: &str = "rent-or-buy";
+/// The same capability in other years.
+pub const YEARS: &str = "years";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -66,7 +76,7 @@ fn answer(request: &str) -> String {
         RUNS => runs(&look),
         CHIPS => chips(&look),
         DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
-        LEVERS => levers(&decoded.scenario, read_levers(figure), &look),
+        LEVERS => levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
 use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
 use traincost_model::estimate::Drivers;
-use traincost_model::{Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
+use traincost_model::{
+    Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis,
+};
 
 fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
     page.scenario.set(page.scenario.get_untracked().with(change));
@@ -202,6 +204,14 @@ plain_choice! {
 plain_choice! {
     /// How alignment learns.
     ALGORITHM, "algorithm", Algorithm, algorithm, algorithm_label, algorithm
+}
+plain_choice! {
+    /// What is predicted of the loss.
+    LAW, "law", Law, law, law_label, law
+}
+plain_choice! {
+    /// What a budget has to pay for.
+    PAYS, "pays", Pays, pays, pays_label, pays
 }
 plain_choice! {
     /// How bought hardware loses its worth.

@@ -2,10 +2,12 @@
 
 use super::book::PriceBook;
 use super::choices::{
-    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, MFU_FROM, PRECISION, PRESET, PROVIDER, REGION, SYNTHESIS, TEAM,
+    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, LAW, MFU_FROM, PAYS, PRECISION, PRESET, PROVIDER, REGION,
+    SYNTHESIS, TEAM,
 };
 use super::field::NumberField;
 use super::select::{Options, Select};
+use crate::aside;
 use crate::mount::Piece;
 use crate::state::{Page, forever, live};
 use leptos::prelude::*;
@@ -198,6 +200,49 @@ const SUBJECTS: &[Subject] = &[
     },
 ];
 
+/// What is asked beside what a decision says: the id of its place on the page, and what may be set there.
+const DECISIONS: &[(&str, &[Entry])] = &[
+    (aside::DRIVERS, &[Entry::Number(Field::Seed)]),
+    (aside::LEVERS, &[Entry::Number(Field::Partners), Entry::Number(Field::Tasks)]),
+    (
+        aside::SOLVER,
+        &[
+            Entry::Number(Field::Budget),
+            Entry::Choice(PAYS),
+            Entry::Number(Field::Deadline),
+            Entry::Number(Field::Available),
+            Entry::Number(Field::Served),
+            Entry::Choice(LAW),
+            Entry::Number(Field::LawIrreducible),
+            Entry::Number(Field::LawSize),
+            Entry::Number(Field::LawSizeExponent),
+            Entry::Number(Field::LawData),
+            Entry::Number(Field::LawDataExponent),
+        ],
+    ),
+    (aside::ROUTES, &[Entry::Number(Field::Volume), Entry::Number(Field::ServiceMonths), Entry::Number(Field::ApiPrice)]),
+    (aside::RENT_OR_BUY, &[Entry::Number(Field::RentDecline), Entry::Number(Field::HardwareDecline)]),
+    (
+        aside::YEARS,
+        &[
+            Entry::Number(Field::HardwareRate),
+            Entry::Number(Field::WattRate),
+            Entry::Number(Field::AlgorithmHalving),
+            Entry::Number(Field::PriceRate),
+            Entry::Number(Field::FrontierRate),
+        ],
+    ),
+];
+
+/// What a decision asks, one by one, for the place `inputs-` and the decision's own id; nothing where it asks nothing.
+pub fn decision(id: &str) -> impl Iterator<Item = Piece> + use<> {
+    let found = DECISIONS.iter().find(|(place, _)| *place == id);
+    found.into_iter().flat_map(|(place, entries)| {
+        let place = forever(format!("inputs-{place}"));
+        entries.iter().map(move |entry| Piece::new(place, || entry.view()))
+    })
+}
+
 /// The essentials, one by one, for the place `essentials`.
 pub fn essentials() -> impl Iterator<Item = Piece> {
     let title = Piece::new("essentials", || {
@@ -241,7 +286,8 @@ mod tests {
 
     #[test]
     fn every_field_stands_in_the_form_once() {
-        let entries = || ESSENTIALS.iter().chain(SUBJECTS.iter().flat_map(|subject| subject.entries.iter()));
+        let subjects = SUBJECTS.iter().flat_map(|subject| subject.entries);
+        let entries = || ESSENTIALS.iter().chain(subjects.clone()).chain(DECISIONS.iter().flat_map(|(_, entries)| *entries));
         for field in Field::ALL {
             let count = entries().filter(|entry| matches!(entry, Entry::Number(one) if one == field)).count();
             assert_eq!(count, 1, "{field:?}");

@@ -11,4 +11,4 @@ mod shown;
 mod slider;
 
 pub use fault::Fault;
-pub use group::{advanced, essentials};
+pub use group::{advanced, decision, essentials};

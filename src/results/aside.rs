@@ -2,8 +2,10 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, LEVERS, PLAN, VALIDATION};
-use crate::state::Page;
+use crate::aside::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
+use crate::form;
+use crate::mount::mount_all;
+use crate::state::{Page, link};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,6 +18,11 @@ pub fn Asides() -> impl IntoView {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, DRIVERS, page.text().drivers);
         fold(sheet, LEVERS, page.text().levers);
+        fold(sheet, SOLVER, page.text().solver);
+        fold(sheet, FRONTIER, page.text().frontier);
+        fold(sheet, ROUTES, page.text().routes);
+        fold(sheet, RENT_OR_BUY, page.text().rent_or_buy);
+        fold(sheet, YEARS, page.text().years);
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
         sheet.html("</section>");
@@ -23,6 +30,13 @@ pub fn Asides() -> impl IntoView {
     let heard = Closure::<dyn Fn()>::new(move || take(page));
     _ = window().add_event_listener_with_callback("traincost:found", heard.as_ref().unchecked_ref());
     heard.forget();
+    let switched = Closure::<dyn Fn()>::new(move || switch(page));
+    _ = window().add_event_listener_with_callback("traincost:levers", switched.as_ref().unchecked_ref());
+    switched.forget();
+    let opened = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| unfold(page, &event));
+    // Folds do not tell their parents: they are heard on the way down.
+    _ = window().add_event_listener_with_callback_and_bool("toggle", opened.as_ref().unchecked_ref(), true);
+    opened.forget();
     view! { <div id="asides"></div> }.into_any()
 }
 
@@ -30,7 +44,25 @@ pub fn Asides() -> impl IntoView {
 pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
     sheet.html(&format!("<details data-ask=\"{place}\">"));
     sheet.element("summary", lid);
-    sheet.html(&format!("<div id=\"{place}\"></div></details>"));
+    sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div><div id=\"{place}\"></div></details>"));
+}
+
+/// Takes the levers that were switched on.
+fn switch(page: Page) {
+    let levers = document().document_element().and_then(|root| root.get_attribute("data-levers")).unwrap_or_default();
+    if let Some(levers) = link::read_levers(&levers) {
+        page.view.update(|view| view.levers = levers);
+    }
+}
+
+/// What a decision asks comes when its fold is opened first: most readers never do.
+fn unfold(page: Page, event: &web_sys::Event) {
+    let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(id) = fold.and_then(|fold| fold.get_attribute("data-ask")) else { return };
+    let place = document().get_element_by_id(&format!("inputs-{id}"));
+    if place.is_some_and(|place| !place.has_child_nodes()) {
+        mount_all(page, form::decision(&id).collect::<Vec<_>>().into_iter(), || {});
+    }
 }
 
 /// Takes the MFU of the found plan: P10, mid and P90, or nothing.

@@ -7,8 +7,11 @@ use crate::form::number::{self, Entry};
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
+use traincost_model::analysis::levers::{Lever, LeverSet};
 use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, ProviderId, RegionId, TeamId};
-use traincost_model::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
+use traincost_model::{
+    Algorithm, Basis, Depreciation, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis,
+};
 
 /// The version of the link's grammar.
 const VERSION: &str = "1";
@@ -35,10 +38,13 @@ mod key {
     pub(super) const SYNTHESIS: &str = "sy";
     pub(super) const ALGORITHM: &str = "al";
     pub(super) const DEPRECIATION: &str = "dp";
+    pub(super) const LAW: &str = "law";
+    pub(super) const PAYS: &str = "pays";
     pub(super) const LANG: &str = "lang";
     pub(super) const CURRENCY: &str = "cur";
     pub(super) const RATE: &str = "fx";
     pub(super) const THEME: &str = "theme";
+    pub(super) const LEVERS: &str = "lv";
     pub(super) const EMBED: &str = "embed";
 }
 
@@ -115,6 +121,8 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
             (key::SYNTHESIS, scenario.synthesis != base.synthesis, scenario.synthesis.id()),
             (key::ALGORITHM, scenario.algorithm != base.algorithm, scenario.algorithm.id()),
             (key::DEPRECIATION, scenario.depreciation != base.depreciation, scenario.depreciation.id()),
+            (key::LAW, scenario.law != base.law, scenario.law.id()),
+            (key::PAYS, scenario.pays != base.pays, scenario.pays.id()),
         ];
         for (key, differs, id) in choices {
             if differs {
@@ -136,6 +144,9 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
     // A reader's theme is their own; only the page that embeds us chooses it by the link.
     if let Some(theme) = view.theme.filter(|_| view.embed) {
         put(key::THEME, theme.id());
+    }
+    if !view.levers.is_empty() {
+        put(key::LEVERS, &view.levers.iter().map(Lever::id).collect::<Vec<_>>().join("."));
     }
     if view.embed {
         put(key::EMBED, "1");
@@ -223,6 +234,8 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::SYNTHESIS => scenario.synthesis = known(Synthesis::from_id(value))?,
         key::ALGORITHM => scenario.algorithm = known(Algorithm::from_id(value))?,
         key::DEPRECIATION => scenario.depreciation = known(Depreciation::from_id(value))?,
+        key::LAW => scenario.law = known(Law::from_id(value))?,
+        key::PAYS => scenario.pays = known(Pays::from_id(value))?,
         key::LANG => decoded.view.lang = Some(known(Lang::from_tag(value))?),
         key::CURRENCY => {
             decoded.view.currency = Some(match value {
@@ -233,6 +246,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         }
         key::RATE => decoded.view.rate = Some(known(number::parse(value).ok().and_then(|rate| View::check_rate(rate).ok()))?),
         key::THEME => decoded.view.theme = Some(known(Theme::from_id(value))?),
+        key::LEVERS => decoded.view.levers = known(read_levers(value))?,
         key::EMBED => decoded.view.embed = value == "1",
         _ => {
             let field = Field::ALL.iter().copied().find(|field| field.link() == name).ok_or(Reason::UnknownKey)?;
@@ -247,6 +261,11 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         }
     }
     Ok(())
+}
+
+/// Levers by their ids, with dots between; `None` where one of them is no lever.
+pub fn read_levers(text: &str) -> Option<LeverSet> {
+    text.split('.').filter(|id| !id.is_empty()).try_fold(LeverSet::default(), |set, id| Some(set.with(Lever::from_id(id)?)))
 }
 
 fn is_version(text: &str) -> bool {
@@ -346,8 +365,8 @@ mod tests {
     #[test]
     fn no_name_is_used_twice() {
         // A name of ours under which a number would be read is taken.
-        let others = ["v", "d", "was", "p", "kind", "prec", "mf", "gpu", "b", "r", "tm", "dl", "sy", "al", "dp"];
-        let view = ["lang", "cur", "fx", "theme", "embed"];
+        let others = ["v", "d", "was", "p", "kind", "prec", "mf", "gpu", "b", "r", "tm", "dl", "sy", "al", "dp", "law", "pays"];
+        let view = ["lang", "cur", "fx", "theme", "lv", "embed"];
         let fields = Field::ALL.iter().map(|field| field.link());
         let mut names: Vec<&str> = fields.chain(others).chain(view).collect();
         names.sort_unstable();

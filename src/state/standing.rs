@@ -79,7 +79,8 @@ impl Standing {
             // Nothing of the catalog: the model takes a size of its own.
             (None, None) if computed.is_some() => From::Computed,
             (None, None) if field == Field::Batch => From::Catalog,
-            (None, None) if is_unused => From::Unused,
+            // Nobody set this limit.
+            (None, None) if is_unused || LIMITS.contains(&field) => From::Unused,
             (None, None) => From::Unknown,
         };
         let catalog = found.map(|(band, fact)| InCatalog { band, date: Some(fact.date) });
@@ -116,8 +117,11 @@ fn is_idle(field: Field, scenario: &Scenario) -> bool {
 const SIZE: [Field; 2] = [Field::Params, Field::Active];
 const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
 
+/// What bounds nothing while it is empty.
+const LIMITS: [Field; 3] = [Field::Budget, Field::Deadline, Field::Available];
+
 /// What no preset says: it starts at nothing, or at what is usual.
-const DEFAULTS: [Field; 18] = [
+const DEFAULTS: [Field; 26] = [
     Field::Support,
     Field::OffPeakShare,
     Field::OffPeakDiscount,
@@ -136,4 +140,12 @@ const DEFAULTS: [Field; 18] = [
     Field::Hires,
     Field::Age,
     Field::Operators,
+    Field::Served,
+    Field::Volume,
+    Field::ServiceMonths,
+    Field::RentDecline,
+    Field::HardwareDecline,
+    Field::Partners,
+    Field::Tasks,
+    Field::Seed,
 ];

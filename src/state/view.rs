@@ -2,6 +2,7 @@
 
 use traincost_locales::{Currency, Lang};
 use traincost_model::FieldError;
+use traincost_model::analysis::levers::LeverSet;
 use traincost_model::catalog::constants::USD_CNY;
 
 /// Light or dark, when the reader or the host page chose.
@@ -39,6 +40,8 @@ pub struct View {
     pub rate: Option<f64>,
     /// Theme.
     pub theme: Option<Theme>,
+    /// Levers that are on.
+    pub levers: LeverSet,
     /// The compact view inside another page.
     pub embed: bool,
 }

@@ -337,6 +337,14 @@ impl LeverSet {
         self.bits == 0
     }
 
+    /// The set with as many partners and tasks as a scenario's fields say.
+    #[must_use]
+    pub fn among(self, scenario: &Scenario) -> Self {
+        // At most 200, by the fields' limits.
+        let [partners, tasks] = [Field::Partners, Field::Tasks].map(|field| scenario.number(field) as u8);
+        Self { partners, tasks, ..self }
+    }
+
     /// The levers that are on, in the order of [`Lever::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Lever> {
         Lever::ALL.iter().copied().filter(move |lever| self.contains(*lever))

@@ -36,6 +36,19 @@ pub struct Terms {
     pub rent: Basis,
 }
 
+impl Terms {
+    /// The terms of a scenario's fields; one that owns compares with renting by the hour.
+    pub fn of(scenario: &Scenario) -> Self {
+        let usual = Self::default();
+        Self {
+            utilisation: scenario.get(Field::Utilisation).unwrap_or(usual.utilisation),
+            rent_decline: scenario.number(Field::RentDecline),
+            hardware_decline: scenario.number(Field::HardwareDecline),
+            rent: if scenario.basis == Basis::Own { usual.rent } else { scenario.basis },
+        }
+    }
+}
+
 impl Default for Terms {
     /// Rents as they are: for one chip they fell and rose again (see `price_volatility`).
     fn default() -> Self {

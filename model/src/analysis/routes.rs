@@ -89,6 +89,12 @@ impl Need {
     pub const fn new(tokens_a_month: f64, months: f64) -> Self {
         Self { tokens_a_month, months, api_price: None }
     }
+
+    /// What a scenario's fields say is needed.
+    pub fn of(scenario: &Scenario) -> Self {
+        let need = Self::new(scenario.number(Field::Volume), scenario.number(Field::ServiceMonths));
+        Self { api_price: scenario.band(Field::ApiPrice), ..need }
+    }
 }
 
 /// What a route comes to. Unknown is a value.

@@ -17,18 +17,9 @@ use super::offer::{fewest, whole_servers};
 use super::routes::serving_price;
 use crate::estimate::mids;
 use crate::formula::Figure;
-use crate::scenario::{Field, Kind, Scenario};
+use crate::scenario::{Field, Kind, Pays, Scenario};
 use crate::training::{ScalingLaw, loss, usual_shape};
 use crate::units::Tokens;
-
-/// What the budget has to pay for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pays {
-    /// The final run alone: accelerator-hours at their price.
-    FinalRun,
-    /// The whole bill: experiments, data and the scenario's team too.
-    Project,
-}
 
 /// What is asked for; at least a budget or a deadline.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +36,20 @@ pub struct Wish {
     pub served: f64,
     /// The law of the loss.
     pub law: ScalingLaw,
+}
+
+impl Wish {
+    /// What a scenario's fields ask for.
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
+            budget: scenario.get(Field::Budget),
+            days: scenario.get(Field::Deadline),
+            accelerators: scenario.get(Field::Available),
+            pays: scenario.pays,
+            served: scenario.number(Field::Served),
+            law: ScalingLaw::of(scenario),
+        }
+    }
 }
 
 impl Default for Wish {

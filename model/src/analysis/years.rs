@@ -17,7 +17,7 @@ use crate::band::Band;
 use crate::catalog::{CostBasis, RUNS, constants};
 use crate::estimate::Estimate;
 use crate::formula::Figure;
-use crate::scenario::Basis;
+use crate::scenario::{Basis, Field, Scenario};
 use libm::{exp, log, pow};
 
 /// Factors a year, above 0; P10, mid, P90.
@@ -38,15 +38,25 @@ pub struct Rates {
 impl Rates {
     /// The rates of the catalog.
     pub fn of_catalog() -> Self {
+        Self::with(|_| None)
+    }
+
+    /// The rates of a scenario's fields, and of the catalog where a field is empty.
+    pub fn of(scenario: &Scenario) -> Self {
+        Self::with(|field| scenario.band(field))
+    }
+
+    fn with(entered: impl Fn(Field) -> Option<Band<f64>>) -> Self {
+        let rate = |field, fact| entered(field).unwrap_or_else(|| factor(fact));
         // Compute that halves in so many months.
         let yearly = |months: f64| pow(2.0, 12.0 / months);
-        let halving = factor(&constants::ALGORITHMIC_HALVING);
+        let halving = rate(Field::AlgorithmHalving, &constants::ALGORITHMIC_HALVING);
         Self {
-            hardware: factor(&constants::HARDWARE_PROGRESS),
-            watt: factor(&constants::WATT_PROGRESS),
+            hardware: rate(Field::HardwareRate, &constants::HARDWARE_PROGRESS),
+            watt: rate(Field::WattRate, &constants::WATT_PROGRESS),
             algorithms: Band::new(yearly(halving.high), yearly(halving.mid), yearly(halving.low)),
-            price: factor(&constants::PRICE_VOLATILITY),
-            frontier: factor(&constants::FRONTIER_GROWTH),
+            price: rate(Field::PriceRate, &constants::PRICE_VOLATILITY),
+            frontier: rate(Field::FrontierRate, &constants::FRONTIER_GROWTH),
         }
     }
 }

@@ -256,6 +256,50 @@ fields! {
     Colocation = "colocation" "co" Money 0.0 ..= 1e5 true,
     /// People who run the machines.
     Operators = "operators" "op" Plain 0.0 ..= 1e6 false,
+    /// Dollars that there are for a model of which only this is known.
+    Budget = "budget" "bu" Money 0.0 ..= 1e13 true,
+    /// Days that its final run may take.
+    Deadline = "deadline" "dy" Plain 0.0 ..= 36525.0 true,
+    /// The most accelerators that there are for it.
+    Available = "available" "ak" Whole 1.0 ..= 1e7 true,
+    /// Tokens that it reads and writes in its life, paid from the same budget.
+    Served = "served" "sv" Count 0.0 ..= 1e18 false,
+    /// E of the law of the loss, nats a token.
+    LawIrreducible = "law-irreducible" "le" Plain 0.0 ..= 100.0 true,
+    /// A of it.
+    LawSize = "law-size" "la" Plain 1e-3 ..= 1e9 true,
+    /// B of it.
+    LawData = "law-data" "lb" Plain 1e-3 ..= 1e9 true,
+    /// alpha of it.
+    LawSizeExponent = "law-size-exponent" "lx" Plain 0.01 ..= 2.0 true,
+    /// beta of it.
+    LawDataExponent = "law-data-exponent" "ly" Plain 0.01 ..= 2.0 true,
+    /// Tokens read and written a month by those who use the model.
+    Volume = "volume" "vo" Count 0.0 ..= 1e18 false,
+    /// Months of that use.
+    ServiceMonths = "service-months" "sm" Plain 0.0 ..= 600.0 false,
+    /// Dollars for 10^6 tokens of another's model.
+    ApiPrice = "api-price" "ap" Money 0.0 ..= 1e6 true,
+    /// Share by which rent falls a year.
+    RentDecline = "rent-decline" "rd" Fraction 0.0 ..= 0.9 false,
+    /// Share by which the price of new hardware falls a year.
+    HardwareDecline = "hardware-decline" "hd" Fraction 0.0 ..= 0.9 false,
+    /// FLOP for a dollar of hardware, a factor a year.
+    HardwareRate = "hardware-rate" "hr" Factor 0.1 ..= 100.0 true,
+    /// FLOP for a watt, a factor a year.
+    WattRate = "watt-rate" "wr" Factor 0.1 ..= 100.0 true,
+    /// Months in which the compute of the same capability halves.
+    AlgorithmHalving = "algorithm-halving" "ah" Plain 0.5 ..= 1200.0 true,
+    /// Rent of one accelerator, a factor a year.
+    PriceRate = "price-rate" "pr" Factor 0.1 ..= 10.0 true,
+    /// Cost of the largest runs, a factor a year.
+    FrontierRate = "frontier-rate" "fr" Factor 0.1 ..= 100.0 true,
+    /// Partners who train together, oneself included, where they do.
+    Partners = "partners" "kp" Whole 2.0 ..= 200.0 false,
+    /// Tasks that share a run, where they do.
+    Tasks = "tasks" "kt" Whole 2.0 ..= 200.0 false,
+    /// Which of all possible rows of draws is taken.
+    Seed = "seed" "seed" Whole 1.0 ..= 4294967295.0 false,
 }
 
 impl Field {

@@ -1,6 +1,6 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
 
-use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario, Synthesis};
+use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis};
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -53,6 +53,8 @@ impl Serialize for Scenario {
         map.serialize_entry("synthesis", &self.synthesis)?;
         map.serialize_entry("algorithm", &self.algorithm)?;
         map.serialize_entry("depreciation", &self.depreciation)?;
+        map.serialize_entry("law", &self.law)?;
+        map.serialize_entry("pays", &self.pays)?;
         map.serialize_entry("values", &Values(self))?;
         map.end()
     }
@@ -77,6 +79,8 @@ struct Form {
     synthesis: Option<Synthesis>,
     algorithm: Option<Algorithm>,
     depreciation: Option<Depreciation>,
+    law: Option<Law>,
+    pays: Option<Pays>,
     /// `null` leaves a field to the catalog; a field not named keeps the preset's value.
     #[serde(default)]
     values: BTreeMap<String, Option<Number>>,
@@ -101,6 +105,8 @@ impl<'de> Deserialize<'de> for Scenario {
         scenario.synthesis = form.synthesis.unwrap_or(scenario.synthesis);
         scenario.algorithm = form.algorithm.unwrap_or(scenario.algorithm);
         scenario.depreciation = form.depreciation.unwrap_or(scenario.depreciation);
+        scenario.law = form.law.unwrap_or(scenario.law);
+        scenario.pays = form.pays.unwrap_or(scenario.pays);
         // The dense form first, so that total and active can be given in either order.
         if form.values.contains_key(Field::Active.id()) {
             scenario.set(Field::Active, None).map_err(|e| D::Error::custom(format!("active: {e:?}")))?;

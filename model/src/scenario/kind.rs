@@ -134,3 +134,23 @@ choice! {
         Code = "code",
     }
 }
+
+choice! {
+    /// The law of the loss.
+    Law {
+        /// Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>).
+        Besiroglu = "besiroglu",
+        /// Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>).
+        Hoffmann = "hoffmann",
+    }
+}
+
+choice! {
+    /// What a budget has to pay for.
+    Pays {
+        /// The final run alone: accelerator-hours at their price.
+        FinalRun = "final-run",
+        /// The whole bill: experiments, data and the scenario's team too.
+        Project = "project",
+    }
+}

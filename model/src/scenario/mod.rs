@@ -20,7 +20,7 @@ mod kind;
 
 pub use field::{Field, FieldError, Measure};
 pub(crate) use kind::choice;
-pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, MfuFrom, Precision, Synthesis};
+pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
@@ -54,6 +54,10 @@ pub struct Scenario {
     pub algorithm: Algorithm,
     /// How bought hardware loses its worth.
     pub depreciation: Depreciation,
+    /// What is predicted of the loss.
+    pub law: Law,
+    /// What [`Field::Budget`] has to pay for.
+    pub pays: Pays,
     values: [Option<Entry>; Field::COUNT],
 }
 
@@ -89,6 +93,8 @@ pub enum Contradiction {
 
 /// Tokens of a prompt and its answer, where nobody says: a few paragraphs.
 const USUAL_ITEM: f64 = 500.0;
+/// Tokens a month, where nobody says: a product with some thousand users a day.
+const USUAL_VOLUME: f64 = 1e9;
 
 impl Scenario {
     /// The scenario of a preset: its published shape, its chips, and the catalog's values for the rest.
@@ -108,6 +114,8 @@ impl Scenario {
             synthesis: Synthesis::Api,
             algorithm: Algorithm::Ppo,
             depreciation: Depreciation::Straight,
+            law: Law::Besiroglu,
+            pays: Pays::FinalRun,
             values: [None; Field::COUNT],
         };
         let active = (preset.params_active < preset.params_total).then_some(preset.params_active);
@@ -133,6 +141,11 @@ impl Scenario {
             (Field::Prompts, Some(preset.prompts)),
             (Field::Reasoning, Some(preset.reasoning)),
             (Field::Months, Some(preset.months)),
+            (Field::Volume, Some(USUAL_VOLUME)),
+            (Field::ServiceMonths, Some(12.0)),
+            (Field::Partners, Some(2.0)),
+            (Field::Tasks, Some(2.0)),
+            (Field::Seed, Some(1.0)),
         ] {
             scenario.values[field as usize] = value.map(Entry::one);
         }
@@ -159,6 +172,11 @@ impl Scenario {
     pub fn range(&self, field: Field) -> Option<Band<f64>> {
         let Entry { low, high } = self.values[field as usize].filter(|entry| entry.low < entry.high)?;
         Some(Band::new(low, self.get(field)?, high))
+    }
+
+    /// What stands in a field as P10, mid and P90: its range, or its number exactly; `None` where the catalog decides.
+    pub fn band(&self, field: Field) -> Option<Band<f64>> {
+        self.range(field).or_else(|| self.get(field).map(Band::exact))
     }
 
     /// Whether the same stands in a field of both, range and all.
