@@ -10,7 +10,7 @@
 //! let scenario = Scenario::from_preset(PresetId::from_id("llama-3.1-405b").unwrap());
 //! let case = compare(&scenario, Terms { utilisation: 0.9, ..Terms::default() }).unwrap();
 //! assert!(case.at(36.0).net() < case.at(36.0).bought);
-//! assert!(matches!(case.break_even(true), BreakEven::After(months) if months < 60.0));
+//! assert!(matches!(case.break_even(false), BreakEven::After(months) if months < 60.0));
 //! ```
 
 use super::offer::mid;
