@@ -12,6 +12,7 @@
 
 mod chips;
 mod claims;
+mod curves;
 mod drivers;
 mod explain;
 mod hours;
@@ -20,11 +21,14 @@ mod levers;
 mod method;
 mod paper;
 mod plan;
+mod rent_or_buy;
+mod routes;
 mod runs;
 mod said;
 mod step;
 mod validation;
 mod worker;
+mod years;
 
 pub use chips::chips;
 pub use claims::claims;
@@ -33,9 +37,12 @@ pub use explain::{Asked, Today, explain};
 pub use levers::levers;
 pub use method::{formulas, method};
 pub use plan::plan;
+pub use rent_or_buy::rent_or_buy;
+pub use routes::routes;
 pub use runs::runs;
 pub use validation::validation;
 pub use worker::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, listen};
+pub use years::years;
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

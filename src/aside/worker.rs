@@ -1,7 +1,7 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, runs, validation};
+use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, rent_or_buy, routes, runs, validation, years};
 use crate::decimal;
 use crate::state::link;
 use js_sys::JsString;
@@ -77,6 +77,9 @@ fn answer(request: &str) -> String {
         CHIPS => chips(&look),
         DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
         LEVERS => levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look),
+        ROUTES => routes(&decoded.scenario, &look),
+        RENT_OR_BUY => rent_or_buy(&decoded.scenario, &look),
+        YEARS => years(&estimate_with(&decoded.scenario, super::found(known)), Today::read(today), &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));
