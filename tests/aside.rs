@@ -359,21 +359,13 @@ fn choices_at_their_ends_are_said() {
 #[test]
 fn choices_say_what_they_rest_on() {
     let [routes, rent, years] = chosen(&Scenario::from_preset(PresetId::DEFAULT));
-    for said in [
-        "An API",
-        "up to",
-        "beyond",
-        "As it stands".to_lowercase().as_str(),
-        "Risk:",
-        "data-label=\"Before it serves\"",
-        "<svg role=\"img\"",
-    ] {
+    for said in ["An API", "up to", "beyond", "Risk:", "data-label=\"Before it serves\"", "<svg role=\"img\""] {
         assert!(routes.contains(said), "{said} in {routes}");
     }
     for said in ["utilisation", "Bought, less resale", "If sold then", "25%", "<svg role=\"img\""] {
         assert!(rent.contains(said), "{said} in {rent}");
     }
-    for said in ["in 2029", ">2036<", "The largest run", "×1.3", "arxiv.org", "<svg role=\"img\""] {
+    for said in ["in 2029", ">2036<", "The largest run", "×1.32 (×1.26 to ×1.5)", "arxiv.org", "<svg role=\"img\""] {
         assert!(years.contains(said), "{said} in {years}");
     }
     let mut scenario = Scenario::from_preset(PresetId::DEFAULT);

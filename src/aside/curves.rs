@@ -50,6 +50,6 @@ pub(super) fn curves(html: &mut Html, look: &Look, takeaway: &str, spec: &Lines,
         }
         format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&said))
     };
-    let height = (look.width * 0.55).clamp(300.0, 400.0);
+    let height = (look.width * 0.6).clamp(340.0, 420.0);
     html.chart_over(look, height, takeaway, |svg, frame| draw_lines(svg, spec, frame), over);
 }

@@ -55,7 +55,9 @@ pub fn rent_or_buy(scenario: &Scenario, look: &Look) -> String {
         BreakEven::Never => text.used_never.to_owned(),
         BreakEven::Always => text.used_always.to_owned(),
     };
-    html.paragraph(&format!("{kept_says} {used_says}"));
+    let end = case.at(case.life);
+    let whole = [life.clone(), ("rented", look.cash(end.rented, 2)), ("bought", look.cash(end.net(), 2))];
+    html.paragraph(&[filled(text.whole_life, &whole), kept_says, used_says].join(" "));
     chart(&mut html, look, &case, [sold, kept], &takeaway);
     spent(&mut html, look, &case);
     let with = |shares: [f64; 4], change: fn(&mut Terms, f64)| {

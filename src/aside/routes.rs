@@ -58,6 +58,12 @@ fn volume(look: &Look, tokens: f64) -> String {
     look.compact(tokens, 2)
 }
 
+/// A route's name by itself.
+fn title(look: &Look, route: Route) -> String {
+    let mut letters = (look.lang.choosing().route)(route).chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
 /// A share with its range.
 fn share(look: &Look, band: &Band<f64>) -> String {
     in_words(look, both(look, band, |share, digits| look.percent(share, digits)))
@@ -111,7 +117,7 @@ fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCo
         .chain([used])
         .filter(|volume| *volume > 0.0)
         .fold((1e9_f64, 1e9_f64), |(low, high), volume| (low.min(volume), high.max(volume)));
-    let (low, high) = (least / 30.0, most * 30.0);
+    let (low, high) = (least / 20.0, most * 20.0);
     let step = (high / low).powf(1.0 / STEPS as f64);
     let volumes: Vec<f64> = std::iter::successors(Some(low), |volume| Some(volume * step)).take(STEPS + 1).collect();
     let at = |route: &RouteCost, volume: f64| {
@@ -121,7 +127,7 @@ fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCo
     let lines: Vec<Line> = known
         .iter()
         .map(|route| Line {
-            label: (text.route)(route.route).to_owned(),
+            label: title(look, route.route),
             points: volumes.iter().filter_map(|&volume| Some((volume, at(route, volume)?))).collect(),
             series: route.route as usize,
             ..Line::default()
@@ -162,10 +168,13 @@ fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
     let cost = |band: Option<Band<f64>>| band.map_or_else(unknown, |band| amount(look, &band));
     let api = all.iter().find(|route| route.route == Route::Api);
     let rows = all.iter().map(|route| {
-        let days = |band: Band<f64>| both(look, &band, |days, digits| look.plain(days, digits));
-        let people = |people: f64| if people > 0.0 { look.plain(people, 3) } else { text.nobody.to_owned() };
+        let days = |band: Band<f64>| match band.mid > 0.0 {
+            true => both(look, &band, |days, digits| look.plain(days, digits)),
+            false => (text.none.to_owned(), String::new()),
+        };
+        let people = |people: f64| if people > 0.0 { look.plain(people, 3) } else { text.none.to_owned() };
         let overtakes = match api.filter(|_| route.route != Route::Api).map(|api| overtakes(route, api, need)) {
-            None => String::new(),
+            None => "–".to_owned(),
             Some(Overtake::Always) => text.at_any_use.to_owned(),
             Some(Overtake::Never) => text.never.to_owned(),
             Some(Overtake::Above(tokens)) => filled(text.above, &[("volume", volume(look, tokens))]),
@@ -180,7 +189,7 @@ fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
             (route.people.map_or_else(|| text.unknown.to_owned(), people), String::new()),
             (overtakes, String::new()),
         ];
-        ((text.route)(route.route).to_owned(), cells)
+        (title(look, route.route), cells)
     });
     html.figures(&columns, rows);
 }
@@ -204,12 +213,14 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     let behind = match route.route {
         Route::Pretrain => None,
         Route::Continue => of(&constants::OPEN_WEIGHTS_TOKENS),
-        Route::FineTune | Route::Lora | Route::Qlora => of(&constants::TUNING_SHARE),
+        Route::FineTune => of(&constants::TUNING_SHARE),
+        Route::Lora => of(&constants::LORA_TIME),
+        Route::Qlora => of(&constants::QLORA_TIME),
         Route::Distil => of(&constants::SMALLER_PARAMS),
         Route::Api => price(),
     };
     html.raw("<li>");
-    html.element("strong", (text.route)(route.route));
+    html.element("strong", &title(look, route.route));
     html.raw(" ");
     if is_own {
         html.element("span", text.as_it_stands);
@@ -221,8 +232,9 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
         let (share, fact) = behind.unzip();
         html.element("span", &filled((text.assumes)(route.route), &[("share", share.unwrap_or_default())]));
         if let Some(fact) = fact.flatten() {
-            html.raw(" ");
+            html.raw(" <span class=\"fine\">");
             source(html, fact.source.citation(), fact.source.address());
+            html.raw("</span>");
         }
     }
     if route.days.is_some() && route.total.is_none() {

@@ -6,7 +6,6 @@ use super::html::Html;
 use super::paper::source;
 use super::{Look, Today, filled};
 use crate::charts::{Axis, Line, Lines};
-use crate::state::escape;
 use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
 use traincost_model::catalog::{CostBasis, DATA_VERSION, Fact, constants};
 use traincost_model::{Band, Estimate, Field, Figure};
@@ -107,22 +106,19 @@ fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
         (rates.frontier, &constants::FRONTIER_GROWTH, Field::FrontierRate),
     ];
     html.element("h3", text.rates);
-    html.raw("<div class=\"table-holder\"><table><thead><tr>");
-    for head in [text.column_rate, text.column_factor, text.column_source] {
-        html.element("th scope=\"col\"", head);
-    }
-    html.raw("</tr></thead><tbody>");
+    html.raw("<ul>");
     for ((band, fact, field), name) in rows.into_iter().zip(text.rate) {
-        let (factor, range) = both(look, &band, |factor, digits| format!("×{}", look.plain(factor, digits)));
-        html.raw(&format!("<tr><th scope=\"row\">{}</th><td>{}", escape(name), escape(&factor)));
-        html.element("div class=\"fine\"", &range);
-        html.raw("</td><td>");
+        html.raw("<li>");
+        html.element("strong", name);
+        html.raw(" ");
+        html.element("span", &in_words(look, both(look, &band, |factor, _| format!("×{}", look.plain(factor, 3)))));
+        html.raw(" <span class=\"fine\">");
         match estimate.scenario().get(field) {
             Some(_) => html.element("span", text.yours),
             None => source(html, fact.source.citation(), fact.source.address()),
         }
-        html.raw("</td></tr>");
+        html.raw("</span></li>");
     }
-    html.raw("</tbody></table></div>");
+    html.raw("</ul>");
     html.element("p class=\"fine\"", text.rates_note);
 }

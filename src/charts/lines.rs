@@ -111,7 +111,7 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for (value, text) in &spec.uprights {
         let Some(x) = x(*value).filter(is_inside) else { continue };
         pen.down(x, plot.top, plot.bottom, 1.0, theme.ink.to_rgba())?;
-        placer.take(Area { left: x - 1.0, right: x + 1.0, ..plot });
+        placer.take(Area { left: x - 4.0, right: x + 4.0, ..plot });
         let kind = ink.bold();
         let text = pen.fitted(text, kind, plot.width() * 0.6);
         let (width, height) = (pen.width(&text, kind), kind.line());
@@ -132,7 +132,10 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for (line, spots) in spec.lines.iter().zip(&drawn) {
         let text = pen.fitted(&line.label, ink, plot.width() * 0.7);
         let (width, height) = (pen.width(&text, ink) + STROKE + GAP, ink.line());
-        let places: Vec<_> = spots.iter().step_by(3).flat_map(|&spot| around(spot, GAP, (width, height))).collect();
+        // Farther off where there is no room nearby: the stroke's colour tells whose name it is.
+        let gaps = [GAP, 2.5 * GAP];
+        let places = gaps.iter().flat_map(|gap| spots.iter().step_by(3).flat_map(|&spot| around(spot, *gap, (width, height))));
+        let places: Vec<_> = places.collect();
         if let Some(place) = placer.place_anyhow(&places) {
             let middle = f64::midpoint(place.top, place.bottom);
             pen.across(middle, place.left, place.left + STROKE, 3.0, colour(theme, line.series).to_rgba())?;
