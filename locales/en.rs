@@ -175,7 +175,7 @@ pub(crate) static TEXT: Text = Text {
     like_flights: "{count} return flights London–New York",
     apart_line: "{cost}: paid at once; not part of the total",
     total: "Total",
-    range_rule: "Only the mids add up. Ranges combine each uncertain input's own effect in quadrature, so they never add line by line. The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",
+    range_rule: "Only the mids add up. Ranges are drawn: ten thousand times every uncertain input takes a value of its own range, so they never add line by line. The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",
     scatter: "Cost against compute, 2019 to today",
     scatter_says: "Your final run: {flops} FLOP for {cost}. Published runs go from GPT-2, a few thousand dollars, to more than a billion.",
     scatter_x: "Training compute, FLOP",
@@ -192,6 +192,7 @@ pub(crate) static TEXT: Text = Text {
     rent_or_buy: "Rent or buy the hardware?",
     years: "In other years",
     chips_compared: "Chips compared: performance per watt and per dollar",
+    export: "This project as JSON, for scripts",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 

@@ -240,6 +240,7 @@ pub struct Text {
     pub rent_or_buy: &'static str,
     pub years: &'static str,
     pub chips_compared: &'static str,
+    pub export: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

@@ -175,7 +175,7 @@ pub(crate) static TEXT: Text = Text {
     like_flights: "相当于伦敦—纽约往返飞行 {count} 人次",
     apart_line: "{cost}：一次性支付，不计入合计",
     total: "合计",
-    range_rule: "只有中值可以相加。区间由每个不确定输入各自的影响按平方和开方合成，因此不能逐行相加。80% 区间即 P10 至 P90：十次中约有一次更低，一次更高。",
+    range_rule: "只有中值可以相加。区间由抽样得到：所有不确定的输入各自在其范围内取值，共抽一万次，因此不能逐行相加。80% 区间即 P10 至 P90：十次中约有一次更低，一次更高。",
     scatter: "费用与算力，2019 年至今",
     scatter_says: "您的最终训练：{flops} FLOP，{cost}。公开的训练从几千美元的 GPT-2 到十亿美元以上。",
     scatter_x: "训练算力（FLOP）",
@@ -192,6 +192,7 @@ pub(crate) static TEXT: Text = Text {
     rent_or_buy: "租还是买硬件？",
     years: "不同年份",
     chips_compared: "芯片对比：每瓦与每元算力",
+    export: "以 JSON 导出本项目，供脚本使用",
     run_basis,
     chart_keys: "可用方向键逐点阅读。",
 

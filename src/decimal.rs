@@ -27,6 +27,14 @@ pub(crate) fn shortest(value: f64) -> String {
     format!("{value:e}")
 }
 
+/// `value` in full with the fewest digits that identify it, as JSON takes it.
+pub(crate) fn plain(value: f64) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::Number::from(value).to_string(10).map_or_else(|_| String::new(), String::from);
+    #[cfg(not(target_arch = "wasm32"))]
+    value.to_string()
+}
+
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use wasm_bindgen::prelude::wasm_bindgen;

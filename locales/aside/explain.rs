@@ -50,6 +50,7 @@ pub struct ExplainText {
     pub range_exact: &'static str,
     /// One driver of it: `{name}`, `{low}`, `{high}`.
     pub cause: &'static str,
+    /// `{draws}`, `{seed}`.
     pub range_rule: &'static str,
     pub ignores: &'static str,
     /// What the search is, whose plan gives the MFU.
@@ -68,6 +69,7 @@ pub struct ExplainText {
     /// What stands behind the link.
     pub report_end: &'static str,
     pub copy: &'static str,
+    pub export_says: &'static str,
     /// What the chart shows: `{count}`.
     pub chips_says: &'static str,
     /// `{count}`, `{years}`, `{range}`, `{scatter}`.
@@ -131,7 +133,7 @@ static EN: ExplainText = ExplainText {
     range: "Four times in five it should lie within {range}. What widens it most:",
     range_exact: "It has no range: nothing uncertain is in it.",
     cause: "{name}: {low} to {high}",
-    range_rule: "How ranges are computed: one driver at a time goes to its own P10 and P90, the rest stay at their mids, and the changes are combined as logarithms in quadrature. Nothing is sampled, so there is no random seed.",
+    range_rule: "How ranges are computed: {draws} draws in which every uncertain input takes a value after its own P10 and P90, some of them together (salaries of one region; utilisation falls with scale), with seed {seed}: the same seed gives the same figures. The list shows each input alone, the rest at their mids.",
     ignores: "What it leaves out",
     search: "How the plan was found",
     search_method: "By an exhaustive search of all plans that fit into memory: tensor, pipeline, context, expert and data parallel, ZeRO stage, micro-batch, interleaving, recomputation. Skipped is only what provably cannot win, by lower bounds on its time and memory. It is deterministic: nothing is sampled, so there is no random seed.",
@@ -145,6 +147,7 @@ static EN: ExplainText = ExplainText {
     report_text: "Wrong number: {name}\nThe page says: {value}\nIts source: {source}\nSeen at: ",
     report_end: "\n\nIt should be: \nAccording to (source, date): ",
     copy: "Copy",
+    export_says: "Save it as project.json. From the source code, cargo run --release --features serde -p traincost-model --example estimate -- project.json writes the whole bill as JSON: every line with its range, its basis, its formula and its calculation.",
     chips_says: "What {count} accelerators do at their peak for each rated watt, by the year of their launch; rings are unverified.",
     chips_trend: "Over the {count} chips whose peak and power are verified, it doubles every {years} years ({range}). Take it with care: single chips lie {scatter} times above or below that line, peaks are not reached in training, rated power is not what is drawn, and the same chip on a card of lower power does more a watt.",
     chips_axis: "Dense 16-bit TFLOP/s a watt (log scale)",
@@ -195,7 +198,7 @@ static ZH: ExplainText = ExplainText {
     range: "五次中有四次应落在 {range} 之内。对区间影响最大的因素：",
     range_exact: "没有范围：其中没有不确定的量。",
     cause: "{name}：{low} 至 {high}",
-    range_rule: "范围的算法：每次只让一个因素取自己的 P10 与 P90，其余取中值；再把各自的对数变化按平方和合成。不做抽样，因此没有随机种子。",
+    range_rule: "范围的算法：抽样 {draws} 次，每次所有不确定的输入都按各自的 P10 与 P90 取值，其中一些相互关联（同一地区的薪酬；利用率随规模下降）；种子为 {seed}，种子相同则结果相同。上面列出的是单独变动一个输入、其余取中值的影响。",
     ignores: "没有计入的",
     search: "并行方案如何找到",
     search_method: "对所有放得进显存的划分方式做穷举搜索：张量、流水线、上下文、专家和数据并行，ZeRO 级别，微批大小，交错流水，重计算。只跳过依据耗时与显存下界可证明不会胜出的方案。过程是确定的：不做抽样，因此没有随机种子。",
@@ -209,6 +212,7 @@ static ZH: ExplainText = ExplainText {
     report_text: "错误数据：{name}\n页面显示：{value}\n其来源：{source}\n链接：",
     report_end: "\n\n应为：\n依据（来源、日期）：",
     copy: "复制",
+    export_says: "保存为 project.json。在源代码目录运行 cargo run --release --features serde -p traincost-model --example estimate -- project.json，即可得到整张账单的 JSON：每一行的范围、口径、公式与算式。",
     chips_says: "{count} 款加速器每瓦额定功率的峰值算力，按发布年份；空心圆为未经核实。",
     chips_trend: "以峰值和功率均已核实的 {count} 款芯片计，每 {years} 年翻一番（{range}）。仅供参考：单款芯片偏离该趋势可达 {scatter} 倍；训练达不到峰值，额定功率也不等于实际功耗；同一芯片装在低功耗板卡上，每瓦算力会更高。",
     chips_axis: "每瓦 16 位稠密算力，TFLOP/s（对数刻度）",

@@ -11,6 +11,7 @@
 //! assert!(claim.ours().unwrap().mid > 100.0);
 //! ```
 
+use crate::analysis::distribution::drawn;
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
 use crate::estimate::estimate_wholly;
@@ -147,7 +148,8 @@ impl Claim {
     }
 
     fn of(&self, scenario: fn() -> Option<Scenario>) -> Option<Band<f64>> {
-        estimate_wholly(&scenario()?, None).figure(self.figure?)
+        let figure = self.figure?;
+        drawn(&estimate_wholly(&scenario()?, None), |one| one == figure).figure(figure)
     }
 }
 

@@ -7,16 +7,13 @@ use super::{Look, filled};
 use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
 use crate::state::escape;
 use traincost_locales::{Currency, digits};
-use traincost_model::analysis::distribution::{Distribution, Distributions};
-use traincost_model::analysis::sampling::SEED;
+use traincost_model::analysis::distribution::{DRAWS, Distribution, Distributions};
 use traincost_model::analysis::sensitivity::Sensitivity;
 use traincost_model::analysis::tornado::{Bar, Tornado};
-use traincost_model::{Band, Estimate, Figure, Head};
+use traincost_model::{Band, Estimate, Field, Figure, Head};
 
 /// Bars of the tornado.
 const BARS: usize = 12;
-/// Draws of a distribution.
-const DRAWS: u32 = 10_000;
 /// Points of the total effects.
 const POINTS: u32 = 1_024;
 /// Columns of a histogram.
@@ -74,7 +71,7 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
     };
     html.chart_over(look, spans_height(bars.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame), over);
     html.element("p class=\"fine\"", text.tornado_note);
-    let effects = Sensitivity::of(estimate, Figure::Total, bars.len(), SEED).map(|mut sensitivity| {
+    let effects = Sensitivity::of(estimate, Figure::Total, bars.len(), seed(estimate)).map(|mut sensitivity| {
         sensitivity.advance(POINTS);
         sensitivity.effects()
     });
@@ -108,8 +105,16 @@ fn moves(html: &mut Html, look: &Look, estimate: &Estimate, tornado: &Tornado) {
     html.raw("</tbody></table></div>");
     html.element(
         "p class=\"fine\"",
-        &filled(text.effects_note, &[("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(SEED), 9))]),
+        &filled(
+            text.effects_note,
+            &[("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(seed(estimate)), 10))],
+        ),
     );
+}
+
+/// The reader's seed.
+fn seed(estimate: &Estimate) -> u32 {
+    estimate.scenario().get(Field::Seed).unwrap_or_default() as u32
 }
 
 /// The name of the currency shown.
@@ -127,7 +132,7 @@ pub(super) fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
 
 fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
     let text = look.lang.deciding();
-    let mut distributions = Distributions::of(estimate, SEED);
+    let mut distributions = Distributions::of(estimate, seed(estimate));
     distributions.advance(DRAWS.saturating_sub(distributions.drawn()));
     let Some(total) = distributions.figure(Figure::Total) else { return };
     let band = total.band();
@@ -162,7 +167,7 @@ fn spread(html: &mut Html, look: &Look, estimate: &Estimate) {
     });
     let total = std::iter::once(("total", row(look.lang.text().total, &total)));
     html.table(&columns, heads.chain(total));
-    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(SEED), 9))]));
+    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(seed(estimate)), 10))]));
 }
 
 /// The distribution as columns; over each one reads the probability of what lies below it.

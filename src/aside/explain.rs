@@ -11,9 +11,10 @@ use super::{Look, filled};
 use crate::state::escape;
 use search::search;
 use traincost_locales::fill;
+use traincost_model::analysis::distribution::DRAWS;
 use traincost_model::explain::{Explanation, From, Operand};
 use traincost_model::formula::{Product, Term};
-use traincost_model::{Estimate, Figure};
+use traincost_model::{Estimate, Field, Figure};
 use writing::indexed;
 
 /// How many causes of a range are told.
@@ -60,7 +61,7 @@ pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) 
     if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {
         search(&mut html, estimate.scenario(), look);
     }
-    widened(&mut html, &explanation, look);
+    widened(&mut html, estimate, &explanation, look);
     if !said.ignores.is_empty() {
         html.element("h4", text.ignores);
         html.paragraph(said.ignores);
@@ -209,7 +210,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: 
 }
 
 /// What its range comes from.
-fn widened(html: &mut Html, explanation: &Explanation, look: &Look) {
+fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, look: &Look) {
     let text = look.lang.explain();
     let Some(band) = explanation.band else { return };
     let unit = explanation.figure.unit();
@@ -229,5 +230,7 @@ fn widened(html: &mut Html, explanation: &Explanation, look: &Look) {
     }
     html.raw("</ul>");
     // Once is enough: the style shows it in the outermost alone.
-    html.element("p class=\"fine method\"", text.range_rule);
+    let seed = estimate.scenario().get(Field::Seed).unwrap_or_default();
+    let said = [("draws", look.plain(f64::from(DRAWS), 5)), ("seed", look.plain(seed, 10))];
+    html.element("p class=\"fine method\"", &filled(text.range_rule, &said));
 }

@@ -1,13 +1,17 @@
 //! The worker's ear and mouth: a request is lines of text, and so is the answer.
 
 use super::method::FORMULAS;
-use super::{Asked, Look, Today, chips, drivers, explain, formulas, levers, plan, rent_or_buy, routes, runs, validation, years};
+use super::{
+    Asked, Look, Today, chips, drivers, explain, export, formulas, levers, plan, rent_or_buy, routes, runs, validation, years,
+};
 use crate::decimal;
-use crate::state::link;
+use crate::state::{Drawn, link};
 use js_sys::JsString;
 use traincost_locales::{Currency, Lang, Money};
-use traincost_model::Figure;
+use traincost_model::analysis::distribution::drawn;
 use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
+use traincost_model::explain::Explanation;
+use traincost_model::{Estimate, Figure};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -22,6 +26,8 @@ pub const RUNS: &str = "runs";
 pub const CHIPS: &str = "chips";
 /// What moves the total, and how likely it is to be what.
 pub const DRIVERS: &str = "drivers";
+/// The ranges of all figures shown, drawn.
+pub const RANGES: &str = "ranges";
 /// What would make it cheaper.
 pub const LEVERS: &str = "levers";
 /// The best model for a budget and a deadline.
@@ -34,6 +40,8 @@ pub const ROUTES: &str = "routes";
 pub const RENT_OR_BUY: &str = "rent-or-buy";
 /// The same capability in other years.
 pub const YEARS: &str = "years";
+/// The project as JSON.
+pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -76,17 +84,27 @@ fn answer(request: &str) -> String {
         RUNS => runs(&look),
         CHIPS => chips(&look),
         DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
+        RANGES => Drawn::write(&drawn(&estimate_with(&decoded.scenario, super::found(known)), Figure::is_shown)),
         LEVERS => levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look),
         ROUTES => routes(&decoded.scenario, &look),
         RENT_OR_BUY => rent_or_buy(&decoded.scenario, &look),
         YEARS => years(&estimate_with(&decoded.scenario, super::found(known)), Today::read(today), &look),
+        EXPORT => export(&decoded.scenario, &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
             let estimate = estimate_wholly(&decoded.scenario, super::found(known));
             let asked = Asked { today: Today::read(today), query };
-            Figure::from_id(figure).map(|figure| explain(&estimate, figure, &asked, &look)).unwrap_or_default()
+            Figure::from_id(figure)
+                .map(|figure| explain(&with_drawn(&estimate, figure), figure, &asked, &look))
+                .unwrap_or_default()
         }
         _ => String::new(),
     };
     format!("{place}\n{found}\n{html}")
+}
+
+/// An estimate with the ranges of a figure drawn, and of the figures that it is made of.
+fn with_drawn(estimate: &Estimate, figure: Figure) -> Estimate {
+    let operands = Explanation::of(estimate, figure).operands;
+    drawn(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
 }

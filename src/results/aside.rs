@@ -2,10 +2,10 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
+use crate::aside::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
 use crate::form;
 use crate::mount::mount_all;
-use crate::state::{Page, link};
+use crate::state::{Drawn, Page, link};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -25,11 +25,15 @@ pub fn Asides() -> impl IntoView {
         fold(sheet, YEARS, page.text().years);
         fold(sheet, VALIDATION, page.text().validation);
         fold(sheet, CHIPS, page.text().chips_compared);
+        fold(sheet, EXPORT, page.text().export);
         sheet.html("</section>");
     });
     let heard = Closure::<dyn Fn()>::new(move || take(page));
     _ = window().add_event_listener_with_callback("traincost:found", heard.as_ref().unchecked_ref());
     heard.forget();
+    let drew = Closure::<dyn Fn()>::new(move || take_ranges(page));
+    _ = window().add_event_listener_with_callback("traincost:drawn", drew.as_ref().unchecked_ref());
+    drew.forget();
     let switched = Closure::<dyn Fn()>::new(move || switch(page));
     _ = window().add_event_listener_with_callback("traincost:levers", switched.as_ref().unchecked_ref());
     switched.forget();
@@ -45,6 +49,12 @@ pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
     sheet.html(&format!("<details data-ask=\"{place}\">"));
     sheet.element("summary", lid);
     sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div><div id=\"{place}\"></div></details>"));
+}
+
+/// Takes the ranges that were drawn for what the page shows now.
+fn take_ranges(page: Page) {
+    let ranges = document().document_element().and_then(|root| root.get_attribute("data-drawn")).unwrap_or_default();
+    page.drawn.set(Some(Drawn::read(&ranges, page.scenario.get_untracked(), page.found.get_untracked())));
 }
 
 /// Takes the levers that were switched on.

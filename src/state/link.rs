@@ -312,7 +312,7 @@ fn unescape(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
@@ -403,7 +403,7 @@ mod tests {
         assert!(decode(&query).ignored.is_empty());
     }
 
-    fn any_scenario() -> impl Strategy<Value = Scenario> {
+    pub(crate) fn any_scenario() -> impl Strategy<Value = Scenario> {
         let values = proptest::collection::vec(proptest::option::of(0.0..1.0_f64), Field::COUNT);
         (0..PresetId::all().count(), 0..Basis::ALL.len(), values).prop_map(|(preset, basis, values)| {
             let mut scenario = Scenario::from_preset(PresetId::all().nth(preset).unwrap());

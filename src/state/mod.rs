@@ -1,6 +1,7 @@
 //! What the page knows: the scenario, how it is shown, and the estimate that follows from them.
 
 pub mod book;
+mod drawn;
 mod intl;
 pub mod link;
 mod screen;
@@ -8,6 +9,7 @@ mod standing;
 pub(crate) mod storage;
 pub mod view;
 
+pub use drawn::Drawn;
 pub use intl::{IntlNumbers, countries_by_name, years_since};
 pub use standing::{From, Standing};
 pub use view::{Theme, View};
@@ -59,6 +61,8 @@ pub struct Page {
     pub estimate: Memo<Estimate>,
     /// The MFU of the plan that the worker found.
     pub found: RwSignal<Option<Band<f64>>>,
+    /// The ranges that the worker has drawn; until they come for a new scenario a rule of thumb stands in.
+    pub drawn: RwSignal<Option<Drawn>>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
     pub faults: RwSignal<Faults>,
     /// Where every field stands, in the order of [`Field::ALL`]; each speaks up only when it has changed itself.
@@ -96,7 +100,13 @@ impl Page {
         let view = RwSignal::new(view);
         let faults = RwSignal::new(Faults::default());
         let found = RwSignal::new(None);
-        let estimate = Memo::new_with_compare(move |_| estimate_with(&scenario.get(), found.get()), |_, _| true);
+        let drawn = RwSignal::new(served(&scenario.get_untracked()));
+        let now = move || {
+            let found = found.get();
+            let estimate = estimate_with(&scenario.get(), found);
+            drawn.with(|drawn| drawn.as_ref().map_or(estimate, |drawn| drawn.onto(estimate, found)))
+        };
+        let estimate = Memo::new_with_compare(move |_| now(), |_, _| true);
         let standing: Vec<_> = standings(estimate, faults).into_iter().map(RwSignal::new).collect();
         let page = Self {
             scenario,
@@ -105,6 +115,7 @@ impl Page {
             accelerator_changed: RwSignal::new(0),
             estimate,
             found,
+            drawn,
             faults,
             standing: StoredValue::new(standing),
             replaced: RwSignal::new(0),
@@ -245,6 +256,13 @@ pub fn escape(text: &str) -> String {
 /// Text that lives as long as the page: the names of its elements, a few hundred bytes in all.
 pub fn forever(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
+}
+
+/// The ranges of the default scenario, which stand in the served page.
+fn served(scenario: &Scenario) -> Option<Drawn> {
+    let ranges = document().get_element_by_id("drawn")?.get_attribute("content")?;
+    let is_default = *scenario == Scenario::from_preset(PresetId::DEFAULT);
+    is_default.then(|| Drawn::read(&ranges, *scenario, None))
 }
 
 /// The language that boot.js chose before the first paint.

@@ -3,18 +3,20 @@
 
 use crate::Outcome;
 use traincost_locales::{Currency, Lang, Money, NativeNumbers, Slot, verdict};
+use traincost_model::analysis::{distribution::drawn, ranges};
 use traincost_model::catalog::PresetId;
-use traincost_model::{Figure, Scenario, estimate};
+use traincost_model::{Estimate, Figure, Scenario, estimate};
 
 /// The HTML for each `<!--shell:NAME-->` of index.html, by name.
 pub fn fragments() -> Outcome<Vec<(&'static str, String)>> {
-    Ok(vec![("verdict", Lang::ALL.into_iter().map(block).collect())])
+    let estimate = drawn(&estimate(&Scenario::from_preset(PresetId::DEFAULT)), Figure::is_shown);
+    let ranges = format!("<meta id=\"drawn\" content=\"{}\">", ranges::write(&estimate, |end| format!("{end:.5e}")));
+    Ok(vec![("verdict", Lang::ALL.into_iter().map(|lang| block(lang, &estimate)).collect()), ("drawn", ranges)])
 }
 
-fn block(lang: Lang) -> String {
-    let estimate = estimate(&Scenario::from_preset(PresetId::DEFAULT));
+fn block(lang: Lang, estimate: &Estimate) -> String {
     let money = Money { currency: Currency::Usd, cny_per_usd: 1.0 };
-    let slots = verdict(lang, &NativeNumbers(lang), money, &estimate);
+    let slots = verdict(lang, &NativeNumbers(lang), money, estimate);
     let slot = |element: &str, name: &str| {
         let text = slots.iter().find(|slot| slot.name == name).map_or("", |Slot { text, .. }| text.as_str());
         let hidden = if text.is_empty() { " hidden" } else { "" };

@@ -4,6 +4,7 @@ pub mod distribution;
 pub mod frontier;
 pub mod levers;
 mod offer;
+pub mod ranges;
 pub mod rent_or_buy;
 pub mod routes;
 pub mod sampling;

@@ -1,6 +1,7 @@
 //! Joins the rooms' formulas into an [`Estimate`].
 //!
-//! **Ranges.** Only mids add up. The range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
+//! **Ranges.** Only mids add up. What is shown in the end is drawn, see [`crate::analysis::distribution::drawn`]; what stands here at once, at every
+//! keystroke, is a rule. By it the range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
 //! exact for lognormals, and a driver that several lines share is counted once, as one driver. Drivers that act through one figure alone
 //! are combined in that figure, which then counts as one driver. A sum is never wider than if all its parts
@@ -36,6 +37,17 @@ impl Estimate {
     /// P10, mid and P90 of a figure, in [`Figure::unit`]; `None` where it rests on something nobody knows.
     pub const fn figure(&self, figure: Figure) -> Option<Band<f64>> {
         self.bands[figure as usize]
+    }
+
+    /// The same with other P10s and P90s of known figures, in [`Figure::unit`]; a mid lies within them. What is known exactly stays so.
+    #[must_use]
+    pub fn with_ranges(mut self, ranges: impl Iterator<Item = (Figure, f64, f64)>) -> Self {
+        for (figure, low, high) in ranges {
+            if let Some(band) = self.bands[figure as usize].as_mut().filter(|band| !band.is_exact()) {
+                (band.low, band.high) = (low.min(band.mid), high.max(band.mid));
+            }
+        }
+        self
     }
 
     /// P10, mid and P90 of a driver or figure.
