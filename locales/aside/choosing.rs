@@ -43,8 +43,8 @@ pub struct ChoosingText {
     pub risk_is: &'static str,
     /// Of the route that the project takes.
     pub as_it_stands: &'static str,
-    /// Of adapters where the project tunes.
-    pub with_adapters: &'static str,
+    /// Of adapters where the project tunes already.
+    pub tuned_so: &'static str,
     pub not_said: &'static str,
     /// `{field}`.
     pub price_unknown: &'static str,
@@ -143,7 +143,7 @@ static EN: ChoosingText = ChoosingText {
     column_in_all: "In {months} months",
     column_days: "Days of the run",
     column_people: "People",
-    column_overtakes: "Cheaper than an API at",
+    column_overtakes: "Cheaper than an API",
     above: "above {volume}",
     below: "below {volume}",
     at_any_use: "at any use",
@@ -153,9 +153,9 @@ static EN: ChoosingText = ChoosingText {
     assumed: "What each assumes, and what may go wrong",
     risk_is: "Risk: {risk}.",
     as_it_stands: "The project as it stands above.",
-    with_adapters: "The project as it stands above, with adapters in place of all weights.",
+    tuned_so: "The project as it stands above, but tuned this way.",
     not_said: "The project says nothing of it. Choose pretraining to compare all routes.",
-    price_unknown: "No public price of the accelerator on this basis: enter one under “{field}”.",
+    price_unknown: "Routes that train cannot be priced: the accelerator has no public price on this basis. Enter one under “{field}”.",
     routes_note: "Ranges are P10 to P90; lines are middle values. Serving is one forward pass a token on the project's accelerators, at {mfu} of their peak \
                   and paid for the hours worked. An API is read and written at one price. These are not equally good models: adapters learn less, a distilled \
                   model is smaller, an API's is what its maker offers.",
@@ -245,10 +245,10 @@ static EN: ChoosingText = ChoosingText {
 };
 
 static ZH: ChoosingText = ChoosingText {
-    routes_say: "每月 {volume} 词元、使用 {months} 个月，最便宜的是{route}：共 {total}。",
+    routes_say: "每月 {volume}词元、使用 {months} 个月，最便宜的是{route}：共 {total}。",
     one_route: "无论用量多少，{route}都最便宜。",
     by_use: "最便宜的途径取决于每月的词元用量：{steps}。",
-    up_to: "{volume} 以下为{route}",
+    up_to: "{volume}以下为{route}",
     beyond: "再往上为{route}",
     comma: "，",
     your_use: "您的用量：{volume}",
@@ -260,9 +260,9 @@ static ZH: ChoosingText = ChoosingText {
     column_in_all: "{months} 个月合计",
     column_days: "训练天数",
     column_people: "人数",
-    column_overtakes: "月用量多少时比 API 便宜",
-    above: "{volume} 以上",
-    below: "{volume} 以下",
+    column_overtakes: "月用量多大时比 API 便宜",
+    above: "{volume}以上",
+    below: "{volume}以下",
     at_any_use: "任何用量",
     never: "从不",
     unknown: "未知",
@@ -270,9 +270,9 @@ static ZH: ChoosingText = ChoosingText {
     assumed: "各途径的假设与风险",
     risk_is: "风险：{risk}。",
     as_it_stands: "即上方的项目本身。",
-    with_adapters: "上方的项目，以适配器代替全部权重。",
+    tuned_so: "上方的项目，改用此方式微调。",
     not_said: "该项目没有这方面的信息。项目类型选择预训练，即可比较全部途径。",
-    price_unknown: "该加速卡按此方式没有公开价格：请在“{field}”中填写。",
+    price_unknown: "需要训练的途径无法计价：该加速卡按此方式没有公开价格。请在“{field}”中填写。",
     routes_note: "范围为 P10 至 P90，曲线为中值。推理为每个词元一次前向计算，使用项目的加速卡，利用率为峰值的 {mfu}，按实际工作时间付费。API 的读写同价。\
                   各途径得到的模型好坏不同：适配器学到的较少，蒸馏的模型较小，API 的模型由其提供者决定。",
     route: |route| match route {

@@ -8,12 +8,14 @@ use super::{Look, filled};
 use crate::charts::{Axis, Line, Lines, log_ticks};
 use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, overtakes, routes as all_routes};
 use traincost_model::catalog::{Fact, constants};
-use traincost_model::{Band, Field, Kind, Scenario};
+use traincost_model::{Band, Basis, Field, Kind, Scenario};
 
 /// Volumes at which a line is drawn.
 const STEPS: usize = 48;
 /// Columns that can be read: every so many of these volumes.
 const READ: usize = 4;
+/// Tokens a month that are always in sight.
+const USUAL: f64 = 1e9;
 /// The least drawn, as a share of the most.
 const LEAST: f64 = 1e-7;
 
@@ -39,6 +41,10 @@ pub fn routes(scenario: &Scenario, look: &Look) -> String {
         ],
     );
     html.paragraph(&takeaway);
+    if all.iter().any(|route| route.days.is_some() && route.total.is_none()) {
+        let field = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
+        html.paragraph(&filled(text.price_unknown, &[("field", (look.lang.text().field)(field).label.to_owned())]));
+    }
     let steps = by_use(&known, &need);
     html.paragraph(&said_by_use(look, &steps));
     chart(&mut html, look, (&known, &steps), &need, &takeaway);
@@ -64,9 +70,9 @@ fn title(look: &Look, route: Route) -> String {
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-/// A share with its range.
+/// A share with its range, as the catalog has it.
 fn share(look: &Look, band: &Band<f64>) -> String {
-    in_words(look, both(look, band, |share, digits| look.percent(share, digits)))
+    in_words(look, both(look, band, |share, _| look.percent(share, 3)))
 }
 
 /// The cheapest routes as use grows, each with the tokens a month up to which it is that; the last is beyond all.
@@ -116,7 +122,7 @@ fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCo
         .copied()
         .chain([used])
         .filter(|volume| *volume > 0.0)
-        .fold((1e9_f64, 1e9_f64), |(low, high), volume| (low.min(volume), high.max(volume)));
+        .fold((USUAL, USUAL), |(low, high), volume| (low.min(volume), high.max(volume)));
     let (low, high) = (least / 20.0, most * 20.0);
     let step = (high / low).powf(1.0 / STEPS as f64);
     let volumes: Vec<f64> = std::iter::successors(Some(low), |volume| Some(volume * step)).take(STEPS + 1).collect();
@@ -227,7 +233,7 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     } else if route.days.is_none() {
         html.element("span", text.not_said);
     } else if scenario.kind != Kind::Pretrain && route.route != Route::Api {
-        html.element("span", text.with_adapters);
+        html.element("span", text.tuned_so);
     } else {
         let (share, fact) = behind.unzip();
         html.element("span", &filled((text.assumes)(route.route), &[("share", share.unwrap_or_default())]));
@@ -236,10 +242,6 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
             source(html, fact.source.citation(), fact.source.address());
             html.raw("</span>");
         }
-    }
-    if route.days.is_some() && route.total.is_none() {
-        html.raw(" ");
-        html.element("span", &filled(text.price_unknown, &[("field", (look.lang.text().field)(Field::Price).label.to_owned())]));
     }
     html.raw(" ");
     html.element("span class=\"fine\"", &filled(text.risk_is, &[("risk", (text.risk)(route.risk).to_owned())]));

@@ -70,6 +70,8 @@ impl Axis {
 }
 
 const GAP: f64 = 6.0;
+/// How many distances from its line a label tries.
+const RINGS: u8 = 8;
 /// Length of the stroke before a label, in its line's colour.
 const STROKE: f64 = 12.0;
 
@@ -132,10 +134,9 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for (line, spots) in spec.lines.iter().zip(&drawn) {
         let text = pen.fitted(&line.label, ink, plot.width() * 0.7);
         let (width, height) = (pen.width(&text, ink) + STROKE + GAP, ink.line());
-        // Farther off where there is no room nearby: the stroke's colour tells whose name it is.
-        let gaps = [GAP, 2.5 * GAP];
-        let places = gaps.iter().flat_map(|gap| spots.iter().step_by(3).flat_map(|&spot| around(spot, *gap, (width, height))));
-        let places: Vec<_> = places.collect();
+        // Farther and farther off where there is no room nearby: the stroke's colour tells whose name it is.
+        let near = |gap: f64| spots.iter().step_by(3).flat_map(move |&spot| around(spot, gap, (width, height)));
+        let places: Vec<_> = (0..RINGS).flat_map(|ring| near(GAP * f64::from(1 + 2 * ring))).collect();
         if let Some(place) = placer.place_anyhow(&places) {
             let middle = f64::midpoint(place.top, place.bottom);
             pen.across(middle, place.left, place.left + STROKE, 3.0, colour(theme, line.series).to_rgba())?;
