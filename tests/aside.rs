@@ -304,11 +304,11 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
 fn chosen(scenario: &Scenario) -> [String; 3] {
     let today = Some(Today { year: 2026, month: 11 });
     let estimate = estimate(scenario);
-    check_all(|look| routes(scenario, look));
+    check_all(|look| routes(&estimate, look));
     check_all(|look| rent_or_buy(scenario, look));
     check_all(|look| years(&estimate, today, look));
     let look = looks(Lang::En).next().unwrap();
-    [routes(scenario, &look), rent_or_buy(scenario, &look), years(&estimate, today, &look)]
+    [routes(&estimate, &look), rent_or_buy(scenario, &look), years(&estimate, today, &look)]
 }
 
 #[test]

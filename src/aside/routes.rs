@@ -8,7 +8,7 @@ use super::{Look, filled};
 use crate::charts::{Axis, Line, Lines, log_ticks};
 use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, overtakes, routes as all_routes};
 use traincost_model::catalog::{Fact, constants};
-use traincost_model::{Band, Basis, Field, Kind, Scenario};
+use traincost_model::{Band, Basis, Estimate, Field, Figure, Kind, Scenario};
 
 /// Volumes at which a line is drawn.
 const STEPS: usize = 48;
@@ -19,12 +19,18 @@ const USUAL: f64 = 1e9;
 /// The least drawn, as a share of the most.
 const LEAST: f64 = 1e-7;
 
-/// The routes of a scenario's need, under a heading of the page's own.
-pub fn routes(scenario: &Scenario, look: &Look) -> String {
+/// The routes of an estimate's scenario for its need, under a heading of the page's own.
+pub fn routes(estimate: &Estimate, look: &Look) -> String {
     let mut html = Html::default();
     let text = look.lang.choosing();
+    let scenario = estimate.scenario();
     let need = Need::of(scenario);
-    let all = all_routes(scenario, &need);
+    let mut all = all_routes(scenario, &need);
+    // The project's own route says what the page says of it, with its ranges.
+    if let Some(own) = all.iter_mut().find(|route| route.route == own(scenario.kind)) {
+        (own.fixed, own.days) = (estimate.figure(Figure::Total), estimate.figure(Figure::Days));
+        own.total = own.over(&need);
+    }
     let known: Vec<RouteCost> = all.iter().filter(|route| route.total.is_some()).copied().collect();
     let cheapest = known
         .iter()
@@ -58,6 +64,16 @@ pub fn routes(scenario: &Scenario, look: &Look) -> String {
     let mfu = constants::SERVING_MFU.band().map(|band| share(look, &band));
     html.element("p class=\"fine\"", &filled(text.routes_note, &[("mfu", mfu.unwrap_or_default())]));
     html.finish()
+}
+
+/// The route that a project takes.
+const fn own(kind: Kind) -> Route {
+    match kind {
+        Kind::Pretrain => Route::Pretrain,
+        Kind::Continue => Route::Continue,
+        Kind::FineTune => Route::FineTune,
+        Kind::Lora => Route::Lora,
+    }
 }
 
 fn volume(look: &Look, tokens: f64) -> String {
@@ -203,13 +219,6 @@ fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
 /// What a route assumes, with its source, and its risk.
 fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost, need: &Need) {
     let text = look.lang.choosing();
-    let is_own = matches!(
-        (scenario.kind, route.route),
-        (Kind::Pretrain, Route::Pretrain)
-            | (Kind::Continue, Route::Continue)
-            | (Kind::FineTune, Route::FineTune)
-            | (Kind::Lora, Route::Lora)
-    );
     let of = |fact: &'static Fact| fact.band().map(|band| (share(look, &band), Some(fact)));
     let price = || {
         let fact = &constants::SYNTHETIC_API_PRICE;
@@ -228,7 +237,7 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     html.raw("<li>");
     html.element("strong", &title(look, route.route));
     html.raw(" ");
-    if is_own {
+    if route.route == own(scenario.kind) {
         html.element("span", text.as_it_stands);
     } else if route.days.is_none() {
         html.element("span", text.not_said);

@@ -86,9 +86,15 @@ fn answer(request: &str) -> String {
         DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), &look),
         RANGES => Drawn::write(&drawn(&estimate_with(&decoded.scenario, super::found(known)), Figure::is_shown)),
         LEVERS => levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look),
-        ROUTES => routes(&decoded.scenario, &look),
+        ROUTES => {
+            let estimate = estimate_with(&decoded.scenario, super::found(known));
+            routes(&drawn(&estimate, |one| matches!(one, Figure::Total | Figure::Days)), &look)
+        }
         RENT_OR_BUY => rent_or_buy(&decoded.scenario, &look),
-        YEARS => years(&estimate_with(&decoded.scenario, super::found(known)), Today::read(today), &look),
+        YEARS => {
+            let estimate = estimate_with(&decoded.scenario, super::found(known));
+            years(&drawn(&estimate, |one| one == Figure::Total), Today::read(today), &look)
+        }
         EXPORT => export(&decoded.scenario, &look),
         FORMULAS => formulas(&look),
         _ if place.starts_with(EXPLAINS) => {
