@@ -10,7 +10,9 @@ mod text;
 mod verdict;
 mod zh;
 
-pub use aside::{Aside, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, PaperText, SolvingText, TermText};
+pub use aside::{
+    Aside, ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, PaperText, SolvingText, TermText,
+};
 pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use text::{FieldText, Text};
 pub use verdict::{Slot, chips, fill_range, model_name, unknown_offer, verdict};

@@ -1,10 +1,12 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{Asked, Look, Today, chips, claims, explain, formulas, method, plan, runs, validation};
+use traincost::aside::{
+    Asked, Look, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
+};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
-use traincost_model::estimate::{estimate_wholly, planned};
+use traincost_model::estimate::{estimate, estimate_wholly, planned};
 use traincost_model::{Basis, Estimate, Field, Figure, Kind, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] =
@@ -296,4 +298,81 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
         assert!(html.contains(said), "{said} in {html}");
     }
     assert!(!explained(&estimate_wholly(&scenario, None), Figure::SteadyMfu).contains("exhaustive"));
+}
+
+/// What is chosen of a scenario, in every language and look; the English ones: routes, renting or buying, years.
+fn chosen(scenario: &Scenario) -> [String; 3] {
+    let today = Some(Today { year: 2026, month: 11 });
+    let estimate = estimate(scenario);
+    check_all(|look| routes(&estimate, look));
+    check_all(|look| rent_or_buy(scenario, look));
+    check_all(|look| years(&estimate, today, look));
+    let look = looks(Lang::En).next().unwrap();
+    [routes(&estimate, &look), rent_or_buy(scenario, &look), years(&estimate, today, &look)]
+}
+
+#[test]
+fn every_choice_can_be_said_of_every_preset_and_accelerator() {
+    for id in PresetId::all() {
+        let [routes, _, years] = chosen(&Scenario::from_preset(id));
+        assert!(routes.contains("Cheapest for"), "{routes}");
+        assert!(years.contains("<svg") || years.contains("nobody knows"), "{years}");
+    }
+    for accelerator in AcceleratorId::all() {
+        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.accelerator = accelerator);
+        check_all(|look| rent_or_buy(&scenario, look));
+        let rent = rent_or_buy(&scenario, &looks(Lang::En).next().unwrap());
+        assert!(rent.contains("<svg") || rent.contains("Nothing to compare"), "{rent}");
+    }
+}
+
+#[test]
+fn choices_at_their_ends_are_said() {
+    let default = Scenario::from_preset(PresetId::DEFAULT);
+    for (field, value) in [
+        (Field::Volume, 0.0),
+        (Field::Volume, 1.0),
+        (Field::Volume, 1e18),
+        (Field::ServiceMonths, 0.0),
+        (Field::ServiceMonths, 600.0),
+        (Field::ApiPrice, 0.0),
+        (Field::ApiPrice, 1e6),
+        (Field::Utilisation, 0.01),
+        (Field::RentDecline, 0.9),
+        (Field::HardwareDecline, 0.9),
+        (Field::Price, 0.0),
+        (Field::Price, 1e4),
+        (Field::HardwarePrice, 0.0),
+        (Field::HardwareRate, 0.1),
+        (Field::HardwareRate, 100.0),
+        (Field::AlgorithmHalving, 0.5),
+        (Field::FrontierRate, 100.0),
+        (Field::PriceRate, 10.0),
+    ] {
+        let mut scenario = default;
+        // What a field refuses never comes this far.
+        if scenario.set(field, Some(value)).is_ok() {
+            chosen(&scenario);
+        }
+    }
+}
+
+#[test]
+fn choices_say_what_they_rest_on() {
+    let [routes, rent, years] = chosen(&Scenario::from_preset(PresetId::DEFAULT));
+    for said in ["An API", "up to", "beyond", "Risk:", "data-label=\"Before it serves\"", "<svg role=\"img\""] {
+        assert!(routes.contains(said), "{said} in {routes}");
+    }
+    for said in ["utilisation", "Bought, less resale", "If sold then", "25%", "<svg role=\"img\""] {
+        assert!(rent.contains(said), "{said} in {rent}");
+    }
+    for said in ["in 2029", ">2036<", "The largest run", "×1.32 (×1.26 to ×1.5)", "arxiv.org", "<svg role=\"img\""] {
+        assert!(years.contains(said), "{said} in {years}");
+    }
+    let mut scenario = Scenario::from_preset(PresetId::DEFAULT);
+    scenario.set(Field::HardwareRate, Some(2.0)).unwrap();
+    scenario.set(Field::ApiPrice, Some(3.0)).unwrap();
+    let [routes, _, years] = chosen(&scenario);
+    assert!(years.contains("×2") && years.contains(">yours<"), "{years}");
+    assert!(routes.contains("A million tokens cost $3."), "{routes}");
 }

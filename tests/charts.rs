@@ -7,8 +7,8 @@ use plotters::style::RGBColor;
 use proptest::prelude::*;
 use traincost::charts::svg::Svg;
 use traincost::charts::{
-    BandArea, Bar, Bars, Frame, Hits, LogAxis, Mark, Point, Scatter, Theme, bars_height, draw_bars, draw_scatter, log_ticks,
-    nice_ticks,
+    Axis, BandArea, Bar, Bars, Frame, Hits, Line, Lines, LogAxis, Mark, Point, Scatter, Theme, bars_height, draw_bars,
+    draw_lines, draw_scatter, log_ticks, nice_ticks,
 };
 
 const FONT: &str = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
@@ -29,6 +29,14 @@ fn scatter_svg(spec: &Scatter, width: u32, theme: &Theme) -> (String, Hits) {
     let mut out = String::new();
     let frame = Frame { width: width * 2, height: height * 2, scale: SCALE, theme, font: FONT };
     let hits = draw_scatter(Svg::new(&mut out, width, height, SCALE), spec, &frame).unwrap();
+    (out, hits)
+}
+
+fn lines_svg(spec: &Lines, width: u32, theme: &Theme) -> (String, Hits) {
+    let height = if width < 480 { 320 } else { 380 };
+    let mut out = String::new();
+    let frame = Frame { width: width * 2, height: height * 2, scale: SCALE, theme, font: FONT };
+    let hits = draw_lines(Svg::new(&mut out, width, height, SCALE), spec, &frame).unwrap();
     (out, hits)
 }
 
@@ -200,10 +208,112 @@ fn scatters_look_as_kept() {
     golden("scatter-narrow-zh-dark", &scatter_svg(&scatter_zh(), NARROW, &dark).0);
 }
 
+/// What routes cost over volume: lines that cross, far apart and close together.
+fn routes() -> Lines {
+    let volumes: Vec<f64> = (0..=40).map(|i| 10_f64.powf(7.0 + f64::from(i) / 8.0)).collect();
+    let line = |(series, (label, fixed, slope)): (usize, (&str, f64, f64))| Line {
+        label: label.into(),
+        points: volumes.iter().map(|volume| (*volume, fixed + slope * volume)).collect(),
+        series,
+        ..Line::default()
+    };
+    let all = [
+        ("Pretraining", 5e7, 2e-7),
+        ("Continued", 5e6, 2e-7),
+        ("Full tuning", 4e5, 2e-7),
+        ("LoRA", 2.1e4, 2e-7),
+        ("QLoRA", 1.9e4, 2e-7),
+        ("Distil", 3e7, 1e-7),
+        ("API", 0.0, 1e-5),
+    ];
+    let money = |v: f64| if v >= 1e6 { format!("${}M", v / 1e6) } else { format!("${}K", v / 1e3) };
+    Lines {
+        x: Axis {
+            low: 1e7,
+            high: 1e12,
+            is_log: true,
+            label: "Tokens a month (log scale)".into(),
+            ticks: log_ticks(1e7, 1e12, 7).into_iter().map(|v| (v, superscript(v.log10().round() as i32))).collect(),
+        },
+        y: Axis {
+            low: 1e3,
+            high: 1e8,
+            is_log: true,
+            label: "Cost over 12 months, US dollars (log scale)".into(),
+            ticks: log_ticks(1e3, 1e8, 7).into_iter().map(|v| (v, money(v))).collect(),
+        },
+        lines: all.into_iter().enumerate().map(line).collect(),
+        uprights: vec![(1e9, "Your need".into())],
+        dots: vec![(2.04e9, 2.04e4)],
+        columns: volumes.iter().copied().step_by(4).collect(),
+    }
+}
+
+/// A range that widens over the years, on a linear axis across.
+fn years() -> Lines {
+    let factor = |rate: f64, year: f64| rate.powf(year);
+    let line = |label: &str, rate: f64, series| Line {
+        label: label.into(),
+        points: (-3..=10).map(|year| (2026.0 + f64::from(year), 1e6 * factor(rate, f64::from(year)))).collect(),
+        band: (-3..=10)
+            .map(|year| {
+                let (at, wide) = (1e6 * factor(rate, f64::from(year)), 1.0 + 0.2 * f64::from(year).abs());
+                (2026.0 + f64::from(year), at / wide, at * wide)
+            })
+            .collect(),
+        series,
+    };
+    Lines {
+        x: Axis {
+            low: 2023.0,
+            high: 2036.0,
+            ticks: (2023..=2036).map(|year| (f64::from(year), year.to_string())).collect(),
+            ..Axis::default()
+        },
+        y: Axis {
+            low: 1e4,
+            high: 1e10,
+            is_log: true,
+            label: "费用，美元（对数刻度）".into(),
+            ticks: vec![(1e4, "1万".into()), (1e6, "100万".into()), (1e8, "1亿".into()), (1e10, "100亿".into())],
+        },
+        lines: vec![line("同等能力", 0.7, 0), line("最大的训练", 2.4, 1)],
+        uprights: vec![(2026.0, "今年".into())],
+        ..Lines::default()
+    }
+}
+
+#[test]
+fn lines_look_as_kept() {
+    let (light, dark) = (Theme::light(), Theme::dark());
+    golden("lines-wide-light", &lines_svg(&routes(), WIDE, &light).0);
+    golden("lines-narrow-dark", &lines_svg(&routes(), NARROW, &dark).0);
+    golden("lines-band-wide-light", &lines_svg(&years(), WIDE, &light).0);
+    golden("lines-band-narrow-dark", &lines_svg(&years(), NARROW, &dark).0);
+}
+
+#[test]
+fn every_line_has_its_name_and_every_column_its_place() {
+    for width in [280, NARROW, WIDE] {
+        let (svg, hits) = lines_svg(&routes(), width, &Theme::light());
+        for Line { label, .. } in routes().lines {
+            assert!(svg.contains(&format!(">{label}<")), "{label} at {width}");
+        }
+        assert!(svg.contains(">Your need<"));
+        assert_eq!(hits.marks.len(), routes().columns.len());
+        assert!(hits.marks.windows(2).all(|pair| pair[0].x + pair[0].r <= pair[1].x - pair[1].r + 1e-6));
+    }
+}
+
 #[test]
 fn empty_specs_draw_a_frame() {
     let theme = Theme::light();
-    for (svg, hits) in [bars_svg(&Bars::default(), WIDE, &theme), scatter_svg(&Scatter::default(), NARROW, &theme)] {
+    let empty = [
+        bars_svg(&Bars::default(), WIDE, &theme),
+        scatter_svg(&Scatter::default(), NARROW, &theme),
+        lines_svg(&Lines::default(), NARROW, &theme),
+    ];
+    for (svg, hits) in empty {
         assert!(svg.trim_end().ends_with("</svg>"));
         assert_eq!(hits.marks, []);
     }
@@ -214,6 +324,7 @@ fn a_page_without_room_is_no_panic() {
     // `f64::clamp` panicked here: the plot's right edge lay left of its left one.
     for width in [0, 1, 40] {
         assert!(scatter_svg(&scatter(), width, &Theme::light()).0.contains("</svg>"));
+        assert!(lines_svg(&routes(), width, &Theme::light()).0.contains("</svg>"));
         assert!(bars_svg(&own(), width, &Theme::light()).0.contains("</svg>"));
     }
 }
@@ -308,6 +419,26 @@ proptest! {
         let (svg, hits) = bars_svg(&spec, width, &Theme::light());
         prop_assert!(!svg.contains("NaN") && !svg.contains("inf\""));
         prop_assert!(hits.marks.iter().all(|hit| hit.x.is_finite() && hit.y.is_finite()));
+    }
+
+    #[test]
+    fn any_lines_can_be_drawn(
+        numbers in prop::collection::vec((any_number(), any_number(), any_number()), 0..12),
+        low in any_number(), high in any_number(), is_log in any::<bool>(), width in 0_u32..900,
+    ) {
+        let axis = Axis { low, high, is_log, label: "x".into(), ticks: vec![(low, "low".into()), (high, "high".into())] };
+        let points = numbers.iter().map(|&(x, y, _)| (x, y)).collect::<Vec<_>>();
+        let spec = Lines {
+            x: axis.clone(),
+            y: axis,
+            lines: vec![Line { label: "line".into(), points: points.clone(), band: numbers.clone(), series: 9 }],
+            uprights: numbers.iter().map(|&(x, ..)| (x, "here".into())).collect(),
+            dots: points,
+            columns: numbers.iter().map(|&(x, ..)| x).collect(),
+        };
+        let (svg, hits) = lines_svg(&spec, width, &Theme::dark());
+        prop_assert!(!svg.contains("NaN") && !svg.contains("inf\""));
+        prop_assert!(hits.marks.iter().all(|hit| hit.x.is_finite() && hit.r.is_finite()));
     }
 
     #[test]

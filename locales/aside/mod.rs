@@ -1,6 +1,7 @@
 //! The texts of what is only read: the found plan, how right the model is, the published runs. Apart from [`Text`](crate::Text), so that they
 //! travel with the worker that writes it and not with the page.
 
+mod choosing;
 mod claims_en;
 mod claims_zh;
 mod deciding;
@@ -13,6 +14,7 @@ mod terms_en;
 mod terms_zh;
 mod zh;
 
+pub use choosing::ChoosingText;
 pub use deciding::DecidingText;
 pub(crate) use en::ASIDE as EN;
 pub use explain::ExplainText;

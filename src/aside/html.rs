@@ -70,6 +70,26 @@ impl Html {
         self.raw("</tbody></table></div>");
     }
 
+    /// Adds a table of figures, each with what is said small below it, or nothing; each row begins with its head. Every cell carries its column's
+    /// name, for where columns have no room beside each other.
+    pub(super) fn figures(&mut self, columns: &[&str], rows: impl IntoIterator<Item = (String, Vec<(String, String)>)>) {
+        self.raw("<div class=\"table-holder\"><table><thead><tr>");
+        for (index, column) in columns.iter().enumerate() {
+            self.element(if index == 0 { "th scope=\"col\"" } else { "th scope=\"col\" class=\"number\"" }, column);
+        }
+        self.raw("</tr></thead><tbody>");
+        for (head, cells) in rows {
+            self.raw(&format!("<tr><th scope=\"row\">{}</th>", escape(&head)));
+            for ((figure, below), column) in cells.iter().zip(&columns[1..]) {
+                self.raw(&format!("<td class=\"number\" data-label=\"{}\">{}", escape(column), escape(figure)));
+                self.element("div class=\"fine\"", below);
+                self.raw("</td>");
+            }
+            self.raw("</tr>");
+        }
+        self.raw("</tbody></table></div>");
+    }
+
     /// Adds a chart of that height in CSS px, with its one-sentence takeaway for those who do not see it. A chart that cannot be drawn is left
     /// out: a table says the same.
     pub(super) fn chart(

@@ -14,6 +14,7 @@
 mod at_hand;
 mod chips;
 mod claims;
+mod curves;
 mod drivers;
 mod explain;
 mod export;
@@ -25,12 +26,15 @@ mod method;
 mod paper;
 mod parts;
 mod plan;
+mod rent_or_buy;
+mod routes;
 mod runs;
 mod said;
 mod solver;
 mod step;
 mod validation;
 mod worker;
+mod years;
 
 pub use chips::chips;
 pub use claims::claims;
@@ -42,10 +46,13 @@ pub use levers::levers;
 pub use method::{formulas, method};
 pub use parts::{Part, Parts, whole};
 pub use plan::plan;
+pub use rent_or_buy::rent_or_buy;
+pub use routes::routes;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
 pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, answer};
+pub use years::years;
 
 use crate::charts::Theme;
 #[cfg(target_arch = "wasm32")]

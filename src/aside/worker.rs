@@ -3,7 +3,8 @@
 use super::method::FORMULAS;
 use super::parts::{Part, Parts, at_once};
 use super::{
-    Asked, Look, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, runs, solver, validation,
+    Asked, Look, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, rent_or_buy, routes, runs,
+    solver, validation, years,
 };
 use crate::decimal;
 use crate::state::link;
@@ -119,6 +120,15 @@ impl Answer {
             LEVERS => at_once(levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look)),
             SOLVER => solver(&decoded.scenario, view, look),
             FRONTIER => frontier(&decoded.scenario, view, look),
+            ROUTES => {
+                let estimate = estimate_with(&decoded.scenario, super::found(known));
+                at_once(routes(&drawn(&estimate, |one| matches!(one, Figure::Total | Figure::Days)), &look))
+            }
+            RENT_OR_BUY => at_once(rent_or_buy(&decoded.scenario, &look)),
+            YEARS => {
+                let estimate = estimate_with(&decoded.scenario, super::found(known));
+                at_once(years(&drawn(&estimate, |one| one == Figure::Total), Today::read(today), &look))
+            }
             FORMULAS => at_once(formulas(&look)),
             _ if place.starts_with(EXPLAINS) => {
                 let estimate = estimate_wholly(&decoded.scenario, super::found(known));

@@ -22,11 +22,13 @@
 //!
 //! [`DrawingBackend`]: plotters_backend::DrawingBackend
 
+mod axes;
 mod bars;
 pub mod canvas;
 mod geometry;
 mod histogram;
 mod labels;
+mod lines;
 mod pen;
 mod scatter;
 mod spans;
@@ -36,6 +38,7 @@ mod ticks;
 
 pub use bars::{Bar, Bars, bars_height, draw_bars};
 pub use histogram::{Histogram, draw_histogram};
+pub use lines::{Axis, Line, Lines, draw_lines};
 pub use scatter::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter};
 pub use spans::{SpanRow, Spans, draw_spans, spans_height};
 pub use theme::Theme;

@@ -4,8 +4,9 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
+use super::axes::{Marked, draw_axes, room};
 use super::geometry::{Area, Spot};
-use super::labels::{Placer, around, stride};
+use super::labels::{Placer, around};
 use super::pen::{Pen, Type};
 use super::{Frame, Hit, Hits, NARROW};
 
@@ -94,7 +95,10 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     let mut pen = Pen::new(root, frame)?;
     let layout = Layout::of(&pen, spec, frame);
     draw_bands(&mut pen, spec, frame, &layout)?;
-    draw_axes(&mut pen, spec, frame, &layout)?;
+    let (x, y, plot) = (&spec.x, &spec.y, layout.plot);
+    let across = Marked::new(&x.label, &x.ticks, (plot.left, plot.right), |value| x.share(value));
+    let up = Marked::new(&y.label, &y.ticks, (plot.bottom, plot.top), |value| y.share(value));
+    draw_axes(&mut pen, frame, (plot, layout.axis), across, up)?;
     let line: Vec<_> = spec.line.iter().filter_map(|&spot| layout.inside(spot)).collect();
     if line.len() > 1 {
         pen.path(&line, 2.0, frame.theme.muted.mix(0.7))?;
@@ -134,21 +138,13 @@ struct You {
     bottom: f64,
 }
 
-const GAP: f64 = 8.0;
-const HEAD: f64 = 30.0;
-const FOOT: f64 = 44.0;
-
 impl<'a> Layout<'a> {
     fn of<DB: DrawingBackend>(pen: &Pen<DB>, spec: &'a Scatter, frame: &Frame) -> Self {
         let page = pen.page();
         let narrow = page.width() < NARROW;
         let (size, radius) = if narrow { (11.0, 3.5) } else { (12.0, 4.5) };
         let axis = Type::new(size, frame.theme.muted);
-        let widest = spec.y.ticks.iter().map(|(_, text)| pen.width(text, axis)).fold(0.0, f64::max);
-        let last = spec.x.ticks.last().map_or(0.0, |(_, text)| pen.width(text, axis) / 2.0);
-        // A little more than was measured: an exported file meets fonts that run wider.
-        let left = (widest * 1.04 + GAP + 3.0).min(page.width() * 0.4);
-        let plot = Area { left, top: HEAD, right: page.right - last.max(4.0), bottom: page.bottom - FOOT };
+        let plot = room(pen, axis, &spec.x.ticks, &spec.y.ticks);
         Self { plot, page, axes: (&spec.x, &spec.y), axis, label: Type::new(size, frame.theme.muted), radius }
     }
 
@@ -195,42 +191,6 @@ fn draw_bands<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Fra
         pen.polygon(&layout.plot.clip_polygon(&outline), frame.theme.band.to_rgba())?;
     }
     Ok(())
-}
-
-fn draw_axes<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
-    let (plot, page, kind, theme) = (layout.plot, layout.page, layout.axis, frame.theme);
-    let inside = |share: Option<f64>| share.is_some_and(|share| (-1e-9..=1.0 + 1e-9).contains(&share));
-    let shown = |axis: &LogAxis| axis.ticks.iter().filter(|(v, _)| inside(axis.share(*v))).cloned().collect::<Vec<_>>();
-
-    let title = pen.fitted(&spec.y.label, kind, page.width());
-    pen.text(&title, (page.left, 9.0), HPos::Left, kind)?;
-    let rows: Vec<_> = shown(&spec.y).into_iter().filter_map(|(value, text)| Some((layout.y(value)?, text))).collect();
-    let half = kind.size / 2.0;
-    // From the bottom up, the axis runs against the page.
-    let step = stride(&rows.iter().map(|(y, _)| (-y - half, -y + half)).collect::<Vec<_>>(), 4.0);
-    for (y, text) in rows.into_iter().step_by(step) {
-        pen.across(y, plot.left, plot.right, 1.0, theme.grid.to_rgba())?;
-        let text = pen.fitted(&text, kind, plot.left - GAP);
-        pen.text(&text, (plot.left - GAP, y), HPos::Right, kind)?;
-    }
-
-    pen.across(plot.bottom, plot.left, plot.right, 1.0, theme.muted.to_rgba())?;
-    let columns: Vec<_> = shown(&spec.x).into_iter().filter_map(|(value, text)| Some((layout.x(value)?, text))).collect();
-    let places: Vec<_> = columns
-        .iter()
-        .map(|(x, text)| {
-            let width = pen.width(text, kind);
-            let place = Area::at(x - width / 2.0, 0.0, width, 1.0).moved_into(&page);
-            (place.left, place.right)
-        })
-        .collect();
-    let step = stride(&places, GAP);
-    for ((x, text), place) in columns.into_iter().zip(places).step_by(step) {
-        pen.down(x, plot.bottom, plot.bottom + 5.0, 1.0, theme.muted.to_rgba())?;
-        pen.text(&text, (place.0, plot.bottom + 15.0), HPos::Left, kind)?;
-    }
-    let title = pen.fitted(&spec.x.label, kind, page.width());
-    pen.text(&title, (page.right, page.bottom - 9.0), HPos::Right, kind)
 }
 
 fn draw_points<DB: DrawingBackend>(

@@ -132,7 +132,7 @@ fn cost(route: Route, scenario: &Scenario, need: &Need) -> RouteCost {
         let a_million = Some(need.api_price.unwrap_or(factor(&constants::SYNTHETIC_API_PRICE)));
         let fixed = Some(Band::exact(0.0));
         let nothing = RouteCost { fixed, a_million, days: fixed, people: Some(0.0), ..unknown };
-        return RouteCost { total: total(&nothing, need), ..nothing };
+        return RouteCost { total: nothing.over(need), ..nothing };
     }
     let Some(estimate) = estimate_of(route, scenario) else { return unknown };
     let (params, drivers) = (estimate.scenario().params_active(), estimate.drivers());
@@ -143,7 +143,7 @@ fn cost(route: Route, scenario: &Scenario, need: &Need) -> RouteCost {
         people: estimate.figure(Figure::Headcount).map(|people| people.mid),
         ..unknown
     };
-    RouteCost { total: total(&one, need), ..one }
+    RouteCost { total: one.over(need), ..one }
 }
 
 /// A route's project; `None` where the scenario says nothing of it.
@@ -200,13 +200,16 @@ fn served(params: f64, drivers: &Drivers, hour: Option<Band<f64>>) -> Option<Ban
     Some(hour?.times(Band::new(1.0 / mfu.high, 1.0 / mfu.mid, 1.0 / mfu.low)).scale(hours))
 }
 
-/// Fixed cost and service together, which hang on nothing in common: their deviations add in quadrature.
-fn total(one: &RouteCost, need: &Need) -> Option<Band<f64>> {
-    let (fixed, service) = (one.fixed?, one.a_million?.scale(need.tokens_a_month * need.months / 1e6));
-    let both = |one: f64, other: f64| (one * one + other * other).sqrt();
-    let mid = fixed.mid + service.mid;
-    let low = mid - both(fixed.mid - fixed.low, service.mid - service.low);
-    Some(Band::new(low, mid, mid + both(fixed.high - fixed.mid, service.high - service.mid)))
+impl RouteCost {
+    /// Dollars over the months of a need, fixed cost and service together; `None` where one of them is unknown. They hang on nothing in common: their
+    /// deviations add in quadrature.
+    pub fn over(&self, need: &Need) -> Option<Band<f64>> {
+        let (fixed, service) = (self.fixed?, self.a_million?.scale(need.tokens_a_month * need.months / 1e6));
+        let both = |one: f64, other: f64| (one * one + other * other).sqrt();
+        let mid = fixed.mid + service.mid;
+        let low = mid - both(fixed.mid - fixed.low, service.mid - service.low);
+        Some(Band::new(low, mid, mid + both(fixed.high - fixed.mid, service.high - service.mid)))
+    }
 }
 
 /// Where one route becomes cheaper than another.

@@ -1,0 +1,258 @@
+//! Train, tune or buy: what each route to a model that serves costs for one need, and from which use on one overtakes another.
+
+use super::curves::{amount, both, curves, ends, in_words, money};
+use super::drivers::currency;
+use super::html::Html;
+use super::paper::source;
+use super::{Look, filled};
+use crate::charts::{Axis, Line, Lines, log_ticks};
+use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, overtakes, routes as all_routes};
+use traincost_model::catalog::{Fact, constants};
+use traincost_model::{Band, Basis, Estimate, Field, Figure, Kind, Scenario};
+
+/// Volumes at which a line is drawn.
+const STEPS: usize = 48;
+/// Columns that can be read: every so many of these volumes.
+const READ: usize = 4;
+/// Tokens a month that are always in sight.
+const USUAL: f64 = 1e9;
+/// The least drawn, as a share of the most.
+const LEAST: f64 = 1e-7;
+
+/// The routes of an estimate's scenario for its need, under a heading of the page's own.
+pub fn routes(estimate: &Estimate, look: &Look) -> String {
+    let mut html = Html::default();
+    let text = look.lang.choosing();
+    let scenario = estimate.scenario();
+    let need = Need::of(scenario);
+    let mut all = all_routes(scenario, &need);
+    // The project's own route says what the page says of it, with its ranges.
+    if let Some(own) = all.iter_mut().find(|route| route.route == own(scenario.kind)) {
+        (own.fixed, own.days) = (estimate.figure(Figure::Total), estimate.figure(Figure::Days));
+        own.total = own.over(&need);
+    }
+    let known: Vec<RouteCost> = all.iter().filter(|route| route.total.is_some()).copied().collect();
+    let cheapest = known
+        .iter()
+        .filter_map(|route| Some((route, route.total?)))
+        .reduce(|best, one| if one.1.mid < best.1.mid { one } else { best });
+    let Some((best, total)) = cheapest else { return html.finish() };
+    let takeaway = filled(
+        text.routes_say,
+        &[
+            ("volume", volume(look, need.tokens_a_month)),
+            ("months", look.plain(need.months, 3)),
+            ("route", (text.route)(best.route).to_owned()),
+            ("total", in_words(look, amount(look, &total))),
+        ],
+    );
+    html.paragraph(&takeaway);
+    if all.iter().any(|route| route.days.is_some() && route.total.is_none()) {
+        let field = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
+        html.paragraph(&filled(text.price_unknown, &[("field", (look.lang.text().field)(field).label.to_owned())]));
+    }
+    let steps = by_use(&known, &need);
+    html.paragraph(&said_by_use(look, &steps));
+    chart(&mut html, look, (&known, &steps), &need, &takeaway);
+    table(&mut html, look, &all, &need);
+    html.element("h3", text.assumed);
+    html.raw("<ul>");
+    for route in &all {
+        assumed(&mut html, look, scenario, route, &need);
+    }
+    html.raw("</ul>");
+    let mfu = constants::SERVING_MFU.band().map(|band| share(look, &band));
+    html.element("p class=\"fine\"", &filled(text.routes_note, &[("mfu", mfu.unwrap_or_default())]));
+    html.finish()
+}
+
+/// The route that a project takes.
+const fn own(kind: Kind) -> Route {
+    match kind {
+        Kind::Pretrain => Route::Pretrain,
+        Kind::Continue => Route::Continue,
+        Kind::FineTune => Route::FineTune,
+        Kind::Lora => Route::Lora,
+    }
+}
+
+fn volume(look: &Look, tokens: f64) -> String {
+    look.compact(tokens, 2)
+}
+
+/// A route's name by itself.
+fn title(look: &Look, route: Route) -> String {
+    let mut letters = (look.lang.choosing().route)(route).chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
+/// A share with its range, as the catalog has it.
+fn share(look: &Look, band: &Band<f64>) -> String {
+    in_words(look, both(look, band, |share, _| look.percent(share, 3)))
+}
+
+/// The cheapest routes as use grows, each with the tokens a month up to which it is that; the last is beyond all.
+fn by_use(known: &[RouteCost], need: &Need) -> Vec<(RouteCost, Option<f64>)> {
+    let mut steps = Vec::new();
+    let none = Need { tokens_a_month: 0.0, ..*need };
+    let fixed = |route: &RouteCost| route.over(&none).map_or(f64::INFINITY, |band| band.mid);
+    let Some(mut at) = known.iter().copied().reduce(|best, one| if fixed(&one) < fixed(&best) { one } else { best }) else {
+        return steps;
+    };
+    loop {
+        let above = |one: &RouteCost| match overtakes(one, &at, need) {
+            Overtake::Above(volume) => Some((*one, volume)),
+            _ => None,
+        };
+        let Some((next, volume)) = known.iter().filter_map(above).reduce(|first, one| if one.1 < first.1 { one } else { first })
+        else {
+            break;
+        };
+        steps.push((at, Some(volume)));
+        at = next;
+    }
+    steps.push((at, None));
+    steps
+}
+
+fn said_by_use(look: &Look, steps: &[(RouteCost, Option<f64>)]) -> String {
+    let text = look.lang.choosing();
+    let name = |route: &RouteCost| ("route", (text.route)(route.route).to_owned());
+    if let [(only, _)] = steps {
+        return filled(text.one_route, &[name(only)]);
+    }
+    let said = steps.iter().map(|(route, until)| match until {
+        Some(tokens) => filled(text.up_to, &[name(route), ("volume", volume(look, *tokens))]),
+        None => filled(text.beyond, &[name(route)]),
+    });
+    filled(text.by_use, &[("steps", said.collect::<Vec<_>>().join(text.comma))])
+}
+
+/// What each route costs over the use, with the volumes at which the cheapest changes.
+fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCost, Option<f64>)]), need: &Need, takeaway: &str) {
+    let text = look.lang.choosing();
+    let used = need.tokens_a_month;
+    let crossings: Vec<f64> = steps.iter().filter_map(|(_, until)| *until).collect();
+    let (least, most) = crossings
+        .iter()
+        .copied()
+        .chain([used])
+        .filter(|volume| *volume > 0.0)
+        .fold((USUAL, USUAL), |(low, high), volume| (low.min(volume), high.max(volume)));
+    let (low, high) = (least / 20.0, most * 20.0);
+    let step = (high / low).powf(1.0 / STEPS as f64);
+    let volumes: Vec<f64> = std::iter::successors(Some(low), |volume| Some(volume * step)).take(STEPS + 1).collect();
+    let at = |route: &RouteCost, volume: f64| {
+        let total = route.over(&Need { tokens_a_month: volume, ..*need })?;
+        Some(look.money.from_dollars(total.mid))
+    };
+    let lines: Vec<Line> = known
+        .iter()
+        .map(|route| Line {
+            label: title(look, route.route),
+            points: volumes.iter().filter_map(|&volume| Some((volume, at(route, volume)?))).collect(),
+            series: route.route as usize,
+            ..Line::default()
+        })
+        .collect();
+    let amounts = lines.iter().flat_map(|line| line.points.iter().map(|point| point.1));
+    let label = filled(text.total_axis, &[("months", look.plain(need.months, 3)), ("currency", currency(look))]);
+    let spec = Lines {
+        x: Axis {
+            low,
+            high,
+            is_log: true,
+            label: text.volume_axis.to_owned(),
+            ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, look.compact(tick, 1))).collect(),
+        },
+        y: money(look, ends(amounts, LEAST), true, label),
+        uprights: vec![(used, filled(text.your_use, &[("volume", volume(look, used))]))],
+        dots: steps.iter().filter_map(|(route, until)| Some(((*until)?, at(route, (*until)?)?))).collect(),
+        columns: volumes.iter().copied().step_by(READ).collect(),
+        lines,
+    };
+    curves(html, look, takeaway, &spec, |tokens| volume(look, tokens));
+}
+
+fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
+    let text = look.lang.choosing();
+    let in_all = filled(text.column_in_all, &[("months", look.plain(need.months, 3))]);
+    let columns = [
+        text.column_route,
+        text.column_fixed,
+        text.column_a_million,
+        &in_all,
+        text.column_days,
+        text.column_people,
+        text.column_overtakes,
+    ];
+    let unknown = || (text.unknown.to_owned(), String::new());
+    let cost = |band: Option<Band<f64>>| band.map_or_else(unknown, |band| amount(look, &band));
+    let api = all.iter().find(|route| route.route == Route::Api);
+    let rows = all.iter().map(|route| {
+        let days = |band: Band<f64>| match band.mid > 0.0 {
+            true => both(look, &band, |days, digits| look.plain(days, digits)),
+            false => (text.none.to_owned(), String::new()),
+        };
+        let people = |people: f64| if people > 0.0 { look.plain(people, 3) } else { text.none.to_owned() };
+        let overtakes = match api.filter(|_| route.route != Route::Api).map(|api| overtakes(route, api, need)) {
+            None => "–".to_owned(),
+            Some(Overtake::Always) => text.at_any_use.to_owned(),
+            Some(Overtake::Never) => text.never.to_owned(),
+            Some(Overtake::Above(tokens)) => filled(text.above, &[("volume", volume(look, tokens))]),
+            Some(Overtake::Below(tokens)) => filled(text.below, &[("volume", volume(look, tokens))]),
+            Some(Overtake::Unknown) => text.unknown.to_owned(),
+        };
+        let cells = vec![
+            cost(route.fixed),
+            cost(route.a_million),
+            cost(route.total),
+            route.days.map_or_else(unknown, days),
+            (route.people.map_or_else(|| text.unknown.to_owned(), people), String::new()),
+            (overtakes, String::new()),
+        ];
+        (title(look, route.route), cells)
+    });
+    html.figures(&columns, rows);
+}
+
+/// What a route assumes, with its source, and its risk.
+fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost, need: &Need) {
+    let text = look.lang.choosing();
+    let of = |fact: &'static Fact| fact.band().map(|band| (share(look, &band), Some(fact)));
+    let price = || {
+        let fact = &constants::SYNTHETIC_API_PRICE;
+        let band = need.api_price.or(fact.band())?;
+        Some((in_words(look, amount(look, &band)), need.api_price.is_none().then_some(fact)))
+    };
+    let behind = match route.route {
+        Route::Pretrain => None,
+        Route::Continue => of(&constants::OPEN_WEIGHTS_TOKENS),
+        Route::FineTune => of(&constants::TUNING_SHARE),
+        Route::Lora => of(&constants::LORA_TIME),
+        Route::Qlora => of(&constants::QLORA_TIME),
+        Route::Distil => of(&constants::SMALLER_PARAMS),
+        Route::Api => price(),
+    };
+    html.raw("<li>");
+    html.element("strong", &title(look, route.route));
+    html.raw(" ");
+    if route.route == own(scenario.kind) {
+        html.element("span", text.as_it_stands);
+    } else if route.days.is_none() {
+        html.element("span", text.not_said);
+    } else if scenario.kind != Kind::Pretrain && route.route != Route::Api {
+        html.element("span", text.tuned_so);
+    } else {
+        let (share, fact) = behind.unzip();
+        html.element("span", &filled((text.assumes)(route.route), &[("share", share.unwrap_or_default())]));
+        if let Some(fact) = fact.flatten() {
+            html.raw(" <span class=\"fine\">");
+            source(html, fact.source.citation(), fact.source.address());
+            html.raw("</span>");
+        }
+    }
+    html.raw(" ");
+    html.element("span class=\"fine\"", &filled(text.risk_is, &[("risk", (text.risk)(route.risk).to_owned())]));
+    html.raw("</li>");
+}

@@ -1,0 +1,124 @@
+//! In other years: what the same capability costs, beside the largest runs, and the rates behind both.
+
+use super::curves::{amount, both, curves, ends, in_words, money};
+use super::drivers::currency;
+use super::html::Html;
+use super::paper::source;
+use super::{Look, Today, filled};
+use crate::charts::{Axis, Line, Lines};
+use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
+use traincost_model::catalog::{CostBasis, DATA_VERSION, Fact, constants};
+use traincost_model::{Band, Estimate, Field, Figure};
+
+/// Years shown, from today's.
+const YEARS: std::ops::RangeInclusive<i16> = -3..=10;
+/// Those told in the table.
+const TOLD: [i16; 9] = [-3, -1, 0, 1, 2, 3, 5, 7, 10];
+/// The one told first.
+const SOON: f64 = 3.0;
+/// The least drawn, as a share of the most.
+const LEAST: f64 = 1e-14;
+
+/// An estimate in other years, under a heading of the page's own; today where the asker knows it.
+pub fn years(estimate: &Estimate, today: Option<Today>, look: &Look) -> String {
+    let mut html = Html::default();
+    let text = look.lang.choosing();
+    let rates = Rates::of(estimate.scenario());
+    // Who does not say when it is has the year of the data.
+    let this = today
+        .map_or_else(|| crate::decimal::read(DATA_VERSION.split('.').next().unwrap_or_default()), |today| f64::from(today.year));
+    let Some(total) = estimate.figure(Figure::Total) else {
+        html.paragraph(look.lang.deciding().no_total);
+        return html.finish();
+    };
+    let capability = |year: f64| same_capability(estimate, &rates, year - this);
+    let run = dearest_run(CostBasis::CloudRental);
+    let frontier = |year: f64| run.filter(|run| year >= f64::from(run.0)).and_then(|run| frontier_run(run, &rates, year));
+    let soon = this + SOON;
+    let (Some(later), Some((since, cost))) = (capability(soon), run) else {
+        html.paragraph(text.rates_impossible);
+        return html.finish();
+    };
+    let words = |band: &Band<f64>| in_words(look, amount(look, band));
+    let takeaway = filled(
+        text.years_say,
+        &[("now", amount(look, &total).0), ("this", in_full(this)), ("cost", words(&later)), ("year", in_full(soon))],
+    );
+    html.paragraph(&takeaway);
+    if let Some(later) = frontier(soon) {
+        let said = [
+            ("run", look.cash(cost.mid, 2)),
+            ("since", in_full(f64::from(since))),
+            ("cost", words(&later)),
+            ("year", in_full(soon)),
+        ];
+        html.paragraph(&filled(text.frontier_says, &said));
+    }
+    let all: Vec<f64> = YEARS.map(|ahead| this + f64::from(ahead)).collect();
+    let shown = |amount: f64| look.money.from_dollars(amount);
+    let line = |label: &str, series: usize, at: &dyn Fn(f64) -> Option<Band<f64>>| {
+        let known: Vec<(f64, Band<f64>)> = all.iter().filter_map(|&year| Some((year, at(year)?))).collect();
+        Line {
+            label: label.to_owned(),
+            points: known.iter().map(|(year, band)| (*year, shown(band.mid))).collect(),
+            band: known.iter().map(|(year, band)| (*year, shown(band.low), shown(band.high))).collect(),
+            series,
+        }
+    };
+    let lines = vec![line(text.same_capability, 0, &capability), line(text.largest_run, 1, &frontier)];
+    let amounts = lines.iter().flat_map(|line| line.band.iter().flat_map(|(_, low, high)| [*low, *high]));
+    let spec = Lines {
+        x: Axis {
+            low: all[0],
+            high: all[all.len() - 1],
+            ticks: all.iter().map(|&one| (one, in_full(one))).collect(),
+            ..Axis::default()
+        },
+        y: money(look, ends(amounts, LEAST), true, filled(text.years_axis, &[("currency", currency(look))])),
+        uprights: vec![(this, text.this_year.to_owned())],
+        columns: all.clone(),
+        lines,
+        ..Lines::default()
+    };
+    curves(&mut html, look, &takeaway, &spec, in_full);
+    let cell = |band: Option<Band<f64>>| band.map_or_else(Default::default, |band| amount(look, &band));
+    let rows =
+        TOLD.map(|ahead| this + f64::from(ahead)).map(|one| (in_full(one), vec![cell(capability(one)), cell(frontier(one))]));
+    html.figures(&[text.column_year, text.same_capability, text.largest_run], rows);
+    html.element("p class=\"fine\"", text.years_note);
+    told(&mut html, look, estimate, &rates);
+    html.finish()
+}
+
+/// A year is no quantity: it has no groups of digits.
+fn in_full(year: f64) -> String {
+    (year as i32).to_string()
+}
+
+/// The rates, each with its range and where it is from.
+fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
+    let text = look.lang.choosing();
+    let rows: [(Band<f64>, &Fact, Field); 5] = [
+        (rates.hardware, &constants::HARDWARE_PROGRESS, Field::HardwareRate),
+        (rates.watt, &constants::WATT_PROGRESS, Field::WattRate),
+        (rates.algorithms, &constants::ALGORITHMIC_HALVING, Field::AlgorithmHalving),
+        (rates.price, &constants::PRICE_VOLATILITY, Field::PriceRate),
+        (rates.frontier, &constants::FRONTIER_GROWTH, Field::FrontierRate),
+    ];
+    html.element("h3", text.rates);
+    html.raw("<ul>");
+    for ((band, fact, field), name) in rows.into_iter().zip(text.rate) {
+        html.raw("<li>");
+        html.element("strong", name);
+        html.raw(" ");
+        html.element("span", &in_words(look, both(look, &band, |factor, _| format!("×{}", look.plain(factor, 3)))));
+        html.raw(" <span class=\"fine\">");
+        match estimate.scenario().get(field) {
+            Some(_) => html.element("span", text.yours),
+            None => source(html, fact.source.citation(), fact.source.address()),
+        }
+        html.raw("</span></li>");
+    }
+    html.raw("</ul>");
+    html.element("p class=\"fine\"", text.rates_note);
+}
