@@ -172,9 +172,11 @@ static EN: ChoosingText = ChoosingText {
         Route::Pretrain => "From nothing.",
         Route::Continue => "Open weights of this size at no price, and {share} of the tokens.",
         Route::FineTune => {
-            "Open weights of this size, {share} of pretraining's compute, and a team like that of InstructGPT's alignment."
+            "Open weights of this size, {share} of pretraining's compute, and the people and labels of InstructGPT's alignment."
         }
-        Route::Lora => "As full fine-tuning, with adapters: {share} of its time a token on fewer accelerators, and one person.",
+        Route::Lora => {
+            "As full fine-tuning, with adapters: {share} of its time a token on fewer accelerators, one person, and few labels."
+        }
         Route::Qlora => "As LoRA, on weights in 4 bits: {share} of its time a token, on fewer accelerators still.",
         Route::Distil => "A student with {share} of the parameters on all of the tokens, and a teacher's answers.",
         Route::Api => "Nothing is trained. A million tokens cost {share}.",
@@ -287,8 +289,8 @@ static ZH: ChoosingText = ChoosingText {
     assumes: |route| match route {
         Route::Pretrain => "从零开始。",
         Route::Continue => "同等规模的免费开放权重，词元数为原来的 {share}。",
-        Route::FineTune => "同等规模的开放权重，计算量为预训练的 {share}，团队与 InstructGPT 对齐团队相当。",
-        Route::Lora => "同全参数微调，但用适配器：每词元时间为其 {share}，加速卡更少，一人完成。",
+        Route::FineTune => "同等规模的开放权重，计算量为预训练的 {share}，团队与标注同 InstructGPT 的对齐。",
+        Route::Lora => "同全参数微调，但用适配器：每词元时间为其 {share}，加速卡更少，一人完成，标注很少。",
         Route::Qlora => "同 LoRA，权重为 4 位：每词元时间为其 {share}，加速卡再少一些。",
         Route::Distil => "学生模型的参数为原来的 {share}，词元数不变，另加教师模型的回答。",
         Route::Api => "不训练任何模型。每百万词元 {share}。",

@@ -25,6 +25,7 @@ pub fn follow_link(page: Page) {
             })));
         }
     });
+    watch(move || tell_ranges(&page));
     watch(move || {
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("lang", page.lang().tag());
@@ -35,6 +36,16 @@ pub fn follow_link(page: Page) {
             };
         }
     });
+}
+
+/// Says on the page whether the ranges are drawn, or those of the rule that stands in for a moment.
+fn tell_ranges(page: &Page) {
+    let found = page.found.get();
+    let are_drawn =
+        page.drawn.with(|drawn| page.scenario.with(|now| drawn.as_ref().is_some_and(|drawn| drawn.are_of(now, found))));
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("data-ranges", if are_drawn { "drawn" } else { "quick" });
+    }
 }
 
 /// Tells aside.js the whole state, with what the link leaves to the browser.

@@ -29,10 +29,12 @@ impl Drawn {
 
     /// An estimate with these ranges; as it is where they belong to another scenario.
     pub fn onto(&self, estimate: Estimate, found: Option<Band<f64>>) -> Estimate {
-        if *estimate.scenario() != self.scenario || found != self.found {
-            return estimate;
-        }
-        estimate.with_ranges(self.ranges.iter().copied())
+        if self.are_of(estimate.scenario(), found) { estimate.with_ranges(self.ranges.iter().copied()) } else { estimate }
+    }
+
+    /// Whether they belong to a scenario with the MFU that a search has found for it.
+    pub fn are_of(&self, scenario: &Scenario, found: Option<Band<f64>>) -> bool {
+        *scenario == self.scenario && found == self.found
     }
 }
 

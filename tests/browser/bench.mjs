@@ -179,6 +179,91 @@ async function charts(browser, site) {
   await page.context().close();
 }
 
+/** What the worker is asked and when it answers: kept in `told` on the page. */
+const listen = () => {
+  globalThis.told = [];
+  globalThis.Worker = class extends Worker {
+    constructor(...asked) {
+      super(...asked);
+      this.addEventListener('message', ({ data }) => {
+        const [number, place, , more] = data.split('\n', 4);
+        told.push({ at: performance.now(), number, what: place === undefined ? 'heard' : more ? 'part' : 'whole', place });
+      });
+    }
+    postMessage(text) {
+      const [number, place] = text.split('\n', 2);
+      told.push({ at: performance.now(), number, what: 'asked', place });
+      super.postMessage(text);
+    }
+  };
+};
+
+/** Another value in a field, until the total stands in the DOM; gives the milliseconds that took. */
+const change = async ([field, text]) => {
+  const input = document.querySelector(`[data-testid=field-${field}]`);
+  const total = document.querySelector('[data-testid=figure-total]');
+  const before = total.textContent;
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  input.focus();
+  set.call(input, text);
+  const started = performance.now();
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+  for (let turn = 0; turn < 10_000 && total.textContent === before; turn += 1) await null;
+  return performance.now() - started;
+};
+
+/** The worker's long analyses, from the moment it begins: their first picture, their whole, and keystrokes meanwhile. */
+async function deciding(browser, site) {
+  for (const [place, field, values, first, whole] of [
+    ['ranges', 'tokens', (turn) => `${2 + turn}T`, '', ['10,000 draws of the whole bill', '100 ms']],
+    ['drivers', 'tokens', (turn) => `${2 + turn}T`, '30 ms', ['draws, total effects and their pictures', '1000 ms']],
+    ['frontier', 'price', (turn) => `${1 + turn / 10}`, '', ['frontier, again after a price change', '100 ms']],
+  ]) {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(listen);
+    await page.goto(`${site.url}?t=1T`);
+    const calculator = new Calculator(page);
+    await calculator.ready();
+    await page.locator('#plan').scrollIntoViewIfNeeded();
+    await page.locator('#plan svg').first().waitFor();
+    const answered = (from) => page.waitForFunction(
+      ([place, from]) => told.slice(from).some(({ what, place: of }) => what === 'whole' && of === place), [place, from], { timeout: 60_000 });
+    const since = async (from) => page.evaluate(([place, from]) => {
+      const { number, at: asked } = told.slice(from).findLast(({ what, place: of }) => what === 'asked' && of === place);
+      const mine = told.filter((one) => one.number === number);
+      const at = (what) => mine.find((one) => one.what === what)?.at;
+      return { asked, heard: at('heard'), part: at('part') ?? at('whole'), whole: at('whole') };
+    }, [place, from]);
+    await page.evaluate((place) => document.querySelector(`[data-ask=${place}]`)?.setAttribute('open', ''), place);
+    await answered(0);
+    if (place === 'frontier') {
+      const { asked, whole } = await since(0);
+      row('frontier over accelerators, providers, bases and regions, whole', '3000 ms', ms(whole - asked));
+    }
+    const times = [];
+    const keys = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      const from = await page.evaluate(() => told.length);
+      await page.evaluate(change, [field, values(turn)]);
+      await answered(from);
+      times.push(await since(from));
+      // Again, and another key a moment after the worker has begun.
+      const next = await page.evaluate(() => told.length);
+      await page.evaluate(change, [field, values(turn + 0.5)]);
+      await page.waitForFunction(([place, from]) => told.slice(from).some(({ what, place: of }) => what === 'asked' && of === place), [place, next], { polling: 1 });
+      keys.push(await page.evaluate(change, [field, values(turn + 0.7)]));
+      await answered(next);
+      await page.waitForTimeout(200);
+    }
+    const span = (pick) => quantile(times.map(pick), 0.5);
+    if (first) row(`${place}: first picture, half under`, first, ms(span(({ heard, part }) => part - heard)));
+    row(`${whole[0]}, half under`, whole[1], ms(span(({ heard, whole }) => whole - heard)));
+    row(`keystroke to the total while ${place} runs, p95`, '16 ms', `${ms(quantile(keys, 0.95))}, half under ${ms(quantile(keys, 0.5))}`);
+    await context.close();
+  }
+}
+
 /** A second visit with the network gone, until wasm has taken over; the median of nine. */
 async function repeatVisits(browser) {
   const site = await serve(dist, { quality: 11 });
@@ -207,14 +292,16 @@ async function repeatVisits(browser) {
 const site = await serve(dist, { quality: 11 });
 const browser = await launch();
 let failed = false;
-for (const bench of [reference, keystrokes, slowKeystrokes, charts, repeatVisits]) {
+const benches = [reference, keystrokes, slowKeystrokes, charts, deciding, repeatVisits];
+const only = process.env.ONLY;
+for (const bench of benches.filter(({ name }) => !only || name === only)) {
   await bench(browser, site).catch((error) => {
     failed = true;
     row(bench.name, '', `failed: ${error.message.split('\n')[0]}`);
   });
 }
 await browser.close();
-await visits(site).catch((error) => {
+if (!only) await visits(site).catch((error) => {
   failed = true;
   row('Lighthouse mobile', '', `failed: ${error.message.split('\n')[0]}`);
 });

@@ -58,9 +58,15 @@ export class Calculator {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
   }
 
+  /** Until the worker has drawn the ranges of what stands now; those of the rule stay where it does not come. */
+  async drawn() {
+    await this.page.waitForFunction(() => document.documentElement.dataset.ranges === 'drawn', null, { timeout: 4000 }).catch(() => {});
+  }
+
   /** Every figure on the page by its name, as text. */
   async figures() {
     await this.settled();
+    await this.drawn();
     const figures = await this.page.evaluate(() => {
       const all = document.querySelectorAll('[data-testid^="figure-"], #verdict [data-testid^="verdict-"]');
       return Object.fromEntries([...all].map((figure) => [figure.dataset.testid, figure.textContent.trim()]));

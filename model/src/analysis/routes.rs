@@ -120,7 +120,8 @@ pub struct RouteCost {
 const TUNING_DAYS: f64 = 30.0;
 
 /// Every route for a project. Tuning starts from a model of the project's size and takes the share of its tokens that tuning took elsewhere
-/// (`tuning_share`); a team that tunes is that of the catalog's own examples: InstructGPT's alignment for all weights, one person for adapters. A project
+/// (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all weights, one person for
+/// adapters. A project
 /// that is tuning already says nothing of pretraining: what that would take is unknown.
 pub fn routes(scenario: &Scenario, need: &Need) -> Vec<RouteCost> {
     Route::ALL.iter().map(|route| cost(*route, scenario, need)).collect()
@@ -175,11 +176,13 @@ fn estimate_of(route: Route, scenario: &Scenario) -> Option<Estimate> {
     Some(estimate_at(&pulled.scenario, pulled.drivers(), false))
 }
 
-/// The people and months of a preset; its labels stay its own.
+/// The people, months and labels of a preset: what a project from nothing has gathered to align its model, tuning another's does not need.
 fn staff(scenario: &mut Scenario, preset: &str) {
     let Some(preset) = PresetId::from_id(preset).map(Scenario::from_preset) else { return };
     let months = [Field::Months, Field::MonthsBefore, Field::MonthsAfter];
-    for field in Role::ALL.iter().map(|role| role.field()).chain(months) {
+    let labels =
+        [Field::Annotated, Field::Pairs, Field::Prompts, Field::Reasoning, Field::Labels, Field::Experts, Field::RedTeam];
+    for field in Role::ALL.iter().map(|role| role.field()).chain(months).chain(labels) {
         let _ = scenario.set(field, preset.get(field));
     }
 }
