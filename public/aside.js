@@ -175,7 +175,8 @@ function isComputed() {
 
 /** Asks for places; at once, if it should not wait for what the worker is at. */
 function ask(places, atOnce) {
-  for (const place of places) waiting.add(place);
+  // What is asked last is looked at now.
+  waiting = new Set([...places, ...waiting]);
   if (atOnce) drop();
   send();
 }
@@ -255,6 +256,8 @@ function changed() {
   if (/(^|&)v=/.test(root.dataset.query)) kept.add(RANGES);
   const view = [shade()].concat(root.dataset.query?.match(/\b(lang|cur|fx)=[^&]*/g)).join();
   const places = [...kept].filter((subject) => view !== seen || !FIXED.has(subject));
+  // Every figure of the page waits for its range.
+  places.sort((one, other) => (other === RANGES) - (one === RANGES));
   seen = view;
   fallen = undefined;
   ask(places, true);

@@ -70,7 +70,8 @@ static EN: DecidingText = DecidingText {
     column_head: "Head",
     column_mean: "Mean",
     spread_note: "Draws are a low-discrepancy sequence with seed {seed}: the same everywhere and every time. Inputs are lognormal on either side of their \
-                  middle. Assumed to move together: utilisation and goodput against scale, rent with purchase price, salaries with each other.",
+                  middle. Assumed to move together: utilisation and goodput against scale, rent with purchase price, salaries with each other. The median lies above the figure with every input in its middle: \
+                  inputs can be further above it than below.",
     drawing: "Drawing more",
 };
 
@@ -93,6 +94,6 @@ static ZH: DecidingText = DecidingText {
     below: "{share} 的抽样低于 {amount}",
     column_head: "费用类别",
     column_mean: "均值",
-    spread_note: "抽样采用低差异序列，种子 {seed}，在任何机器上每次结果都相同。输入在中值两侧各按对数正态分布。假定共同变动的有：利用率、有效运行比例与规模反向，租价与购价同向，各类薪资彼此同向。",
+    spread_note: "抽样采用低差异序列，种子 {seed}，在任何机器上每次结果都相同。输入在中值两侧各按对数正态分布。假定共同变动的有：利用率、有效运行比例与规模反向，租价与购价同向，各类薪资彼此同向。中位数高于所有输入取中值时的数值：输入向上的余地大于向下。",
     drawing: "正在继续抽样",
 };

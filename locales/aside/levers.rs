@@ -87,8 +87,8 @@ static EN: LeverText = LeverText {
         Lever::AiFeedback => "AI feedback for human labels",
         Lever::CleanerRegion => "A cleaner region",
         Lever::CheaperRegion => "A cheaper region",
-        Lever::JointTraining => "Train with a partner",
-        Lever::SharedRun => "One multimodal run for two tasks",
+        Lever::JointTraining => "Train with partners",
+        Lever::SharedRun => "One multimodal run for several tasks",
     },
     reason: |reason| match reason {
         Reason::OtherKind => "for another kind of training",
@@ -167,7 +167,7 @@ static ZH: LeverText = LeverText {
         Lever::CleanerRegion => "更清洁的地区",
         Lever::CheaperRegion => "更便宜的地区",
         Lever::JointTraining => "与伙伴联合训练",
-        Lever::SharedRun => "一次多模态训练供两项任务共用",
+        Lever::SharedRun => "一次多模态训练供多项任务共用",
     },
     reason: |reason| match reason {
         Reason::OtherKind => "适用于另一种训练",

@@ -17,14 +17,21 @@ use traincost_model::{Basis, Field, Figure, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some milliseconds.
 const CHUNK: usize = 50;
+/// Accelerators on which a published run has worked: with more, no price of a catalog says what they would cost.
+const MOST: f64 = 16_384.0;
 /// Offers tried between two pictures.
 const SHOWN: usize = 350;
 
+/// The most accelerators that are tried.
+fn most(scenario: &Scenario) -> f64 {
+    let own = scenario.get(Field::Count).unwrap_or_default();
+    scenario.get(Field::Available).unwrap_or(own.max(MOST))
+}
+
 /// Cost against time for a scenario, under a heading of the page's own, in parts.
 pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
-    let most = scenario.get(Field::Available).unwrap_or(f64::INFINITY);
+    let most = most(scenario);
     let mut counts: Vec<f64> = COUNTS.into_iter().filter(|count| *count < most).collect();
-    // All there are: counts that are no number of accelerators are left out.
     counts.push(most);
     let yours = yours(scenario);
     let mut frontier = Frontier::new(scenario, &counts);
@@ -123,7 +130,9 @@ impl<'a> Found<'a> {
             }
             legend(&mut html, look, names);
             self.table(&mut html, look, view);
-            html.element("p class=\"fine\"", text.frontier_note);
+            let available = (look.lang.text().field)(Field::Available).label.to_owned();
+            let said = [("most", look.plain(most(self.scenario), 6)), ("field", available)];
+            html.element("p class=\"fine\"", &filled(text.frontier_note, &said));
         } else if done == all {
             html.paragraph(text.no_offer);
         }

@@ -51,7 +51,9 @@ pub use routes::routes;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
-pub use worker::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, answer};
+pub use worker::{
+    CHIPS, DRIVERS, EXPORT, FRONTIER, LAW, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, answer,
+};
 pub use years::years;
 
 use crate::charts::Theme;

@@ -35,6 +35,8 @@ pub const RANGES: &str = "ranges";
 pub const LEVERS: &str = "levers";
 /// The best model for a budget and a deadline.
 pub const SOLVER: &str = "solver";
+/// The law of the loss: inputs alone, within those of [`SOLVER`].
+pub const LAW: &str = "law";
 /// Cost against time over all offers.
 pub const FRONTIER: &str = "frontier";
 /// Training, tuning and buying side by side.

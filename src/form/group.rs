@@ -212,6 +212,11 @@ const DECISIONS: &[(&str, &[Entry])] = &[
             Entry::Number(Field::Deadline),
             Entry::Number(Field::Available),
             Entry::Number(Field::Served),
+        ],
+    ),
+    (
+        aside::LAW,
+        &[
             Entry::Choice(LAW),
             Entry::Number(Field::LawIrreducible),
             Entry::Number(Field::LawSize),

@@ -2,7 +2,7 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, EXPORT, FRONTIER, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
+use crate::aside::{CHIPS, DRIVERS, EXPORT, FRONTIER, LAW, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
 use crate::form;
 use crate::mount::mount_all;
 use crate::state::{Drawn, Page, link};
@@ -18,7 +18,10 @@ pub fn Asides() -> impl IntoView {
         sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
         fold(sheet, DRIVERS, page.text().drivers);
         fold(sheet, LEVERS, page.text().levers);
-        fold(sheet, SOLVER, page.text().solver);
+        lid(sheet, SOLVER, page.text().solver);
+        lid(sheet, LAW, page.text().law_label);
+        sheet.html("</details>");
+        filled(sheet, SOLVER);
         fold(sheet, FRONTIER, page.text().frontier);
         fold(sheet, ROUTES, page.text().routes);
         fold(sheet, RENT_OR_BUY, page.text().rent_or_buy);
@@ -46,9 +49,20 @@ pub fn Asides() -> impl IntoView {
 
 /// A fold that is filled once it is opened.
 pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
+    self::lid(sheet, place, lid);
+    filled(sheet, place);
+}
+
+/// The lid of a fold, and below it the place of what is asked there.
+fn lid(sheet: &mut Sheet, place: &str, lid: &'static str) {
     sheet.html(&format!("<details data-ask=\"{place}\">"));
     sheet.element("summary", lid);
-    sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div><div id=\"{place}\"></div></details>"));
+    sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div>"));
+}
+
+/// The rest of a fold: the place of what the worker writes.
+fn filled(sheet: &mut Sheet, place: &str) {
+    sheet.html(&format!("<div id=\"{place}\"></div></details>"));
 }
 
 /// Takes the ranges that were drawn; of what, the page may meanwhile have left behind.

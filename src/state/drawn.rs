@@ -2,7 +2,7 @@
 
 use crate::decimal;
 use traincost_model::analysis::ranges;
-use traincost_model::{Band, Estimate, Figure, Scenario};
+use traincost_model::{Band, Estimate, Figure, MfuFrom, Scenario};
 
 /// Ranges, and of what.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ impl Drawn {
 
     /// Whether they belong to a scenario with the MFU that a search has found for it.
     pub fn are_of(&self, scenario: &Scenario, found: Option<Band<f64>>) -> bool {
-        *scenario == self.scenario && found == self.found
+        *scenario == self.scenario && (found == self.found || scenario.mfu_from == MfuFrom::Entered)
     }
 }
 
