@@ -2,7 +2,7 @@
 
 use crate::form;
 use crate::mount::{Piece, in_a_task, mount_all};
-use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, take_over};
+use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, hear, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::{Page, link, live};
 use leptos::prelude::*;
@@ -30,6 +30,7 @@ fn pieces(page: Page) -> Vec<Piece> {
     let answer = move || {
         take_over(page);
         follow_link(page);
+        hear(page);
         ().into_any()
     };
     let mut pieces = vec![Piece::new("verdict", answer), Piece::new("tools", || view! { <Toolbar /> }.into_any())];

@@ -10,6 +10,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Hears what the worker has found and drawn, and which levers are switched; the compact view does too.
+pub fn hear(page: Page) {
+    let on_window = |name: &str, take: fn(Page)| {
+        let heard = Closure::<dyn Fn()>::new(move || take(page));
+        _ = window().add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        heard.forget();
+    };
+    on_window("traincost:found", take);
+    on_window("traincost:drawn", take_ranges);
+    on_window("traincost:levers", switch);
+}
+
 /// The found plan, and below it what is folded: what moves the total, the validation, the chips.
 #[component]
 pub fn Asides() -> impl IntoView {
@@ -31,15 +43,6 @@ pub fn Asides() -> impl IntoView {
         fold(sheet, EXPORT, page.text().export);
         sheet.html("</section>");
     });
-    let heard = Closure::<dyn Fn()>::new(move || take(page));
-    _ = window().add_event_listener_with_callback("traincost:found", heard.as_ref().unchecked_ref());
-    heard.forget();
-    let drew = Closure::<dyn Fn()>::new(move || take_ranges(page));
-    _ = window().add_event_listener_with_callback("traincost:drawn", drew.as_ref().unchecked_ref());
-    drew.forget();
-    let switched = Closure::<dyn Fn()>::new(move || switch(page));
-    _ = window().add_event_listener_with_callback("traincost:levers", switched.as_ref().unchecked_ref());
-    switched.forget();
     let opened = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| unfold(page, &event));
     // Folds do not tell their parents: they are heard on the way down.
     _ = window().add_event_listener_with_callback_and_bool("toggle", opened.as_ref().unchecked_ref(), true);

@@ -10,7 +10,7 @@ mod scatter;
 mod sheet;
 mod verdict;
 
-pub use aside::Asides;
+pub use aside::{Asides, hear};
 pub use bill::Bill;
 pub use figures::Figures;
 pub use notes::{LinkNotes, Notes};

@@ -25,15 +25,28 @@ export class Calculator {
     return this.part(`field-${name}`);
   }
 
-  /** Every group of inputs that stands folded, unfolded. */
+  /** Every group of inputs that stands folded, unfolded; what the worker has to answer stays folded. */
   async unfold() {
+    await this.page.evaluate(() => document.querySelectorAll('details:not([data-ask])').forEach((details) => (details.open = true)));
+  }
+
+  /** Everything unfolded, what the worker answers too. */
+  async unfoldAll() {
     await this.page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  }
+
+  /** Brings a control onto the page; those of a decision come when its fold is opened. */
+  async bring(control) {
+    await this.unfold();
+    if (await control.count()) return;
+    await this.unfoldAll();
+    await control.waitFor();
   }
 
   /** Replaces a field's text the way typing or an input method does, with no change of focus afterwards. */
   async type(name, text) {
-    await this.unfold();
     const field = this.field(name);
+    await this.bring(field);
     await field.focus();
     await field.selectText();
     if (text === '') await this.page.keyboard.press('Delete');
@@ -43,8 +56,8 @@ export class Calculator {
 
   /** Chooses the first option whose value or label matches; `false` if it was chosen already. */
   async choose(name, pattern) {
-    await this.unfold();
     const select = this.part(`select-${name}`);
+    await this.bring(select);
     const options = await select.locator('option').evaluateAll((all) => all.map(({ value, label, selected }) => ({ value, label, selected })));
     const option = options.find(({ value, label }) => pattern.test(value) || pattern.test(label));
     assert.ok(option, `select-${name} offers nothing like ${pattern}: ${options.map(({ label }) => label).join(', ')}`);

@@ -312,7 +312,7 @@ test('explain: each datum has a quiet way to report it, and its text can be copi
 test('explain: how ranges come about is said once', async (stage) => {
   const calculator = await stage.open();
   await walk(calculator);
-  assert.equal(await calculator.page.getByText('quadrature').filter({ visible: true }).locator('xpath=self::p[contains(@class,"method")]').count(), 1);
+  assert.equal(await calculator.page.getByText('How ranges are computed').filter({ visible: true }).locator('xpath=self::p[contains(@class,"method")]').count(), 1);
 });
 
 test('explain: an MFU from a plan says how it was searched, of what, and what was found', async (stage) => {

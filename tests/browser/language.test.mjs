@@ -42,7 +42,7 @@ test('language: a Chinese browser gets Chinese and the same scenario', async (st
 test('language: no Chinese is left in English, nor a bare key in either', async (stage) => {
   for (const lang of ['en', 'zh-CN']) {
     const calculator = await stage.open(`?lang=${lang}`);
-    await calculator.unfold();
+    await calculator.unfoldAll();
     const text = await calculator.page.locator('main').innerText();
     assert.doesNotMatch(text, /\b[a-z]+[._][a-z]+[._][a-z]+\b/, 'a message key shows');
     if (lang === 'en') assert.doesNotMatch(text.replaceAll(/中文|简体/g, ''), HAN);

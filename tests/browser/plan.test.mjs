@@ -63,7 +63,7 @@ test('plan: every preset has a plan or says why not, in both languages', async (
 
 test('plan: how right it is, run by run', async (stage) => {
   const calculator = await stage.open('?lang=zh-CN');
-  await calculator.unfold();
+  await calculator.unfoldAll();
   assert.match(await filled(calculator, 'validation'), /Calculon/);
   assert.ok((await calculator.page.locator('#validation tr').count()) > 25, 'run by run');
   assert.ok((await calculator.page.locator('#validation svg').count()) >= 1, 'as a chart');
