@@ -68,12 +68,16 @@ fn filled(sheet: &mut Sheet, place: &str) {
     sheet.html(&format!("<div id=\"{place}\"></div></details>"));
 }
 
-/// Takes the ranges that were drawn; of what, the page may meanwhile have left behind.
+/// Takes the ranges that were drawn, if they are of what the page still shows: it may have moved on.
 fn take_ranges(page: Page) {
     let root = document().document_element();
     let [ranges, query] =
         ["data-drawn", "data-query"].map(|name| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default());
-    page.drawn.set(Some(Drawn::read(&ranges, link::decode(&query).scenario, page.found.get_untracked())));
+    let found = page.found.get_untracked();
+    let drawn = Drawn::read(&ranges, link::decode(&query).scenario, found);
+    if page.scenario.with_untracked(|scenario| drawn.are_of(scenario, found)) {
+        page.drawn.set(Some(drawn));
+    }
 }
 
 /// Takes the levers that were switched on.

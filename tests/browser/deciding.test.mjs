@@ -22,7 +22,7 @@ async function changed({ page }, place, before) {
   return page.locator(`#${place}`).innerText();
 }
 
-const query = ({ page }) => page.evaluate(() => new URLSearchParams(location.search));
+const linkedValue = ({ page }, key) => page.evaluate((key) => new URLSearchParams(location.search).get(key), key);
 const linked = ({ page }, key) => page.waitForFunction((key) => new URLSearchParams(location.search).has(key), key);
 
 test('ranges: the served page shows drawn ranges, and its figures do not change', async (stage) => {
@@ -69,7 +69,7 @@ test('drivers: the seed is in the link; another one draws other numbers, the sam
   const other = await changed(calculator, 'drivers', text);
   assert.match(other, /seed 7/);
   await linked(calculator, 'seed');
-  assert.equal((await query(calculator)).get('seed'), '7');
+  assert.equal(await linkedValue(calculator, 'seed'), '7');
   await calculator.type('seed', '1');
   assert.equal(await changed(calculator, 'drivers', other), text);
   assert.deepEqual(await calculator.figures(), figures);
