@@ -43,8 +43,9 @@ fn tell_ranges(page: &Page) {
     let found = page.found.get();
     let are_drawn =
         page.drawn.with(|drawn| page.scenario.with(|now| drawn.as_ref().is_some_and(|drawn| drawn.are_of(now, found))));
-    if let Some(root) = document().document_element() {
-        _ = root.set_attribute("data-ranges", if are_drawn { "drawn" } else { "quick" });
+    let says = if are_drawn { "drawn" } else { "quick" };
+    if let Some(root) = document().document_element().filter(|root| root.get_attribute("data-ranges").as_deref() != Some(says)) {
+        _ = root.set_attribute("data-ranges", says);
     }
 }
 

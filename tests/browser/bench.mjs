@@ -212,7 +212,7 @@ const change = async ([field, text]) => {
   return performance.now() - started;
 };
 
-/** The worker's long analyses, from the moment it begins: their first picture, their whole, and keystrokes meanwhile. */
+/** The worker's long analyses, from the moment they are asked for: their first picture, their whole, and keystrokes meanwhile. */
 async function deciding(browser, site) {
   for (const [place, field, values, first, whole] of [
     ['ranges', 'tokens', (turn) => `${2 + turn}T`, '', ['10,000 draws of the whole bill', '100 ms']],
@@ -228,12 +228,15 @@ async function deciding(browser, site) {
     await page.locator('#plan').scrollIntoViewIfNeeded();
     await page.locator('#plan svg').first().waitFor();
     const answered = (from) => page.waitForFunction(
-      ([place, from]) => told.slice(from).some(({ what, place: of }) => what === 'whole' && of === place), [place, from], { timeout: 60_000 });
+      ([place, from]) => {
+        const asked = told.slice(from).findLast(({ what, place: of }) => what === 'asked' && of === place);
+        return asked && told.some(({ what, number }) => what === 'whole' && number === asked.number);
+      }, [place, from], { timeout: 60_000 });
     const since = async (from) => page.evaluate(([place, from]) => {
       const { number, at: asked } = told.slice(from).findLast(({ what, place: of }) => what === 'asked' && of === place);
       const mine = told.filter((one) => one.number === number);
       const at = (what) => mine.find((one) => one.what === what)?.at;
-      return { asked, heard: at('heard'), part: at('part') ?? at('whole'), whole: at('whole') };
+      return { asked, part: at('part') ?? at('whole'), whole: at('whole') };
     }, [place, from]);
     await page.evaluate((place) => document.querySelector(`[data-ask=${place}]`)?.setAttribute('open', ''), place);
     await answered(0);
@@ -257,8 +260,8 @@ async function deciding(browser, site) {
       await page.waitForTimeout(200);
     }
     const span = (pick) => quantile(times.map(pick), 0.5);
-    if (first) row(`${place}: first picture, half under`, first, ms(span(({ heard, part }) => part - heard)));
-    row(`${whole[0]}, half under`, whole[1], ms(span(({ heard, whole }) => whole - heard)));
+    if (first) row(`${place}: first picture, half under`, first, ms(span(({ asked, part }) => part - asked)));
+    row(`${whole[0]}, half under`, whole[1], ms(span(({ asked, whole }) => whole - asked)));
     row(`keystroke to the total while ${place} runs, p95`, '16 ms', `${ms(quantile(keys, 0.95))}, half under ${ms(quantile(keys, 0.5))}`);
     await context.close();
   }
