@@ -30,7 +30,7 @@ pub(crate) fn shortest(value: f64) -> String {
 /// `value` in full with the fewest digits that identify it, as JSON takes it.
 pub(crate) fn plain(value: f64) -> String {
     #[cfg(target_arch = "wasm32")]
-    return js_sys::Number::from(value).to_string(10).map_or_else(|_| String::new(), String::from);
+    return js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from);
     #[cfg(not(target_arch = "wasm32"))]
     value.to_string()
 }
