@@ -1,14 +1,19 @@
 // The project as JSON: what a reader takes from the page is what the model's own program reads, and both come to the same bill.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { worth } from './calculator.mjs';
 import { test } from './harness.mjs';
 
-const ESTIMATE = ['run', '--quiet', '--package', 'traincost-model', '--features', 'serde', '--example', 'estimate', '--', '-'];
+const ROOT = join(import.meta.dirname, '../..');
+/** `cargo test` has made it; to build it here would take the processors from the tests beside. */
+const MADE = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug/examples/estimate');
+const CARGO = ['cargo', 'run', '--quiet', '--package', 'traincost-model', '--features', 'serde', '--example', 'estimate', '--'];
+const [ESTIMATE, ...ARGUMENTS] = existsSync(MADE) ? [MADE] : CARGO;
 
 /** The bill of a project by the example program. */
-const billOf = (input) => JSON.parse(execFileSync('cargo', ESTIMATE, { cwd: join(import.meta.dirname, '../..'), input, encoding: 'utf8' }));
+const billOf = (input) => JSON.parse(execFileSync(ESTIMATE, [...ARGUMENTS, '-'], { cwd: ROOT, input, encoding: 'utf8' }));
 
 test('export: the JSON of the page is read by the model\'s program, which comes to the same total', async (stage) => {
   const calculator = await stage.open();
