@@ -28,6 +28,7 @@ pub struct SolvingText {
     pub row_serving: &'static str,
     /// `{law}`.
     pub row_loss: &'static str,
+    pub row_plan: &'static str,
     pub own_law: &'static str,
     pub open: &'static str,
     /// `{days}`.
@@ -100,6 +101,7 @@ static EN: SolvingText = SolvingText {
     row_project: "Cost of the whole project",
     row_serving: "Cost of serving in its life",
     row_loss: "Predicted loss, nats a token ({law})",
+    row_plan: "Best plan, and the MFU that it gives",
     own_law: "your constants",
     open: "Open as a scenario",
     solver_note: "The best model is the dense one of the lowest predicted loss; lower is better, and the law knows nothing of what data teach. Without a \
@@ -152,6 +154,7 @@ static ZH: SolvingText = SolvingText {
     row_project: "整个项目的成本",
     row_serving: "服役期间的推理成本",
     row_loss: "预测损失，奈特/词元（{law}）",
+    row_plan: "最佳并行方案及其 MFU",
     own_law: "您的常数",
     open: "作为方案打开",
     solver_note: "最佳模型指预测损失最低的稠密模型；损失越低越好，但该规律并不知道数据教了什么。未填期限时，集群按 {days} 天配置。\

@@ -2,6 +2,7 @@
 
 use super::html::{Column, Html};
 use super::parts::{Part, Parts, progress};
+use super::plan::layout;
 use super::said::value;
 use super::{Look, filled};
 use crate::state::view::View;
@@ -10,7 +11,7 @@ use traincost_locales::Lang;
 use traincost_model::analysis::frontier::Offer;
 use traincost_model::analysis::solve::{Infeasible, Solution, USUAL_DAYS, Wish, solve};
 use traincost_model::catalog::RegionId;
-use traincost_model::estimate::mids;
+use traincost_model::estimate::{mids, planned};
 use traincost_model::{Basis, Field, Figure, Pays, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some ten milliseconds.
@@ -151,6 +152,10 @@ impl Search {
             row(cost, &|_, one| look.cash(one.cost, 2)),
             row(&law, &|_, one| look.plain(one.loss, 3)),
         ];
+        // A search of plans for every best so far would hold up the search of offers.
+        if self.tried == self.offers.len() {
+            rows.push(row(text.row_plan, &|_, one| self.plan(&one.scenario)));
+        }
         if self.wish.served > 0.0 {
             rows.insert(6, row(text.row_serving, &|_, one| look.cash(one.serving, 2)));
         }
@@ -164,6 +169,14 @@ impl Search {
             html.raw("</li>");
         }
         html.raw("</ul>");
+    }
+
+    /// The best plan of a scenario in short, with the MFU that it gives; a dash where none is found.
+    fn plan(&self, scenario: &Scenario) -> String {
+        let look = &self.look;
+        let said = planned::plan(scenario)
+            .map(|found| format!("{}, {}", layout(look, &found.best.plan), look.percent(found.mfu.mid, 2)));
+        said.unwrap_or_else(|_| "–".to_owned())
     }
 
     fn law(&self) -> &'static str {
