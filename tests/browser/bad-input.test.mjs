@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'engineers', 'months', 'pairs', 'age', 'fx'];
+const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'engineers', 'months', 'pairs', 'age', 'fx',
+  'served', 'volume', 'service-months', 'rent-decline', 'partners', 'seed'];
 /** Emptied, these go back to the catalog's value, and that is no fault. */
 const OPTIONAL = ['active', 'peak', 'mfu', 'batch', 'goodput', 'experiments', 'price', 'pue', 'electricity', 'carbon', 'clean-price', 'item-price', 'salary',
-  'hardware-price', 'life', 'residual', 'utilisation', 'idle', 'tdp', 'review', 'load', 'colocation'];
+  'hardware-price', 'life', 'residual', 'utilisation', 'idle', 'tdp', 'review', 'load', 'colocation', 'budget', 'deadline', 'available', 'law-size', 'api-price', 'hardware-rate'];
+/** Empty, these bound nothing. */
+const LIMITS = ['budget', 'deadline', 'available'];
 const BAD = ['', 'abc', '-5', '0', 'inf', '1e40', '15 GB'];
 /** Where nothing is something: no data gathered, nobody employed, power for free, hardware worth nothing in the end. */
 const ZERO_IS_FINE = new Set(['electricity', 'carbon', 'gathered', 'clean-price', 'annotated', 'item-price', 'engineers', 'months', 'salary', 'residual',
-  'pairs', 'age', 'idle', 'review', 'colocation']);
+  'pairs', 'age', 'idle', 'review', 'colocation', 'served', 'volume', 'service-months', 'rent-decline', 'budget', 'deadline', 'api-price']);
 
 /** Brings a field onto the page: some are shown only when owning, or only in another currency. */
 async function show(calculator, name) {
@@ -25,6 +28,8 @@ async function show(calculator, name) {
     await way();
     await calculator.unfold();
   }
+  // Those of a decision come with its fold.
+  if (!(await field.count())) await calculator.bring(field);
   assert.ok(await field.isVisible(), `field-${name} can be brought onto the page`);
 }
 
@@ -97,11 +102,11 @@ async function goesBack(calculator, name, says) {
   await unmarked(calculator, name, `an empty field-${name}`);
   const figures = await calculator.figures();
   // Without active parameters a model is dense: what stands for them is the total, not the catalog. An empty batch is the model's own, and
-  // without one salary for everybody there are those of the roles.
-  const ownRule = ['active', 'batch', 'salary'].includes(name);
+  // without one salary for everybody there are those of the roles; a limit that nobody sets is none.
+  const ownRule = ['active', 'batch', 'salary', ...LIMITS].includes(name);
   const expected = ownRule ? /\S/ : says;
   assert.match(await hint(), expected);
-  await calculator.type(name, { active: '1B', batch: '4M', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000', load: '2', tdp: '900' }[name] ?? '0.9');
+  await calculator.type(name, { active: '1B', batch: '4M', pue: '3', experiments: '7', life: '9', 'hardware-price': '9000', load: '2', tdp: '900', available: '64' }[name] ?? '0.9');
   await unmarked(calculator, name, `a value of one's own in field-${name}`);
   if (!ownRule) assert.doesNotMatch(await hint(), says, 'the catalog is silent beside a value of one\'s own');
   await calculator.type(name, '');
@@ -123,6 +128,29 @@ test('zero: is a value where nothing is something', async (stage) => {
   await calculator.ready();
   assert.deepEqual(await calculator.figures(), figures, 'the link keeps every zero');
   assert.equal(await calculator.part('ignored').filter({ visible: true }).count(), 0);
+});
+
+test('bad input: every field on the page refuses words, and nothing is lost', async (stage) => {
+  const calculator = await stage.open();
+  const { page } = calculator;
+  await calculator.unfoldAll();
+  await calculator.field('frontier-rate').waitFor();
+  const figures = await calculator.figures();
+  const names = await page.locator('input[data-testid^=field-]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ dataset }) => dataset.testid.slice(6)));
+  assert.ok(names.length > 80, `${names.length} fields`);
+  for (const name of names) {
+    const field = calculator.field(name);
+    const good = await field.inputValue();
+    for (const text of ['abc', '1e400', '-1~1']) {
+      await field.fill(text);
+      assert.equal(await field.getAttribute('aria-invalid'), 'true', `field-${name} with "${text}"`);
+      assert.match(await calculator.part(`error-${name}`).innerText(), /[a-z]{3,} [a-z]{2,}/i, `field-${name} with "${text}"`);
+    }
+    await field.fill(good);
+    assert.equal(await field.getAttribute('aria-invalid'), 'false', `field-${name} forgets it`);
+  }
+  await calculator.makesSense();
+  assert.deepEqual(await calculator.figures(), figures);
 });
 
 test('bad input: messages are in Chinese on the Chinese page', async (stage) => {
