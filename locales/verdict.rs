@@ -94,7 +94,8 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         }
     };
     vec![
-        Slot { name: "intro", text: fill(intro(scenario.kind), &[("model", &model)]) },
+        // A word joiner: a name does not break at its hyphen.
+        Slot { name: "intro", text: fill(intro(scenario.kind), &[("model", &model.replace('-', "-\u{2060}"))]) },
         Slot { name: "total", text: total },
         Slot { name: "range", text: range },
         Slot { name: "basis", text: (text.basis_says)(scenario.basis).to_owned() },

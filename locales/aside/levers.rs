@@ -15,6 +15,8 @@ pub struct LeverText {
     /// `{change}`.
     pub costs: &'static str,
     pub same: &'static str,
+    /// Of a lever that changes nothing alone, but something with the others.
+    pub together: &'static str,
     pub no_evidence: &'static str,
     /// Of a lever that changes a choice, whose figures the catalog has.
     pub by_choice: &'static str,
@@ -26,7 +28,7 @@ pub struct LeverText {
     /// `{currency}`.
     pub axis: &'static str,
     pub shares: &'static str,
-    /// `{before}`, `{after}`, `{claimed}`.
+    /// `{law}`, `{before}`, `{after}`, `{claimed}`.
     pub loss: &'static str,
     pub lever: fn(Lever) -> &'static str,
     pub reason: fn(Reason) -> &'static str,
@@ -52,6 +54,7 @@ static EN: LeverText = LeverText {
     saves: "({change} less)",
     costs: "({change} more)",
     same: "(no change)",
+    together: "with the other levers only",
     no_evidence: "none found: it brings no factor of its own",
     by_choice: "the catalog's own prices and figures",
     note: "Evidence is the factor on what the lever acts on, P10 to P90, not on the total.",
@@ -60,7 +63,7 @@ static EN: LeverText = LeverText {
     result: "With these levers",
     axis: "Total, {currency}",
     shares: "A lever's share is its mean effect over all orders of switching the levers on; the shares add up to the difference.",
-    loss: "Predicted loss (Besiroglu et al. 2024): {before} before, {after} after by size and tokens alone, {claimed} if the evidence for data, growth and experts holds. A higher loss is a worse model.",
+    loss: "Predicted loss ({law}): {before} before, {after} after by size and tokens alone, {claimed} if the evidence for data, growth and experts holds. A higher loss is a worse model.",
     lever: |lever| match lever {
         Lever::BuyBase => "Buy a base model and tune it",
         Lever::OpenWeights => "Continue from open weights",
@@ -131,6 +134,7 @@ static ZH: LeverText = LeverText {
     saves: "（少 {change}）",
     costs: "（多 {change}）",
     same: "（不变）",
+    together: "仅与其他措施同用时有效",
     no_evidence: "未找到依据，不设自己的系数",
     by_choice: "资料库自身的价格与数值",
     note: "依据是措施对其作用项的系数（P10 至 P90），而不是对合计的系数。",
@@ -139,7 +143,7 @@ static ZH: LeverText = LeverText {
     result: "采取所选措施",
     axis: "合计（{currency}）",
     shares: "每项措施的份额是它在所有先后顺序中的平均作用；各份额之和等于差额。",
-    loss: "预测损失（Besiroglu 等，2024）：之前 {before}；仅按规模和词元计，之后 {after}；若数据、增长和专家混合的依据成立，则为 {claimed}。损失越高，模型越差。",
+    loss: "预测损失（{law}）：之前 {before}；仅按规模和词元计，之后 {after}；若数据、增长和专家混合的依据成立，则为 {claimed}。损失越高，模型越差。",
     lever: |lever| match lever {
         Lever::BuyBase => "购买基座模型再微调",
         Lever::OpenWeights => "在开放权重上继续训练",

@@ -130,7 +130,7 @@ static EN: SolvingText = SolvingText {
     column_carbon: "Carbon",
     frontier_note: "Total is the whole project; of bought hardware it has only what the project uses up. Rings are bought: they beat renting, but the \
                     hardware has to be paid at once. What saves less than 1% is left out. Click a row's name to open it as a scenario. Each accelerator \
-                    keeps its usual MFU whatever their number, so the days of the largest clusters are a lower bound. Tried are up to {most} accelerators; \
+                    keeps its MFU whatever their number, so the days of the largest clusters are a lower bound. Tried are up to {most} accelerators; \
                     “{field}” above changes that.",
     trying: "Trying offers: {done} of {all}",
 };
@@ -180,6 +180,6 @@ static ZH: SolvingText = SolvingText {
     column_upfront: "须一次付清的硬件款",
     column_carbon: "碳排放",
     frontier_note: "合计指整个项目，自购硬件只计项目所耗的部分。圆环为自购：胜过租用，但硬件款须一次付清。节省不到 1% 的不列出。\
-                    点击行名即可作为方案打开。无论数量多少，每种加速卡都按其通常的 MFU 计算，因此最大集群的天数是下限。最多比较 {most} 张加速卡，可用上方的“{field}”更改。",
+                    点击行名即可作为方案打开。无论数量多少，每种加速卡的 MFU 都视为不变，因此最大集群的天数是下限。最多比较 {most} 张加速卡，可用上方的“{field}”更改。",
     trying: "正在比较报价：{done} / {all}",
 };

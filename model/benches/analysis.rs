@@ -3,7 +3,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use traincost_model::analysis::distribution::{Distributions, FIRST};
-use traincost_model::analysis::sampling::{Draws, SEED};
+use traincost_model::analysis::sampling::Draws;
 use traincost_model::analysis::sensitivity::Sensitivity;
 use traincost_model::{Basis, Estimate, Field, Figure, Scenario, catalog::PresetId, estimate};
 
@@ -24,11 +24,11 @@ fn benches(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("analysis");
     group.sample_size(20);
     for (name, estimate) in estimates() {
-        let inputs = Draws::of(&estimate, SEED).inputs().count();
+        let inputs = Draws::of(&estimate, estimate.scenario().seed()).inputs().count();
         for draws in [FIRST, 10_000] {
             group.bench_function(format!("draws/{name} ({inputs} inputs)/{draws}"), |bencher| {
                 bencher.iter(|| {
-                    let mut found = Distributions::of(black_box(&estimate), SEED);
+                    let mut found = Distributions::of(black_box(&estimate), estimate.scenario().seed());
                     found.advance(draws - FIRST);
                     black_box(found)
                 })
@@ -37,7 +37,8 @@ fn benches(criterion: &mut Criterion) {
         for most in [10, 20, 40] {
             group.bench_function(format!("sobol/{name}/{most} inputs, 4096 points"), |bencher| {
                 bencher.iter(|| {
-                    let mut found = Sensitivity::of(black_box(&estimate), Figure::Total, most, SEED).expect("a known total");
+                    let mut found = Sensitivity::of(black_box(&estimate), Figure::Total, most, estimate.scenario().seed())
+                        .expect("a known total");
                     found.advance(4_096);
                     black_box(found.effects())
                 })

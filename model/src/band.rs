@@ -65,3 +65,11 @@ impl<Q: Quantity> Band<Q> {
         self.map(|q| Q::from_f64(q.to_f64() * factor))
     }
 }
+
+impl Band<f64> {
+    /// One over a band above zero.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        Self::new(1.0 / self.high, 1.0 / self.mid, 1.0 / self.low)
+    }
+}

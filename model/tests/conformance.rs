@@ -1,7 +1,13 @@
 //! The conformance vectors, run natively and, compiled to wasm, in node; and the bits of all results, equal on both.
 
 use serde_json::{Map, Value, json};
-use traincost_model::analysis::{distribution::Distributions, sampling::SEED, sensitivity::Sensitivity};
+use traincost_model::analysis::frontier::Frontier;
+use traincost_model::analysis::levers::{Lever, LeverSet, waterfall};
+use traincost_model::analysis::rent_or_buy::{Terms, compare};
+use traincost_model::analysis::routes::{Need, routes};
+use traincost_model::analysis::solve::{Wish, solve};
+use traincost_model::analysis::years::{Rates, same_capability};
+use traincost_model::analysis::{distribution::Distributions, sensitivity::Sensitivity};
 use traincost_model::formula::{Term, value_of};
 use traincost_model::training::search::{Candidate, Family, Goal, Search, Task};
 use traincost_model::training::{
@@ -132,15 +138,36 @@ fn figures(scenario: &Scenario) -> impl Iterator<Item = f64> {
 /// Percentiles of the heads and the total over some draws, and what the total's variance comes from.
 fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
     let estimate = estimate(scenario);
-    let found = Distributions::of(&estimate, SEED);
+    let seed = scenario.seed();
+    let found = Distributions::of(&estimate, seed);
     let figures = Head::ALL.iter().map(|head| head.figure()).chain([Figure::Total]);
     let bands = figures.filter_map(|figure| Some((found.figure(figure)?.band(), found.figure(figure)?.mean())));
     let mut numbers: Vec<f64> = bands.flat_map(|(band, mean)| [band.low, band.mid, band.high, mean]).collect();
-    if let Some(mut sensitivity) = Sensitivity::of(&estimate, Figure::Total, 10, SEED) {
+    if let Some(mut sensitivity) = Sensitivity::of(&estimate, Figure::Total, 10, seed) {
         sensitivity.advance(64);
         numbers.extend(sensitivity.effects().into_iter().map(|effect| effect.1));
     }
     numbers.into_iter()
+}
+
+/// What is decided by a scenario: its levers, routes, the best model for its own cost, the points of its frontier, renting against buying, other years.
+fn decided(scenario: &Scenario) -> Vec<f64> {
+    let estimate = estimate(scenario);
+    let all = Lever::ALL.iter().fold(LeverSet::default(), |set, lever| set.with(*lever));
+    let mut numbers: Vec<f64> = Vec::new();
+    numbers.extend(
+        waterfall(scenario, all, Figure::Total).iter().flat_map(|fall| fall.steps().map(|(_, _, to)| to).collect::<Vec<_>>()),
+    );
+    let bands = routes(&estimate, &Need::new(1e9, 12.0)).into_iter().filter_map(|route| route.total);
+    let years = [-3.0, 5.0].map(|years| same_capability(&estimate, &Rates::of(scenario), years));
+    numbers.extend(bands.chain(years.into_iter().flatten()).flat_map(|band| [band.low, band.mid, band.high]));
+    let wish = Wish { budget: Some(1e6), days: Some(30.0), ..Wish::default() };
+    numbers.extend(solve(scenario, wish).iter().flat_map(|found| [found.params, found.tokens, found.cost, found.loss]));
+    let mut frontier = Frontier::new(scenario, &[8.0, 512.0]);
+    while !frontier.advance(100) {}
+    numbers.extend(frontier.points().iter().flat_map(|point| [point.days, point.cost, point.upfront]));
+    numbers.extend(compare(scenario, Terms::default()).iter().map(|case| case.at(18.0).net()));
+    numbers
 }
 
 /// The best plan of each family for a preset's architecture on 64 H100s, with its time and memory. The software's constants are none's in
@@ -193,6 +220,10 @@ fn bits() -> Value {
         let found = planned::plan(&Scenario::from_preset(preset)).map(|found| [found.mfu.low, found.mfu.mid, found.mfu.high]);
         out.insert(format!("{} mfu", preset.get().id), json!(fingerprint(found.unwrap_or_default().into_iter())));
         out.insert(format!("{} draws", preset.get().id), json!(fingerprint(drawn(&Scenario::from_preset(preset)))));
+        out.insert(
+            format!("{} decided", preset.get().id),
+            json!(fingerprint(decided(&Scenario::from_preset(preset)).into_iter())),
+        );
         for &basis in Basis::ALL {
             let scenario = Scenario::from_preset(preset).with(|scenario| scenario.basis = basis);
             out.insert(format!("{} {}", preset.get().id, basis.id()), json!(fingerprint(figures(&scenario))));

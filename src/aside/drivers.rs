@@ -11,7 +11,7 @@ use traincost_locales::{Currency, digits};
 use traincost_model::analysis::distribution::{DRAWS, Distribution, Distributions};
 use traincost_model::analysis::sensitivity::Sensitivity;
 use traincost_model::analysis::tornado::{Bar, Tornado};
-use traincost_model::{Band, Estimate, Field, Figure, Head};
+use traincost_model::{Band, Estimate, Figure, Head};
 
 /// Bars of the tornado.
 const BARS: usize = 12;
@@ -25,7 +25,7 @@ const COLUMNS: usize = 48;
 /// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
 pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
     let text = look.lang.deciding();
-    let seed = seed(estimate);
+    let seed = estimate.scenario().seed();
     let tornado = Tornado::of(estimate, Figure::Total);
     let effects = Sensitivity::of(estimate, Figure::Total, BARS, seed);
     let Some((tornado, effects)) = tornado.zip(effects).filter(|(tornado, _)| !tornado.bars.is_empty()) else {
@@ -44,15 +44,14 @@ pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
 
 /// The ranges of all figures that are shown, as [`Drawn`] reads them.
 pub fn ranges(estimate: &Estimate) -> Parts {
-    let (estimate, mut draws) = (*estimate, Distributions::of(estimate, seed(estimate)));
+    let (estimate, mut draws) = (*estimate, Distributions::of(estimate, estimate.scenario().seed()));
     Box::new(move || {
         let left = DRAWS.saturating_sub(draws.drawn());
         draws.advance(left.min(CHUNK));
         if left > CHUNK {
             return Part::On;
         }
-        let range = |&figure: &Figure| draws.figure(figure).map(|found| found.band()).map(|band| (figure, band.low, band.high));
-        Part::Whole(Drawn::write(&estimate.with_ranges(Figure::ALL.iter().filter_map(range))))
+        Part::Whole(Drawn::write(&draws.on(&estimate)))
     })
 }
 
@@ -154,11 +153,6 @@ fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
     let of = [("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(*seed), 10))];
     html.element("p class=\"fine\"", &filled(text.effects_note, &of));
     progress(html, text.weighing, (effects.points() as usize, POINTS as usize));
-}
-
-/// The reader's seed.
-fn seed(estimate: &Estimate) -> u32 {
-    estimate.scenario().get(Field::Seed).unwrap_or_default() as u32
 }
 
 /// The name of the currency shown.

@@ -14,7 +14,7 @@ use traincost_locales::fill;
 use traincost_model::analysis::distribution::DRAWS;
 use traincost_model::explain::{Explanation, From, Operand};
 use traincost_model::formula::{Product, Term};
-use traincost_model::{Estimate, Field, Figure};
+use traincost_model::{Estimate, Figure};
 use writing::indexed;
 
 /// How many causes of a range are told.
@@ -230,7 +230,7 @@ fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, look
     }
     html.raw("</ul>");
     // Once is enough: the style shows it in the outermost alone.
-    let seed = estimate.scenario().get(Field::Seed).unwrap_or_default();
+    let seed = f64::from(estimate.scenario().seed());
     let said = [("draws", look.plain(f64::from(DRAWS), 5)), ("seed", look.plain(seed, 10))];
     html.element("p class=\"fine method\"", &filled(text.range_rule, &said));
 }

@@ -10,86 +10,50 @@ use super::{Look, filled};
 use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
 use crate::state::escape;
 use crate::state::view::View;
-use traincost_model::analysis::frontier::{COUNTS, Frontier, Offer, Point};
-use traincost_model::estimate::mids;
-use traincost_model::order::sort_by_number;
-use traincost_model::{Basis, Field, Figure, Scenario, Unit};
+use traincost_model::analysis::frontier::{Frontier, Point, counts, most};
+use traincost_model::{Basis, Estimate, Field, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some milliseconds.
 const CHUNK: usize = 50;
-/// Accelerators on which a published run has worked: with more, no price of a catalog says what they would cost.
-const MOST: f64 = 16_384.0;
 /// Offers tried between two pictures.
 const SHOWN: usize = 350;
 
-/// The most accelerators that are tried.
-fn most(scenario: &Scenario) -> f64 {
-    let own = scenario.get(Field::Count).unwrap_or_default();
-    scenario.get(Field::Available).unwrap_or(own.max(MOST))
-}
-
-/// Cost against time for a scenario, under a heading of the page's own, in parts.
-pub fn frontier(scenario: &Scenario, view: View, look: Look) -> Parts {
-    let most = most(scenario);
-    let mut counts: Vec<f64> = COUNTS.into_iter().filter(|count| *count < most).collect();
-    counts.push(most);
-    let yours = yours(scenario);
-    let mut frontier = Frontier::new(scenario, &counts);
-    let scenario = *scenario;
+/// Cost against time for an estimate's scenario, under a heading of the page's own, in parts.
+pub fn frontier(estimate: &Estimate, view: View, look: Look) -> Parts {
+    let estimate = *estimate;
+    let scenario = estimate.as_measured();
+    let yours = Point::of(&scenario);
+    let mut frontier = Frontier::new(&scenario, &counts(&scenario));
     Box::new(move || {
         let is_done = frontier.advance(CHUNK);
         let (tried, _) = frontier.progress();
         if !is_done && tried != CHUNK && tried % SHOWN != 0 {
             return Part::On;
         }
-        let html = Found::of(&frontier, &scenario, yours).html(&look, &view);
+        let html = Found::of(&frontier, &estimate, &scenario, yours).html(&look, &view);
         if is_done { Part::Whole(html) } else { Part::Stands(html) }
-    })
-}
-
-/// What costs more than this share of another is no cheaper: prices are not known so well.
-const NOTABLE: f64 = 0.99;
-
-/// The scenario itself as one of the points; `None` where something of it is unknown.
-fn yours(scenario: &Scenario) -> Option<Point> {
-    let known = mids(scenario);
-    let figure = |figure: Figure| known[figure as usize];
-    let count = scenario.get(Field::Count)?;
-    Some(Point {
-        offer: Offer::of(scenario),
-        count,
-        days: figure(Figure::FinalHours)? / count / 24.0,
-        cost: figure(Figure::Total)?,
-        upfront: if scenario.basis == Basis::Own { figure(Figure::Upfront)? } else { 0.0 },
-        carbon: figure(Figure::Carbon),
     })
 }
 
 /// What was found so far.
 struct Found<'a> {
+    estimate: &'a Estimate,
+    /// The scenario that offers are taken by.
     scenario: &'a Scenario,
+    /// The scenario itself as one of the points; `None` where something of it is unknown.
     yours: Option<Point>,
-    /// What is rented and nothing rented beats, by days.
+    /// What beats it.
+    better: Option<Point>,
     rented: Vec<Point>,
-    /// What is bought and beats renting, by days.
     owned: Vec<Point>,
     progress: (usize, usize),
 }
 
 impl<'a> Found<'a> {
-    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<Point>) -> Self {
-        let mut points = frontier.points().to_vec();
-        sort_by_number(&mut points, |point| point.days);
-        let (owned, mut rented): (Vec<Point>, Vec<Point>) = points.into_iter().partition(|point| point.offer.basis == Basis::Own);
-        let mut least = f64::INFINITY;
-        rented.retain(|point| {
-            let is_cheaper = point.cost <= NOTABLE * least;
-            if is_cheaper {
-                least = point.cost;
-            }
-            is_cheaper
-        });
-        Self { scenario, yours, rented, owned, progress: frontier.progress() }
+    fn of(frontier: &Frontier, estimate: &'a Estimate, scenario: &'a Scenario, yours: Option<Point>) -> Self {
+        let better = yours.and_then(|yours| frontier.beating(&yours));
+        let (rented, owned, progress) = (frontier.rented(), frontier.owned(), frontier.progress());
+        Self { estimate, scenario, yours, better, rented, owned, progress }
     }
 
     fn points(&self) -> impl Iterator<Item = &Point> {
@@ -143,13 +107,10 @@ impl<'a> Found<'a> {
     fn compare(&self, html: &mut Html, look: &Look) {
         let text = look.lang.solving();
         let Some(yours) = self.yours else { return };
-        let better = self.points().filter(|point| point.days <= yours.days && point.upfront <= yours.upfront);
-        let least =
-            better.fold(None, |least: Option<&Point>, point| least.filter(|least| least.cost <= point.cost).or(Some(point)));
         let mut values = vec![("days", value(look, Unit::Days, yours.days, 2)), ("cost", look.cash(yours.cost, 2))];
-        match least.filter(|least| least.cost < NOTABLE * yours.cost) {
+        match self.better {
             Some(least) => {
-                values.extend([("offer", said(look, least)), ("least", look.cash(least.cost, 2))]);
+                values.extend([("offer", said(look, &least)), ("least", look.cash(least.cost, 2))]);
                 html.paragraph(&filled(text.yours_beaten, &values));
             }
             None => html.paragraph(&filled(text.yours_stands, &values)),
@@ -219,7 +180,7 @@ impl<'a> Found<'a> {
             // Within the limits of the field, as all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
             html.raw("<tr><th scope=\"row\">");
-            html.element(&opens(&scenario, view), &many(look, &point.offer, point.count));
+            html.element(&opens(self.estimate, scenario, view), &many(look, &point.offer, point.count));
             html.raw(&format!("</th><td>{}</td>", escape(&terms(look, &point.offer))));
             let upfront = if point.offer.basis == Basis::Own { look.cash(point.upfront, 2) } else { "–".to_owned() };
             let carbon = point
@@ -245,6 +206,7 @@ mod tests {
     use super::*;
     use traincost_locales::{Currency, Lang, Money};
     use traincost_model::catalog::PresetId;
+    use traincost_model::estimate;
 
     fn look(lang: Lang) -> Look {
         Look { lang, money: Money { currency: Currency::Cny, cny_per_usd: 7.2 }, dark: true, width: 320.0 }
@@ -254,22 +216,17 @@ mod tests {
     fn the_line_falls_and_each_of_its_rows_opens() {
         let scenario = Scenario::from_preset(PresetId::DEFAULT);
         for lang in Lang::ALL {
-            let html = whole(frontier(&scenario, View::default(), look(lang)));
+            let html = whole(frontier(&estimate(&scenario), View::default(), look(lang)));
             assert!(html.contains("<svg") && html.matches("<a href=\"./?v=1").count() > 3, "{html}");
             assert!(!html.contains("NaN") && !html.contains("<progress"), "{html}");
         }
-        let mut tried = Frontier::new(&scenario, &COUNTS);
-        while !tried.advance(100) {}
-        let found = Found::of(&tried, &scenario, None);
-        assert!(found.rented.windows(2).all(|pair| pair[0].days < pair[1].days && pair[0].cost > pair[1].cost));
-        assert!(found.rented.len() > 3 && found.owned.iter().all(|point| point.upfront > 0.0));
     }
 
     #[test]
     fn it_shows_what_stands_and_takes_no_more_accelerators_than_there_are() {
         let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
         scenario.set(Field::Available, Some(100.0)).expect("a number");
-        let mut parts = frontier(&scenario, View::default(), look(Lang::En));
+        let mut parts = frontier(&estimate(&scenario), View::default(), look(Lang::En));
         assert!(matches!(parts(), Part::Stands(html) if html.contains("<progress")));
         let html = whole(parts);
         assert!(html.contains(">100 × ") && !html.contains(">128 × "), "{html}");

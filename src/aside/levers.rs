@@ -3,17 +3,18 @@
 
 use super::drivers::{currency, ticks};
 use super::html::Html;
+use super::solver::law;
 use super::{Look, filled};
 use crate::charts::{SpanRow, Spans, draw_spans, spans_height};
 use crate::state::escape;
-use traincost_locales::fill;
 use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
 use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
 
-/// Levers for a scenario, some of which are on, under a heading of the page's own.
-pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
+/// Levers for an estimate's scenario, some of which are on, under a heading of the page's own.
+pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
     let mut html = Html::default();
+    let scenario = &estimate.as_measured();
     let text = look.lang.levers();
     let total = |estimate: &Estimate| estimate.figure(Figure::Total).map(|band| band.mid);
     let Some(baseline) = total(&estimate_with_levers(scenario, LeverSet::default())) else {
@@ -37,9 +38,12 @@ pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
         ));
         html.element("span", (text.lever)(lever));
         html.raw("</label></th><td>");
-        match lever.applies(scenario) {
-            Applies::No(reason) => html.element("span class=\"fine\"", (text.reason)(reason)),
-            Applies::Yes => {
+        let together = if on.contains(lever) { lever.applies_with(scenario, on) } else { Applies::Yes };
+        match (lever.applies(scenario), together) {
+            // Some apply beside others alone, as adapters to a base model that is bought.
+            (Applies::No(_), Applies::Yes) if on.contains(lever) => html.element("span class=\"fine\"", text.together),
+            (Applies::No(reason), _) | (_, Applies::No(reason)) => html.element("span class=\"fine\"", (text.reason)(reason)),
+            (Applies::Yes, Applies::Yes) => {
                 if let Some(after) = total(&estimate_with_levers(scenario, LeverSet::default().with(lever))) {
                     let change = look.percent((after / baseline - 1.0).abs(), 2);
                     let template = if after < baseline { text.saves } else { text.costs };
@@ -84,26 +88,16 @@ fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, look: &Look) {
         spans: vec![(0.0, shown(amount), 0)],
     };
     let mut rows = vec![whole(text.baseline, fall.baseline)];
-    let mut at = fall.baseline;
-    for (lever, share) in &fall.shares {
-        let sign = if *share < 0.0 { "−" } else { "+" };
+    for (lever, from, to) in fall.steps() {
+        let (sign, series) = if to < from { ("−", 2) } else { ("+", 1) };
         rows.push(SpanRow {
-            label: (text.lever)(*lever).to_owned(),
-            value_label: format!("{sign}{}", said(share.abs())),
-            spans: vec![(shown(at), shown(at + share), if *share < 0.0 { 2 } else { 1 })],
+            label: (text.lever)(lever).to_owned(),
+            value_label: format!("{sign}{}", said((to - from).abs())),
+            spans: vec![(shown(from), shown(to), series)],
         });
-        at += share;
     }
     rows.push(whole(text.result, fall.result));
-    let most = shown(
-        fall.shares
-            .iter()
-            .scan(fall.baseline, |at, (_, share)| {
-                *at += share;
-                Some(*at)
-            })
-            .fold(fall.baseline, f64::max),
-    );
+    let most = shown(fall.steps().fold(fall.baseline, |most, (_, _, to)| most.max(to)));
     let spec = Spans {
         axis_label: filled(text.axis, &[("currency", currency(look))]),
         ticks: ticks(look, most),
@@ -113,10 +107,10 @@ fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, look: &Look) {
     };
     html.chart(look, spans_height(spec.rows.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame));
     html.element("p class=\"fine\"", text.shares);
-    if let Some(loss) = predicted_loss(scenario, on, ScalingLaw::besiroglu()) {
+    if let Some(loss) = predicted_loss(scenario, on, ScalingLaw::of(scenario)) {
         let nats = |loss: f64| look.plain(loss, 3);
-        let said = [("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
-        let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        html.paragraph(&fill(text.loss, &said));
+        let law = law(look, scenario).to_owned();
+        let said = [("law", law), ("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
+        html.paragraph(&filled(text.loss, &said));
     }
 }

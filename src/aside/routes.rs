@@ -6,9 +6,9 @@ use super::html::Html;
 use super::paper::source;
 use super::{Look, filled};
 use crate::charts::{Axis, Line, Lines, log_ticks};
-use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, overtakes, routes as all_routes};
+use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, cheapest_by_use, overtakes, routes as all_routes};
 use traincost_model::catalog::{Fact, constants};
-use traincost_model::{Band, Basis, Estimate, Field, Figure, Kind, Scenario};
+use traincost_model::{Band, Basis, Estimate, Field, Kind, Scenario};
 
 /// Volumes at which a line is drawn.
 const STEPS: usize = 48;
@@ -25,12 +25,7 @@ pub fn routes(estimate: &Estimate, look: &Look) -> String {
     let text = look.lang.choosing();
     let scenario = estimate.scenario();
     let need = Need::of(scenario);
-    let mut all = all_routes(scenario, &need);
-    // The project's own route says what the page says of it, with its ranges.
-    if let Some(own) = all.iter_mut().find(|route| route.route == own(scenario.kind)) {
-        (own.fixed, own.days) = (estimate.figure(Figure::Total), estimate.figure(Figure::Days));
-        own.total = own.over(&need);
-    }
+    let all = all_routes(estimate, &need);
     let known: Vec<RouteCost> = all.iter().filter(|route| route.total.is_some()).copied().collect();
     let cheapest = known
         .iter()
@@ -51,7 +46,7 @@ pub fn routes(estimate: &Estimate, look: &Look) -> String {
         let field = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
         html.paragraph(&filled(text.price_unknown, &[("field", (look.lang.text().field)(field).label.to_owned())]));
     }
-    let steps = by_use(&known, &need);
+    let steps = cheapest_by_use(&all, &need);
     html.paragraph(&said_by_use(look, &steps));
     chart(&mut html, look, (&known, &steps), &need, &takeaway);
     table(&mut html, look, &all, &need);
@@ -64,16 +59,6 @@ pub fn routes(estimate: &Estimate, look: &Look) -> String {
     let mfu = constants::SERVING_MFU.band().map(|band| share(look, &band));
     html.element("p class=\"fine\"", &filled(text.routes_note, &[("mfu", mfu.unwrap_or_default())]));
     html.finish()
-}
-
-/// The route that a project takes.
-const fn own(kind: Kind) -> Route {
-    match kind {
-        Kind::Pretrain => Route::Pretrain,
-        Kind::Continue => Route::Continue,
-        Kind::FineTune => Route::FineTune,
-        Kind::Lora => Route::Lora,
-    }
 }
 
 fn volume(look: &Look, tokens: f64) -> String {
@@ -89,30 +74,6 @@ fn title(look: &Look, route: Route) -> String {
 /// A share with its range, as the catalog has it.
 fn share(look: &Look, band: &Band<f64>) -> String {
     in_words(look, both(look, band, |share, _| look.percent(share, 3)))
-}
-
-/// The cheapest routes as use grows, each with the tokens a month up to which it is that; the last is beyond all.
-fn by_use(known: &[RouteCost], need: &Need) -> Vec<(RouteCost, Option<f64>)> {
-    let mut steps = Vec::new();
-    let none = Need { tokens_a_month: 0.0, ..*need };
-    let fixed = |route: &RouteCost| route.over(&none).map_or(f64::INFINITY, |band| band.mid);
-    let Some(mut at) = known.iter().copied().reduce(|best, one| if fixed(&one) < fixed(&best) { one } else { best }) else {
-        return steps;
-    };
-    loop {
-        let above = |one: &RouteCost| match overtakes(one, &at, need) {
-            Overtake::Above(volume) => Some((*one, volume)),
-            _ => None,
-        };
-        let Some((next, volume)) = known.iter().filter_map(above).reduce(|first, one| if one.1 < first.1 { one } else { first })
-        else {
-            break;
-        };
-        steps.push((at, Some(volume)));
-        at = next;
-    }
-    steps.push((at, None));
-    steps
 }
 
 fn said_by_use(look: &Look, steps: &[(RouteCost, Option<f64>)]) -> String {
@@ -221,9 +182,8 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     let text = look.lang.choosing();
     let of = |fact: &'static Fact| fact.band().map(|band| (share(look, &band), Some(fact)));
     let price = || {
-        let fact = &constants::SYNTHETIC_API_PRICE;
-        let band = need.api_price.or(fact.band())?;
-        Some((in_words(look, amount(look, &band)), need.api_price.is_none().then_some(fact)))
+        let is_entered = scenario.get(Field::ApiPrice).is_some();
+        Some((in_words(look, amount(look, &need.api_price?)), (!is_entered).then_some(&constants::SYNTHETIC_API_PRICE)))
     };
     let behind = match route.route {
         Route::Pretrain => None,
@@ -237,7 +197,7 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     html.raw("<li>");
     html.element("strong", &title(look, route.route));
     html.raw(" ");
-    if route.route == own(scenario.kind) {
+    if route.route == Route::of(scenario.kind) {
         html.element("span", text.as_it_stands);
     } else if route.days.is_none() {
         html.element("span", text.not_said);

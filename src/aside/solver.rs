@@ -9,74 +9,53 @@ use crate::state::view::View;
 use crate::state::{countries_by_name, escape, link};
 use traincost_locales::Lang;
 use traincost_model::analysis::frontier::Offer;
-use traincost_model::analysis::solve::{Infeasible, Solution, USUAL_DAYS, Wish, solve};
+use traincost_model::analysis::solve::{Infeasible, Search, Solution, USUAL_DAYS, Wish};
 use traincost_model::catalog::RegionId;
-use traincost_model::estimate::{mids, planned};
-use traincost_model::{Basis, Field, Figure, Pays, Scenario, Unit};
+use traincost_model::estimate::planned;
+use traincost_model::{Basis, Estimate, Field, Figure, Pays, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some ten milliseconds.
 const CHUNK: usize = 4;
 /// Offers tried between two sayings how far it is.
 const SHOWN: usize = 64;
 
-/// The best model for a scenario's budget and deadline, under a heading of the page's own: on the scenario's own hardware at once, then on the best
-/// offer. Where neither is entered, for what the scenario itself costs.
-pub fn solver(scenario: &Scenario, view: View, look: Look) -> Parts {
-    let mut wish = Wish::of(scenario);
+/// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer. Where
+/// neither is entered, for what the scenario itself costs.
+pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
+    let scenario = estimate.as_measured();
+    let mut wish = Wish::of(&scenario);
     let mut own_total = None;
     if wish.budget.is_none() && wish.days.is_none() {
-        own_total = mids(scenario)[Figure::Total as usize];
+        own_total = estimate.figure(Figure::Total).map(|total| total.mid);
         wish = Wish { budget: own_total, pays: Pays::Project, ..wish };
     }
-    let own = solve(scenario, wish);
-    // What no other hardware would change.
-    let is_over = matches!(own, Err(Infeasible::NoLimit | Infeasible::NotANumber | Infeasible::OtherKind));
-    let mut offers = if is_over { Vec::new() } else { Offer::all(scenario) };
-    // A region changes little of what a budget buys, and there are many.
-    offers.retain(|offer| offer.region == scenario.region);
-    let mut search = Search { scenario: *scenario, view, look, wish, own_total, own, best: None, offers, tried: 0 };
+    let search = Search::new(&scenario, wish);
+    let mut solved = Solved { estimate: *estimate, scenario, view, look, wish, own_total, search };
     let mut is_new = true;
     Box::new(move || {
-        if !std::mem::take(&mut is_new) {
-            search.advance();
-        }
-        match search.tried {
-            tried if tried >= search.offers.len() => Part::Whole(search.html()),
-            tried if tried % SHOWN == 0 => Part::Stands(search.html()),
+        let is_done = solved.search.advance(if std::mem::take(&mut is_new) { 0 } else { CHUNK });
+        match solved.search.progress() {
+            _ if is_done => Part::Whole(solved.html()),
+            (tried, _) if tried % SHOWN == 0 => Part::Stands(solved.html()),
             _ => Part::On,
         }
     })
 }
 
 /// What was found so far.
-struct Search {
+struct Solved {
+    estimate: Estimate,
+    /// The scenario that offers are taken by.
     scenario: Scenario,
     view: View,
     look: Look,
     wish: Wish,
     /// What the scenario costs in all, where that is its budget.
     own_total: Option<f64>,
-    own: Result<Solution, Infeasible>,
-    /// What beats it by most.
-    best: Option<(Offer, Solution)>,
-    offers: Vec<Offer>,
-    tried: usize,
+    search: Search,
 }
 
-impl Search {
-    fn advance(&mut self) {
-        let end = self.offers.len().min(self.tried + CHUNK);
-        for &offer in &self.offers[self.tried..end] {
-            let least = self.best.map(|(_, best)| best).or(self.own.ok()).map_or(f64::INFINITY, |best| best.loss);
-            if let Ok(found) = solve(&offer.take(&self.scenario), self.wish)
-                && found.loss < least
-            {
-                self.best = Some((offer, found));
-            }
-        }
-        self.tried = end;
-    }
-
+impl Solved {
     fn html(&self) -> String {
         let Self { look, .. } = self;
         let text = look.lang.solving();
@@ -95,20 +74,21 @@ impl Search {
         if let Some(total) = self.own_total {
             html.paragraph(&filled(text.own_total, &[("cost", look.cash(total, 2))]));
         }
-        match &self.own {
+        let (own, best, (tried, all)) = (self.search.own(), self.search.best(), self.search.progress());
+        match &own {
             Ok(own) => html.paragraph(&filled(text.best_says, &self.said(own, &Offer::of(&self.scenario)))),
             // It was said what to enter.
             Err(Infeasible::NoLimit) => {}
             Err(reason) => html.paragraph(&self.why(reason)),
         }
-        if let Some((offer, best)) = &self.best {
+        if let Some((offer, best)) = &best {
             html.paragraph(&filled(text.better_says, &self.said(best, offer)));
-        } else if self.tried == self.offers.len() && self.tried > 0 {
-            let template = if self.own.is_ok() { text.none_better } else { text.none_at_all };
-            html.paragraph(&filled(template, &[("count", look.plain(self.tried as f64, 4))]));
+        } else if tried == all && all > 0 {
+            let template = if own.is_ok() { text.none_better } else { text.none_at_all };
+            html.paragraph(&filled(template, &[("count", look.plain(all as f64, 4))]));
         }
-        progress(&mut html, &trying(look, self.tried, self.offers.len()), (self.tried, self.offers.len()));
-        if self.own.is_ok() || self.best.is_some() {
+        progress(&mut html, &trying(look, tried, all), (tried, all));
+        if own.is_ok() || best.is_some() {
             self.table(&mut html);
         }
         html.element("p class=\"fine\"", &filled(text.solver_note, &[("days", look.plain(USUAL_DAYS, 3))]));
@@ -124,7 +104,7 @@ impl Search {
             ("hardware", many(look, offer, found.accelerators)),
             ("offer", format!("{} · {}", many(look, offer, found.accelerators), terms(look, offer))),
             ("days", value(look, Unit::Days, found.days, 2)),
-            ("cost", look.cash(found.cost + found.serving, 2)),
+            ("cost", look.cash(found.total(), 2)),
             ("loss", look.plain(found.loss, 3)),
         ]
     }
@@ -132,8 +112,8 @@ impl Search {
     fn table(&self, html: &mut Html) {
         let Self { look, .. } = self;
         let text = look.lang.solving();
-        let own = self.own.as_ref().ok().map(|own| (text.column_yours, Offer::of(&self.scenario), own));
-        let best = self.best.as_ref().map(|(offer, best)| (text.column_best, *offer, best));
+        let own = self.search.own().ok().map(|own| (text.column_yours, Offer::of(&self.scenario), own));
+        let best = self.search.best().map(|(offer, best)| (text.column_best, offer, best));
         let found: Vec<_> = own.into_iter().chain(best).collect();
         let columns: Vec<_> =
             std::iter::once(Column::Words("")).chain(found.iter().map(|(name, ..)| Column::Number(name))).collect();
@@ -142,7 +122,7 @@ impl Search {
             ("", std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>())
         };
         let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
-        let law = filled(text.row_loss, &[("law", self.law().to_owned())]);
+        let law = filled(text.row_loss, &[("law", law(look, &self.scenario).to_owned())]);
         let mut rows = vec![
             row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(look, offer))),
             row(text.row_params, &|_, one| look.compact(one.params, 2)),
@@ -153,7 +133,7 @@ impl Search {
             row(&law, &|_, one| look.plain(one.loss, 3)),
         ];
         // A search of plans for every best so far would hold up the search of offers.
-        if self.tried == self.offers.len() {
+        if matches!(self.search.progress(), (tried, all) if tried == all) {
             rows.push(row(text.row_plan, &|_, one| self.plan(&one.scenario)));
         }
         if self.wish.served > 0.0 {
@@ -165,7 +145,7 @@ impl Search {
             html.raw("<li>");
             html.element("span", name);
             html.raw(": ");
-            html.element(&format!("{} id=\"solved-{place}\"", opens(&one.scenario, &self.view)), text.open);
+            html.element(&format!("{} id=\"solved-{place}\"", opens(&self.estimate, one.scenario, &self.view)), text.open);
             html.raw("</li>");
         }
         html.raw("</ul>");
@@ -177,12 +157,6 @@ impl Search {
         let said = planned::plan(scenario)
             .map(|found| format!("{}, {}", layout(look, &found.best.plan), look.percent(found.mfu.mid, 2)));
         said.unwrap_or_else(|_| "–".to_owned())
-    }
-
-    fn law(&self) -> &'static str {
-        let own = [Field::LawIrreducible, Field::LawSize, Field::LawSizeExponent, Field::LawData, Field::LawDataExponent];
-        let is_own = own.into_iter().any(|field| self.scenario.get(field).is_some());
-        if is_own { self.look.lang.solving().own_law } else { (self.look.lang.text().law)(self.scenario.law) }
     }
 
     /// Why nothing can be trained, and what would change that.
@@ -202,6 +176,13 @@ impl Search {
             Infeasible::Days { least } => filled(text.days_short, &[("least", value(look, Unit::Days, *least, 2))]),
         }
     }
+}
+
+/// The name of the law that a scenario chooses.
+pub(super) fn law(look: &Look, scenario: &Scenario) -> &'static str {
+    let own = [Field::LawIrreducible, Field::LawSize, Field::LawSizeExponent, Field::LawData, Field::LawDataExponent];
+    let is_own = own.into_iter().any(|field| scenario.get(field).is_some());
+    if is_own { look.lang.solving().own_law } else { (look.lang.text().law)(scenario.law) }
 }
 
 /// How many offers were tried.
@@ -237,9 +218,12 @@ fn region(look: &Look, region: RegionId) -> String {
     names.into_iter().next().map_or_else(|| code.to_owned(), |(_, name)| name)
 }
 
-/// The tag of a link that opens a scenario, as the reader sees the page.
-pub(super) fn opens(scenario: &Scenario, view: &View) -> String {
-    format!("a href=\"./?{}\"", escape(&link::encode(scenario, view)))
+/// The tag of a link that opens a scenario made from an estimate's, as the reader sees the page: where the MFU was found, it will be again.
+pub(super) fn opens(estimate: &Estimate, mut scenario: Scenario, view: &View) -> String {
+    if estimate.found_mfu().is_some() {
+        let _ = scenario.set(Field::Mfu, None);
+    }
+    format!("a href=\"./?{}\"", escape(&link::encode(&scenario, view)))
 }
 
 #[cfg(test)]
@@ -247,8 +231,8 @@ mod tests {
     use super::super::whole;
     use super::*;
     use traincost_locales::{Currency, Money};
-    use traincost_model::Kind;
     use traincost_model::catalog::PresetId;
+    use traincost_model::{Kind, estimate};
 
     fn written(lang: Lang, entered: &[(Field, f64)], change: impl FnOnce(&mut Scenario)) -> String {
         let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
@@ -258,7 +242,7 @@ mod tests {
         }
         let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
         let look = Look { lang, money, dark: false, width: 640.0 };
-        let html = whole(solver(&scenario, View::default(), look));
+        let html = whole(solver(&estimate(&scenario), View::default(), look));
         assert!(!html.contains("NaN") && !html.contains("inf") && !html.contains('{'), "{html}");
         html
     }

@@ -103,6 +103,7 @@ impl Answer {
         let look = Look { lang: view.lang.unwrap_or(Lang::En), money, dark, width: if width > 0.0 { width } else { 640.0 } };
         let mut found = String::new();
         let (place, figure) = subject.split_once(' ').unwrap_or((subject, ""));
+        let estimate = || estimate_with(&decoded.scenario, super::found(known));
         let parts = match place {
             PLAN => {
                 let outcome = planned::plan(&decoded.scenario);
@@ -116,21 +117,15 @@ impl Answer {
             VALIDATION => at_once(validation(&look)),
             RUNS => at_once(runs(&look)),
             CHIPS => at_once(chips(&look)),
-            DRIVERS => drivers(&estimate_with(&decoded.scenario, super::found(known)), look),
-            RANGES => ranges(&estimate_with(&decoded.scenario, super::found(known))),
+            DRIVERS => drivers(&estimate(), look),
+            RANGES => ranges(&estimate()),
             EXPORT => at_once(export(&decoded.scenario, &look)),
-            LEVERS => at_once(levers(&decoded.scenario, view.levers.among(&decoded.scenario), &look)),
-            SOLVER => solver(&decoded.scenario, view, look),
-            FRONTIER => frontier(&decoded.scenario, view, look),
-            ROUTES => {
-                let estimate = estimate_with(&decoded.scenario, super::found(known));
-                at_once(routes(&drawn(&estimate, |one| matches!(one, Figure::Total | Figure::Days)), &look))
-            }
+            LEVERS => at_once(levers(&estimate(), view.levers.among(&decoded.scenario), &look)),
+            SOLVER => solver(&estimate(), view, look),
+            FRONTIER => frontier(&estimate(), view, look),
+            ROUTES => at_once(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &look)),
             RENT_OR_BUY => at_once(rent_or_buy(&decoded.scenario, &look)),
-            YEARS => {
-                let estimate = estimate_with(&decoded.scenario, super::found(known));
-                at_once(years(&drawn(&estimate, |one| one == Figure::Total), Today::read(today), &look))
-            }
+            YEARS => at_once(years(&drawn(&estimate(), |one| one == Figure::Total), Today::read(today), &look)),
             FORMULAS => at_once(formulas(&look)),
             _ if place.starts_with(EXPLAINS) => {
                 let estimate = estimate_wholly(&decoded.scenario, super::found(known));

@@ -7,7 +7,7 @@ use super::paper::source;
 use super::{Look, Today, filled};
 use crate::charts::{Axis, Line, Lines};
 use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
-use traincost_model::catalog::{CostBasis, DATA_VERSION, Fact, constants};
+use traincost_model::catalog::{CostBasis, DATA_VERSION};
 use traincost_model::{Band, Estimate, Field, Figure};
 
 /// Years shown, from today's.
@@ -98,24 +98,24 @@ fn in_full(year: f64) -> String {
 /// The rates, each with its range and where it is from.
 fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
     let text = look.lang.choosing();
-    let rows: [(Band<f64>, &Fact, Field); 5] = [
-        (rates.hardware, &constants::HARDWARE_PROGRESS, Field::HardwareRate),
-        (rates.watt, &constants::WATT_PROGRESS, Field::WattRate),
-        (rates.algorithms, &constants::ALGORITHMIC_HALVING, Field::AlgorithmHalving),
-        (rates.price, &constants::PRICE_VOLATILITY, Field::PriceRate),
-        (rates.frontier, &constants::FRONTIER_GROWTH, Field::FrontierRate),
+    let rows: [(Band<f64>, Field); 5] = [
+        (rates.hardware, Field::HardwareRate),
+        (rates.watt, Field::WattRate),
+        (rates.algorithms, Field::AlgorithmHalving),
+        (rates.price, Field::PriceRate),
+        (rates.frontier, Field::FrontierRate),
     ];
     html.element("h3", text.rates);
     html.raw("<ul>");
-    for ((band, fact, field), name) in rows.into_iter().zip(text.rate) {
+    for ((band, field), name) in rows.into_iter().zip(text.rate) {
         html.raw("<li>");
         html.element("strong", name);
         html.raw(" ");
         html.element("span", &in_words(look, both(look, &band, |factor, _| format!("×{}", look.plain(factor, 3)))));
         html.raw(" <span class=\"fine\">");
-        match estimate.scenario().get(field) {
-            Some(_) => html.element("span", text.yours),
-            None => source(html, fact.source.citation(), fact.source.address()),
+        match estimate.catalog_value(field).filter(|_| estimate.scenario().get(field).is_none()) {
+            Some((_, fact)) => source(html, fact.source.citation(), fact.source.address()),
+            None => html.element("span", text.yours),
         }
         html.raw("</span></li>");
     }

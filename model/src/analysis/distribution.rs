@@ -6,7 +6,6 @@ use super::sampling::{Draws, LANES};
 use crate::band::Band;
 use crate::estimate::Estimate;
 use crate::formula::Figure;
-use crate::scenario::Field;
 
 /// Buckets of one figure. Its range between P10 and P90 has some hundred of them.
 const BUCKETS: usize = 2048;
@@ -124,6 +123,14 @@ impl Distributions {
         self.draws.drawn()
     }
 
+    /// An estimate with these ranges; its mids stay.
+    pub fn on(&self, estimate: &Estimate) -> Estimate {
+        estimate.with_ranges(self.figures.iter().filter_map(|counted| {
+            let band = self.figure(counted.figure)?.band();
+            Some((counted.figure, band.low, band.high))
+        }))
+    }
+
     /// The distribution of a figure that is shown; `None` where it rests on something nobody knows.
     pub fn figure(&self, figure: Figure) -> Option<Distribution<'_>> {
         let place = self.figures.iter().position(|counted| counted.figure == figure)?;
@@ -141,14 +148,9 @@ impl Distributions {
 /// assert!(drawn.mid == quick.mid && drawn.low < drawn.mid && drawn.mid < drawn.high);
 /// ```
 pub fn drawn(estimate: &Estimate, wanted: impl Fn(Figure) -> bool) -> Estimate {
-    let seed = estimate.scenario().number(Field::Seed) as u32;
-    let mut distributions = Distributions::over(estimate, seed, wanted);
+    let mut distributions = Distributions::over(estimate, estimate.scenario().seed(), wanted);
     distributions.advance(DRAWS - FIRST);
-    let ranges = distributions.figures.iter().filter_map(|counted| {
-        let band = distributions.figure(counted.figure)?.band();
-        Some((counted.figure, band.low, band.high))
-    });
-    estimate.with_ranges(ranges)
+    distributions.on(estimate)
 }
 
 /// A bar of a histogram.

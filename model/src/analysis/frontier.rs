@@ -94,6 +94,23 @@ pub const COUNTS: [f64; 18] = {
     counts
 };
 
+/// Accelerators up to which counts are tried where nobody says how many there are: a choice. Larger clusters have no public price.
+const USUAL_MOST: f64 = 16_384.0;
+
+/// What costs more than this share of another is no cheaper: prices are not known so well.
+const NOTABLE: f64 = 0.99;
+
+/// The most accelerators that are tried for a scenario: those available, or else [`USUAL_MOST`] and no fewer than its own.
+pub fn most(scenario: &Scenario) -> f64 {
+    scenario.get(Field::Available).unwrap_or(scenario.number(Field::Count).max(USUAL_MOST))
+}
+
+/// Powers of 2 up to the [`most`] accelerators, and these.
+pub fn counts(scenario: &Scenario) -> Vec<f64> {
+    let most = most(scenario);
+    COUNTS.into_iter().filter(|count| *count < most).chain([most]).collect()
+}
+
 /// One way to do the project.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -112,6 +129,25 @@ pub struct Point {
 }
 
 impl Point {
+    /// A scenario as it stands; `None` where something of it is unknown.
+    pub fn of(scenario: &Scenario) -> Option<Self> {
+        let mids = mids(scenario);
+        let get = |figure: Figure| mids[figure as usize];
+        Some(Self {
+            offer: Offer::of(scenario),
+            count: scenario.number(Field::Count),
+            days: get(Figure::Days)?,
+            cost: get(Figure::Total)?,
+            upfront: if scenario.basis == Basis::Own { get(Figure::Upfront)? } else { 0.0 },
+            carbon: get(Figure::Carbon),
+        })
+    }
+
+    /// Whether it costs notably less than another.
+    fn is_cheaper(&self, than: f64) -> bool {
+        self.cost <= NOTABLE * than
+    }
+
     /// Whether it is no worse than another in anything.
     fn beats(&self, other: &Self) -> bool {
         self.days <= other.days && self.cost <= other.cost && self.upfront <= other.upfront
@@ -155,6 +191,39 @@ impl Frontier {
         (self.next, self.offers.len())
     }
 
+    /// What is rented and nothing rented beats notably, by days.
+    pub fn rented(&self) -> Vec<Point> {
+        let mut least = f64::INFINITY;
+        let mut rented = self.by_days(|point| point.offer.basis != Basis::Own);
+        rented.retain(|point| {
+            let is_cheaper = point.is_cheaper(least);
+            if is_cheaper {
+                least = point.cost;
+            }
+            is_cheaper
+        });
+        rented
+    }
+
+    /// What is bought and beats renting, by days.
+    pub fn owned(&self) -> Vec<Point> {
+        self.by_days(|point| point.offer.basis == Basis::Own)
+    }
+
+    fn by_days(&self, wanted: impl Fn(&Point) -> bool) -> Vec<Point> {
+        let mut points: Vec<Point> = self.points.iter().copied().filter(wanted).collect();
+        sort_by_number(&mut points, |point| point.days);
+        points
+    }
+
+    /// What is no slower than a point, has no more to be paid at once, costs notably less, and of that least.
+    pub fn beating(&self, point: &Point) -> Option<Point> {
+        let better = self.rented().into_iter().chain(self.owned());
+        let better = better.filter(|one| one.days <= point.days && one.upfront <= point.upfront);
+        let least = better.reduce(|least, one| if one.cost < least.cost { one } else { least });
+        least.filter(|least| least.is_cheaper(point.cost))
+    }
+
     /// What nothing tried so far beats; by days once all are.
     pub fn points(&self) -> &[Point] {
         &self.points
@@ -166,16 +235,14 @@ impl Frontier {
         // The bill is a line over the count: two points give it.
         let mut at = |count: f64| {
             scenario.set(Field::Count, Some(count)).ok()?;
-            let mids = mids(&scenario);
-            let get = |figure: Figure| mids[figure as usize];
-            let upfront = if offer.basis == Basis::Own { get(Figure::Upfront)? } else { 0.0 };
-            Some((get(Figure::Total)?, get(Figure::FinalHours)?, upfront / count, get(Figure::Carbon)))
+            Point::of(&scenario)
         };
-        let Some((cost, hours, each, carbon)) = at(least) else { return };
-        let Some((twice, ..)) = at(2.0 * least) else { return };
+        let Some(first) = at(least) else { return };
+        let Some(twice) = at(2.0 * least) else { return };
         for &count in self.counts.iter().filter(|count| **count >= least) {
-            let cost = cost + (twice - cost) * (count / least - 1.0);
-            let point = Point { offer, count, days: hours / count / 24.0, cost, upfront: each * count, carbon };
+            let times = count / least;
+            let cost = first.cost + (twice.cost - first.cost) * (times - 1.0);
+            let point = Point { count, days: first.days / times, cost, upfront: first.upfront * times, ..first };
             if !self.points.iter().any(|other| other.beats(&point)) {
                 self.points.retain(|other| !point.beats(other));
                 self.points.push(point);

@@ -78,8 +78,7 @@ pub(super) fn is_priced(region: RegionId) -> bool {
 
 /// The fewest accelerators of a scenario whose memory holds the states of `params` parameters; 1 where the memory is unknown.
 pub(super) fn fewest(scenario: &Scenario, params: f64) -> f64 {
-    let memory = mid(&scenario.accelerator.silicon().memory).map_or(f64::INFINITY, |gibibytes| gibibytes * 1_073_741_824.0);
-    whole_servers(scenario.accelerator, params * scenario.kind.state_bytes() / memory)
+    whole_servers(scenario.accelerator, scenario.holders(params).unwrap_or(1.0))
 }
 
 /// A count that one can have: fewer than a server, or whole ones.

@@ -1,11 +1,11 @@
 //! One need, seven ways to meet it: what each costs, how long it takes, who it takes, and the volume at which one overtakes another.
 //!
 //! ```
-//! use traincost_model::{Scenario, analysis::routes::{Need, Overtake, Route, overtakes, routes}, catalog::PresetId};
+//! use traincost_model::{Scenario, analysis::routes::{Need, Overtake, Route, overtakes, routes}, catalog::PresetId, estimate};
 //!
-//! let scenario = Scenario::from_preset(PresetId::from_id("llama-2-70b").unwrap());
+//! let project = estimate(&Scenario::from_preset(PresetId::from_id("llama-2-70b").unwrap()));
 //! let need = Need::new(1e9, 24.0);
-//! let all = routes(&scenario, &need);
+//! let all = routes(&project, &need);
 //! let of = |route| all.iter().find(|one| one.route == route).unwrap();
 //! assert!(of(Route::Lora).fixed.unwrap().mid < of(Route::Pretrain).fixed.unwrap().mid);
 //! // An interface needs nothing first, and each token costs.
@@ -60,6 +60,16 @@ choice! {
 }
 
 impl Route {
+    /// The route that a project takes.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Pretrain => Self::Pretrain,
+            Kind::Continue => Self::Continue,
+            Kind::FineTune => Self::FineTune,
+            Kind::Lora => Self::Lora,
+        }
+    }
+
     /// What may go wrong, the worst of it.
     pub const fn risk(self) -> RouteRisk {
         match self {
@@ -80,20 +90,20 @@ pub struct Need {
     pub tokens_a_month: f64,
     /// Months of service.
     pub months: f64,
-    /// Dollars for 10^6 tokens of an interface; the catalog's price of generated text where the reader has none.
+    /// Dollars for 10^6 tokens of an interface; `None` where nobody knows.
     pub api_price: Option<Band<f64>>,
 }
 
 impl Need {
     /// So many tokens a month for so many months, at the catalog's price of an interface; both 0 or more.
-    pub const fn new(tokens_a_month: f64, months: f64) -> Self {
-        Self { tokens_a_month, months, api_price: None }
+    pub fn new(tokens_a_month: f64, months: f64) -> Self {
+        Self { tokens_a_month, months, api_price: constants::SYNTHETIC_API_PRICE.band() }
     }
 
     /// What a scenario's fields say is needed.
     pub fn of(scenario: &Scenario) -> Self {
         let need = Self::new(scenario.number(Field::Volume), scenario.number(Field::ServiceMonths));
-        Self { api_price: scenario.band(Field::ApiPrice), ..need }
+        Self { api_price: scenario.deciding(Field::ApiPrice), ..need }
     }
 }
 
@@ -119,23 +129,22 @@ pub struct RouteCost {
 /// Days that a tuning run may take: the cluster is as small as that allows.
 const TUNING_DAYS: f64 = 30.0;
 
-/// Every route for a project. Tuning starts from a model of the project's size and takes the share of its tokens that tuning took elsewhere
-/// (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all weights, one person for
-/// adapters. A project
-/// that is tuning already says nothing of pretraining: what that would take is unknown.
-pub fn routes(scenario: &Scenario, need: &Need) -> Vec<RouteCost> {
-    Route::ALL.iter().map(|route| cost(*route, scenario, need)).collect()
+/// Every route for a project, its own as it is estimated. Tuning starts from a model of the project's size and takes the share of its tokens that tuning
+/// took elsewhere (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all weights, one
+/// person for adapters. A project that is tuning already says nothing of pretraining: what that would take is unknown.
+pub fn routes(project: &Estimate, need: &Need) -> Vec<RouteCost> {
+    Route::ALL.iter().map(|route| cost(*route, project, need)).collect()
 }
 
-fn cost(route: Route, scenario: &Scenario, need: &Need) -> RouteCost {
+fn cost(route: Route, project: &Estimate, need: &Need) -> RouteCost {
     let unknown = RouteCost { route, fixed: None, a_million: None, total: None, days: None, people: None, risk: route.risk() };
     if route == Route::Api {
-        let a_million = Some(need.api_price.unwrap_or(factor(&constants::SYNTHETIC_API_PRICE)));
         let fixed = Some(Band::exact(0.0));
-        let nothing = RouteCost { fixed, a_million, days: fixed, people: Some(0.0), ..unknown };
+        let nothing = RouteCost { fixed, a_million: need.api_price, days: fixed, people: Some(0.0), ..unknown };
         return RouteCost { total: nothing.over(need), ..nothing };
     }
-    let Some(estimate) = estimate_of(route, scenario) else { return unknown };
+    let is_own = route == Route::of(project.scenario().kind);
+    let Some(estimate) = (if is_own { Some(*project) } else { estimate_of(route, project) }) else { return unknown };
     let (params, drivers) = (estimate.scenario().params_active(), estimate.drivers());
     let one = RouteCost {
         fixed: estimate.figure(Figure::Total),
@@ -147,12 +156,11 @@ fn cost(route: Route, scenario: &Scenario, need: &Need) -> RouteCost {
     RouteCost { total: one.over(need), ..one }
 }
 
-/// A route's project; `None` where the scenario says nothing of it.
-fn estimate_of(route: Route, scenario: &Scenario) -> Option<Estimate> {
+/// The project of another route than its own; `None` where the project says nothing of it.
+fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
+    let scenario = project.as_measured();
     let none = LeverSet::default();
     let levers = match (scenario.kind, route) {
-        (Kind::Pretrain, Route::Pretrain) | (Kind::Continue, Route::Continue) => none,
-        (Kind::FineTune, Route::FineTune) | (Kind::Lora, Route::Lora) => none,
         (Kind::Pretrain, Route::Continue) => none.with(Lever::OpenWeights),
         (Kind::Pretrain, Route::FineTune) => none.with(Lever::BuyBase),
         (Kind::Pretrain, Route::Lora) => none.with(Lever::BuyBase).with(Lever::Lora),
@@ -162,9 +170,13 @@ fn estimate_of(route: Route, scenario: &Scenario) -> Option<Estimate> {
         (Kind::FineTune | Kind::Lora, Route::Qlora) => none.with(Lever::Qlora),
         _ => return None,
     };
-    let mut pulled = Pulled::of(scenario, levers);
+    let mut pulled = Pulled::of(&scenario, levers);
     if route == Route::Distil {
         pulled.factors.push((Driver::WeightPasses, factor(&constants::TEACHER_SHARE)));
+    }
+    // A found MFU is as uncertain here as there.
+    if let Some(found) = project.found_mfu() {
+        pulled.factors.push((Driver::Mfu, found.scale(1.0 / found.mid)));
     }
     if scenario.kind == Kind::Pretrain && matches!(route, Route::FineTune | Route::Lora | Route::Qlora) {
         staff(&mut pulled.scenario, if route == Route::FineTune { "chatgpt-alignment" } else { "lora-7b" });
@@ -189,18 +201,17 @@ fn staff(scenario: &mut Scenario, preset: &str) {
 
 /// Dollars for 10^6 tokens that a scenario's model serves on its accelerators: a forward pass, 2 FLOP a weight, at the MFU of serving; `None` where price or
 /// speed is unknown.
-pub fn serving_price(scenario: &Scenario) -> Option<Band<f64>> {
+pub fn serving_price(scenario: &Scenario) -> Option<f64> {
     let drivers = Drivers::of(scenario, None);
-    let hour = mids_at(scenario, &drivers)[Figure::HourCost as usize]?;
-    let price = drivers.get(Driver::Price).band.filter(|price| price.mid == hour);
-    served(scenario.params_active(), &drivers, Some(price.unwrap_or(Band::exact(hour))))
+    let hour = mids_at(scenario, &drivers)[Figure::HourCost as usize].map(Band::exact);
+    served(scenario.params_active(), &drivers, hour).map(|price| price.mid)
 }
 
 fn served(params: f64, drivers: &Drivers, hour: Option<Band<f64>>) -> Option<Band<f64>> {
     let peak = drivers.get(Driver::Peak).band?.mid * 1e12;
     let mfu = constants::SERVING_MFU.band()?;
     let hours = 2.0 * params * 1e6 / peak / 3_600.0;
-    Some(hour?.times(Band::new(1.0 / mfu.high, 1.0 / mfu.mid, 1.0 / mfu.low)).scale(hours))
+    Some(hour?.times(mfu.inverse()).scale(hours))
 }
 
 impl RouteCost {
@@ -242,4 +253,27 @@ pub fn overtakes(one: &RouteCost, other: &RouteCost, need: &Need) -> Overtake {
         (true, false) => Overtake::Always,
         (false, false) => Overtake::Never,
     }
+}
+
+/// The cheapest routes as use grows, at the mids, each with the tokens a month up to which it is that; the last is beyond all. Of routes whose cost is
+/// unknown nothing is said.
+pub fn cheapest_by_use(routes: &[RouteCost], need: &Need) -> Vec<(RouteCost, Option<f64>)> {
+    let known = || routes.iter().filter(|route| route.total.is_some()).copied();
+    let fixed = |route: &RouteCost| route.fixed.map_or(f64::INFINITY, |band| band.mid);
+    let mut steps = Vec::new();
+    let Some(mut at) = known().reduce(|best, one| if fixed(&one) < fixed(&best) { one } else { best }) else { return steps };
+    loop {
+        let above = |one: RouteCost| match overtakes(&one, &at, need) {
+            Overtake::Above(volume) => Some((one, volume)),
+            _ => None,
+        };
+        let Some((next, volume)) = known().filter_map(above).reduce(|first, one| if one.1 < first.1 { one } else { first })
+        else {
+            break;
+        };
+        steps.push((at, Some(volume)));
+        at = next;
+    }
+    steps.push((at, None));
+    steps
 }

@@ -16,25 +16,22 @@ use std::sync::OnceLock;
 /// Draws that are computed side by side.
 pub const LANES: usize = 8;
 
-/// The seed that is used unless somebody asks for another.
-pub const SEED: u32 = 1;
-
 /// P90 of a standard normal.
 const NORMAL_P90: f64 = 1.281_551_565_544_600_4;
 
 /// Two drivers that move together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Correlation {
+struct Correlation {
     /// The one that follows.
-    pub driver: Driver,
+    driver: Driver,
     /// The one that it follows; it stands before the other.
-    pub with: Driver,
+    with: Driver,
     /// Their correlation as normals, in [-1, 1].
-    pub coefficient: f64,
+    coefficient: f64,
 }
 
 /// The drivers that move together, in a Gaussian copula. No public data gives the coefficients: all are assumed, and their signs have reasons.
-pub const CORRELATIONS: [Correlation; 8] = {
+const CORRELATIONS: [Correlation; 8] = {
     const fn of(driver: Driver, with: Driver, coefficient: f64) -> Correlation {
         Correlation { driver, with, coefficient }
     }
@@ -358,6 +355,8 @@ mod tests {
     use crate::catalog::PresetId;
     use crate::estimate::estimate;
     use crate::scenario::{Field, Scenario};
+
+    const SEED: u32 = 1;
 
     #[test]
     fn shares_of_the_normal_are_those_of_tables() {

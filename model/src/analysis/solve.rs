@@ -1,7 +1,7 @@
 //! What can I train for this much? The best model for a budget, a deadline, or both.
 //!
 //! The best model is the dense one of the lowest loss under a scaling law ([`ScalingLaw`]). At one size the bill is a line over tokens and accelerators, so
-//! three evaluations of the whole model give the most tokens that money and time allow; the size is then searched over its logarithm.
+//! three evaluations of the whole model, and one of serving where something is served, give the most tokens that money and time allow; the size is then searched over its logarithm.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::solve::{Infeasible, Wish, solve}, catalog::PresetId};
@@ -111,6 +111,13 @@ pub struct Solution {
     pub loss: f64,
 }
 
+impl Solution {
+    /// What the budget pays in all, dollars.
+    pub const fn total(&self) -> f64 {
+        self.cost + self.serving
+    }
+}
+
 /// The bill of one size: a line over tokens and accelerators.
 struct Size {
     scenario: Scenario,
@@ -201,7 +208,7 @@ fn serving(scenario: &Scenario, wish: &Wish) -> Result<f64, Infeasible> {
     if wish.served == 0.0 {
         return Ok(0.0);
     }
-    serving_price(scenario).map(|price| price.mid * wish.served / 1e6).ok_or(Infeasible::PriceUnknown)
+    serving_price(scenario).map(|price| price * wish.served / 1e6).ok_or(Infeasible::PriceUnknown)
 }
 
 /// Steps of the coarse search over the logarithm of the size, and halvings of the fine one.
@@ -295,19 +302,58 @@ fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infe
     if least > budget { Err(Infeasible::Budget { least }) } else { Ok(()) }
 }
 
-/// The best model over many offers: on which, and what it is; the first reason where none can.
-///
-/// # Errors
-/// Why nothing can be trained on the first offer, and what would change that.
-pub fn solve_over(template: &Scenario, wish: Wish, offers: &[Offer]) -> Result<(Offer, Solution), Infeasible> {
-    let mut best: Result<(Offer, Solution), Infeasible> = Err(Infeasible::PriceUnknown);
-    for (place, offer) in offers.iter().enumerate() {
-        match (solve(&offer.take(template), wish), &best) {
-            (Ok(one), Ok((_, other))) if one.loss >= other.loss => {}
-            (Ok(one), _) => best = Ok((*offer, one)),
-            (Err(reason), Err(_)) if place == 0 => best = Err(reason),
-            (Err(_), _) => {}
-        }
+/// The best model over offers, found offer by offer: on the template's own hardware, and on what beats it by most.
+#[derive(Clone, Debug)]
+pub struct Search {
+    template: Scenario,
+    wish: Wish,
+    own: Result<Solution, Infeasible>,
+    best: Option<(Offer, Solution)>,
+    offers: Vec<Offer>,
+    next: usize,
+}
+
+impl Search {
+    /// Nothing tried yet but the template's own hardware; no offers where none would change what is in the way.
+    pub fn new(template: &Scenario, wish: Wish) -> Self {
+        let own = solve(template, wish);
+        let is_over = matches!(own, Err(Infeasible::NoLimit | Infeasible::NotANumber | Infeasible::OtherKind));
+        let mut offers = if is_over { Vec::new() } else { Offer::all(template) };
+        // A region changes little of what a budget buys, and there are many.
+        offers.retain(|offer| offer.region == template.region);
+        Self { template: *template, wish, own, best: None, offers, next: 0 }
     }
-    best
+
+    /// Tries so many more offers; whether all have been.
+    pub fn advance(&mut self, offers: usize) -> bool {
+        let end = self.offers.len().min(self.next.saturating_add(offers));
+        for &offer in &self.offers[self.next..end] {
+            let least = self.best.map(|(_, best)| best).or(self.own.ok()).map_or(f64::INFINITY, |best| best.loss);
+            if let Ok(found) = solve(&offer.take(&self.template), self.wish)
+                && found.loss < least
+            {
+                self.best = Some((offer, found));
+            }
+        }
+        self.next = end;
+        end == self.offers.len()
+    }
+
+    /// Offers tried, of how many.
+    pub const fn progress(&self) -> (usize, usize) {
+        (self.next, self.offers.len())
+    }
+
+    /// The best on the template's own hardware.
+    ///
+    /// # Errors
+    /// Why nothing can be trained there, and what would change that.
+    pub const fn own(&self) -> Result<Solution, Infeasible> {
+        self.own
+    }
+
+    /// What beats it by most of the offers tried.
+    pub const fn best(&self) -> Option<(Offer, Solution)> {
+        self.best
+    }
 }

@@ -8,13 +8,13 @@
 //! use traincost_model::{Scenario, analysis::years::{Rates, same_capability}, catalog::PresetId, estimate};
 //!
 //! let today = estimate(&Scenario::from_preset(PresetId::DEFAULT));
-//! let [now, later] = [0.0, 3.0].map(|years| same_capability(&today, &Rates::of_catalog(), years).unwrap());
+//! let rates = Rates::of(today.scenario());
+//! let [now, later] = [0.0, 3.0].map(|years| same_capability(&today, &rates, years).unwrap());
 //! assert!(later.mid < now.mid && later.high / later.low > now.high / now.low);
 //! ```
 
-use super::offer::factor;
 use crate::band::Band;
-use crate::catalog::{CostBasis, RUNS, constants};
+use crate::catalog::{CostBasis, RUNS};
 use crate::estimate::Estimate;
 use crate::formula::Figure;
 use crate::scenario::{Basis, Field, Scenario};
@@ -36,27 +36,18 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// The rates of the catalog.
-    pub fn of_catalog() -> Self {
-        Self::with(|_| None)
-    }
-
-    /// The rates of a scenario's fields, and of the catalog where a field is empty.
+    /// The rates of a scenario's fields, and of the catalog where a field is empty; one that nobody knows changes nothing.
     pub fn of(scenario: &Scenario) -> Self {
-        Self::with(|field| scenario.band(field))
-    }
-
-    fn with(entered: impl Fn(Field) -> Option<Band<f64>>) -> Self {
-        let rate = |field, fact| entered(field).unwrap_or_else(|| factor(fact));
+        let rate = |field| scenario.deciding(field).unwrap_or(Band::exact(1.0));
         // Compute that halves in so many months.
         let yearly = |months: f64| pow(2.0, 12.0 / months);
-        let halving = rate(Field::AlgorithmHalving, &constants::ALGORITHMIC_HALVING);
+        let halving = rate(Field::AlgorithmHalving);
         Self {
-            hardware: rate(Field::HardwareRate, &constants::HARDWARE_PROGRESS),
-            watt: rate(Field::WattRate, &constants::WATT_PROGRESS),
+            hardware: rate(Field::HardwareRate),
+            watt: rate(Field::WattRate),
             algorithms: Band::new(yearly(halving.high), yearly(halving.mid), yearly(halving.low)),
-            price: rate(Field::PriceRate, &constants::PRICE_VOLATILITY),
-            frontier: rate(Field::FrontierRate, &constants::FRONTIER_GROWTH),
+            price: rate(Field::PriceRate),
+            frontier: rate(Field::FrontierRate),
         }
     }
 }
@@ -98,11 +89,13 @@ pub fn same_capability(today: &Estimate, rates: &Rates, years: f64) -> Option<Ba
         return None;
     }
     let mid = |figure| today.figure(figure).map_or(0.0, |band| band.mid);
-    let machines = over_years(&[(rates.hardware, -1.0), (rates.algorithms, -1.0)], Some(rates.price), years);
-    // Rent has power in it; an owner pays for it apart.
+    let owned = today.scenario().basis == Basis::Own;
+    // Who owns pays no rent that could wander.
+    let machines = over_years(&[(rates.hardware, -1.0), (rates.algorithms, -1.0)], (!owned).then_some(rates.price), years);
     let watts = over_years(&[(rates.watt, -1.0), (rates.algorithms, -1.0)], None, years);
-    let power = if today.scenario().basis == Basis::Own { mid(Figure::Power) } else { 0.0 };
-    let moved = mid(Figure::Compute) + mid(Figure::Hardware);
+    // Rent has power in it; an owner pays for it apart, and for the people who run the hardware.
+    let (power, people) = if owned { (mid(Figure::Power), mid(Figure::Operating)) } else { (0.0, 0.0) };
+    let moved = mid(Figure::Compute) + mid(Figure::Hardware) - people;
     let rest = total.mid - moved - power;
     // One cause behind both, so their bounds add; what the bill is unsure of today stays.
     let sum = |machines: f64, watts: f64| moved * machines + power * watts + rest;

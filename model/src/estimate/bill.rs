@@ -3,9 +3,9 @@
 use super::Estimate;
 use super::driver::Origin;
 use crate::band::Band;
-use crate::catalog::{Fact, constants};
+use crate::catalog::Fact;
 use crate::formula::{Driver, Figure, Formula, formulas};
-use crate::scenario::{Basis, Contradiction, Depreciation, Field, Law, Precision, Scenario};
+use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision, Scenario};
 use crate::training::{shape_params, usual_shape};
 
 /// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.
@@ -264,7 +264,7 @@ impl Estimate {
     /// the field has no catalog value.
     pub fn catalog_value(&self, field: Field) -> Option<(Band<f64>, &'static Fact)> {
         let Some(driver) = Driver::of_field(field) else {
-            let fact = of_no_driver(field, &self.scenario)?;
+            let fact = field.deciding_fact(self.scenario.law)?;
             return fact.band().map(|band| (band, fact));
         };
         let input = self.drivers.get(driver);
@@ -315,23 +315,4 @@ impl Estimate {
         .filter_map(|(holds, note)| holds.then_some(note))
         .collect()
     }
-}
-
-/// The catalog's fact for a field that moves no figure of the bill, but what is decided by it.
-fn of_no_driver(field: Field, scenario: &Scenario) -> Option<&'static Fact> {
-    let law = |besiroglu, hoffmann| if scenario.law == Law::Hoffmann { hoffmann } else { besiroglu };
-    Some(match field {
-        Field::LawIrreducible => law(&constants::LOSS_IRREDUCIBLE, &constants::HOFFMANN_IRREDUCIBLE),
-        Field::LawSize => law(&constants::LOSS_OF_SIZE, &constants::HOFFMANN_OF_SIZE),
-        Field::LawData => law(&constants::LOSS_OF_DATA, &constants::HOFFMANN_OF_DATA),
-        Field::LawSizeExponent => law(&constants::LOSS_SIZE_EXPONENT, &constants::HOFFMANN_SIZE_EXPONENT),
-        Field::LawDataExponent => law(&constants::LOSS_DATA_EXPONENT, &constants::HOFFMANN_DATA_EXPONENT),
-        Field::ApiPrice => &constants::SYNTHETIC_API_PRICE,
-        Field::HardwareRate => &constants::HARDWARE_PROGRESS,
-        Field::WattRate => &constants::WATT_PROGRESS,
-        Field::AlgorithmHalving => &constants::ALGORITHMIC_HALVING,
-        Field::PriceRate => &constants::PRICE_VOLATILITY,
-        Field::FrontierRate => &constants::FRONTIER_GROWTH,
-        _ => return None,
-    })
 }

@@ -22,7 +22,7 @@ use crate::band::Band;
 use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
 use crate::formula::{self, Driver, Figure, Program, Term};
 use crate::order::sort_by_number;
-use crate::scenario::{Contradiction, Scenario};
+use crate::scenario::{Contradiction, Field, MfuFrom, Scenario};
 use crate::units::Flop;
 
 /// Everything the model says of a scenario.
@@ -48,6 +48,25 @@ impl Estimate {
             }
         }
         self
+    }
+
+    /// The MFU that a search has found, where this estimate rests on one.
+    pub fn found_mfu(&self) -> Option<Band<f64>> {
+        let mfu = self.drivers.get(Driver::Mfu);
+        mfu.band.filter(|_| matches!(mfu.origin, Origin::Computed))
+    }
+
+    /// The scenario from which others that differ in something are made: an MFU that was found stands in it as a measured one does, at its mid, so that
+    /// what others cost is told from this estimate's own. It says that its MFU is computed only where it is.
+    pub fn as_measured(&self) -> Scenario {
+        let mut scenario = self.scenario;
+        match self.found_mfu() {
+            // What was found is within the field's limits.
+            Some(found) => _ = scenario.set(Field::Mfu, Some(found.mid)),
+            None if scenario.get(Field::Mfu).is_some() => scenario.mfu_from = MfuFrom::Entered,
+            None => {}
+        }
+        scenario
     }
 
     /// P10, mid and P90 of a driver or figure.

@@ -1,5 +1,8 @@
 //! The numbers a reader may enter: one table for the form, the link and the checks.
 
+use super::Law;
+use crate::catalog::{Fact, constants};
+
 /// Why a number cannot stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FieldError {
@@ -353,5 +356,27 @@ impl Field {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Facts behind fields that move no figure of the bill, but what is decided by it.
+impl Field {
+    /// The catalog's fact where a field is empty; of a law's constants that law's. `None` where a driver has it, or nobody.
+    pub(crate) fn deciding_fact(self, law: Law) -> Option<&'static Fact> {
+        let of_law = |besiroglu, hoffmann| if law == Law::Hoffmann { hoffmann } else { besiroglu };
+        Some(match self {
+            Self::LawIrreducible => of_law(&constants::LOSS_IRREDUCIBLE, &constants::HOFFMANN_IRREDUCIBLE),
+            Self::LawSize => of_law(&constants::LOSS_OF_SIZE, &constants::HOFFMANN_OF_SIZE),
+            Self::LawData => of_law(&constants::LOSS_OF_DATA, &constants::HOFFMANN_OF_DATA),
+            Self::LawSizeExponent => of_law(&constants::LOSS_SIZE_EXPONENT, &constants::HOFFMANN_SIZE_EXPONENT),
+            Self::LawDataExponent => of_law(&constants::LOSS_DATA_EXPONENT, &constants::HOFFMANN_DATA_EXPONENT),
+            Self::ApiPrice => &constants::SYNTHETIC_API_PRICE,
+            Self::HardwareRate => &constants::HARDWARE_PROGRESS,
+            Self::WattRate => &constants::WATT_PROGRESS,
+            Self::AlgorithmHalving => &constants::ALGORITHMIC_HALVING,
+            Self::PriceRate => &constants::PRICE_VOLATILITY,
+            Self::FrontierRate => &constants::FRONTIER_GROWTH,
+            _ => return None,
+        })
     }
 }

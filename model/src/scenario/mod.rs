@@ -179,6 +179,16 @@ impl Scenario {
         self.range(field).or_else(|| self.get(field).map(Band::exact))
     }
 
+    /// What stands in a field that moves no figure of the bill but what is decided by it, or else the catalog's; `None` where nobody knows.
+    pub fn deciding(&self, field: Field) -> Option<Band<f64>> {
+        self.band(field).or_else(|| field.deciding_fact(self.law)?.band())
+    }
+
+    /// The seed of draws.
+    pub fn seed(&self) -> u32 {
+        self.number(Field::Seed) as u32
+    }
+
     /// Whether the same stands in a field of both, range and all.
     pub fn agrees(&self, other: &Self, field: Field) -> bool {
         self.values[field as usize] == other.values[field as usize]
@@ -251,9 +261,13 @@ impl Scenario {
 
     /// What cannot be, whatever it costs.
     pub fn contradiction(&self) -> Option<Contradiction> {
+        (self.holders(self.number(Field::Params))? > self.number(Field::Count)).then_some(Contradiction::Memory)
+    }
+
+    /// Accelerators whose memory just holds the states of so many parameters; `None` where the memory is unknown.
+    pub(crate) fn holders(&self, params: f64) -> Option<f64> {
         let memory = self.accelerator.silicon().memory.band()?.mid * 1_073_741_824.0;
-        let held = self.number(Field::Count) * memory;
-        (self.number(Field::Params) * self.kind.state_bytes() > held).then_some(Contradiction::Memory)
+        Some(params * self.kind.state_bytes() / memory)
     }
 
     /// The number format computed with: FP8 only where the accelerator has it.

@@ -1,6 +1,6 @@
 //! How large a model, and on how many tokens, for the lowest loss of a given compute.
 
-use crate::catalog::{Fact, constants};
+use crate::band::Band;
 use crate::scenario::{Field, Law, Scenario};
 use crate::units::{Flop, Tokens};
 use libm::pow;
@@ -25,46 +25,29 @@ pub struct ScalingLaw {
 impl ScalingLaw {
     /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the usual one.
     pub fn besiroglu() -> Self {
-        Self::of_facts([
-            &constants::LOSS_IRREDUCIBLE,
-            &constants::LOSS_OF_SIZE,
-            &constants::LOSS_OF_DATA,
-            &constants::LOSS_SIZE_EXPONENT,
-            &constants::LOSS_DATA_EXPONENT,
-        ])
+        Self::with(|field| field.deciding_fact(Law::Besiroglu)?.band())
     }
 
     /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed: at Chinchilla's compute they
     /// want 93 tokens a parameter, where Chinchilla itself had 20.
     pub fn hoffmann() -> Self {
-        Self::of_facts([
-            &constants::HOFFMANN_IRREDUCIBLE,
-            &constants::HOFFMANN_OF_SIZE,
-            &constants::HOFFMANN_OF_DATA,
-            &constants::HOFFMANN_SIZE_EXPONENT,
-            &constants::HOFFMANN_DATA_EXPONENT,
-        ])
+        Self::with(|field| field.deciding_fact(Law::Hoffmann)?.band())
     }
 
     /// The law that a scenario chooses, with the reader's own constants where they are entered.
     pub fn of(scenario: &Scenario) -> Self {
-        let law = match scenario.law {
-            Law::Besiroglu => Self::besiroglu(),
-            Law::Hoffmann => Self::hoffmann(),
-        };
-        let or = |field, constant| scenario.get(field).unwrap_or(constant);
-        Self {
-            irreducible: or(Field::LawIrreducible, law.irreducible),
-            size: or(Field::LawSize, law.size),
-            data: or(Field::LawData, law.data),
-            size_exponent: or(Field::LawSizeExponent, law.size_exponent),
-            data_exponent: or(Field::LawDataExponent, law.data_exponent),
-        }
+        Self::with(|field| scenario.deciding(field))
     }
 
-    fn of_facts(facts: [&Fact; 5]) -> Self {
-        let [irreducible, size, data, size_exponent, data_exponent] = facts.map(|fact| fact.band().map_or(1.0, |band| band.mid));
-        Self { irreducible, size, data, size_exponent, data_exponent }
+    fn with(constant: impl Fn(Field) -> Option<Band<f64>>) -> Self {
+        let constant = |field| constant(field).map_or(1.0, |band| band.mid);
+        Self {
+            irreducible: constant(Field::LawIrreducible),
+            size: constant(Field::LawSize),
+            data: constant(Field::LawData),
+            size_exponent: constant(Field::LawSizeExponent),
+            data_exponent: constant(Field::LawDataExponent),
+        }
     }
 }
 

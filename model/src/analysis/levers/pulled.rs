@@ -1,0 +1,347 @@
+//! What a set of levers makes of a scenario: its choices changed, and factors on its drivers.
+
+use super::{Lever, LeverSet, Reason};
+use crate::analysis::offer::{clear, factor, fewest, in_region, is_priced, mid, on_chip, price, speed, whole_servers};
+use crate::band::Band;
+use crate::catalog::{AcceleratorId, RegionId, constants};
+use crate::estimate::{Drivers, rent_of};
+use crate::formula::Driver;
+use crate::scenario::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
+use crate::training::lora_factor;
+
+/// What partners and tasks share: machines and bought data, not the people.
+const SHARED: &[Driver] = &[
+    Driver::Price,
+    Driver::ChipPrice,
+    Driver::ElectricityPrice,
+    Driver::ColocationPrice,
+    Driver::StoragePrice,
+    Driver::EgressPrice,
+    Driver::CleanPrice,
+    Driver::TokenPrice,
+    Driver::LicenceFees,
+];
+
+/// Contexts for which sparse attention was measured, in tokens; nothing was gained at 2,000 to 4,000.
+const LONG_CONTEXT: f64 = 65_536.0;
+
+/// Who makes no chips in China.
+const ABROAD: [&str; 5] = ["NVIDIA", "AMD", "Google", "AWS", "Intel"];
+
+/// The highest MFU, over the dense 16-bit peak, that software levers lift a scenario's to: what one team in ten reaches on its chip, with what sparsity
+/// takes and FP8 gives where they are in the number entered. `None` where nobody knows.
+pub fn ceiling(scenario: &Scenario) -> Option<f64> {
+    let usual = scenario.accelerator.get().mfu.band()?.high;
+    if scenario.get(Field::Mfu).is_none() {
+        return Some(usual);
+    }
+    let sparse = if scenario.is_sparse() { factor(&constants::MOE_MFU_FACTOR).mid } else { 1.0 };
+    let fp8 = if scenario.precision_used() == Precision::Fp8 { factor(&constants::FP8_SPEEDUP).mid } else { 1.0 };
+    Some(usual * sparse * fp8)
+}
+
+/// A scenario as levers leave it: its choices, and the factors on its drivers.
+pub(in crate::analysis) struct Pulled {
+    levers: LeverSet,
+    /// Those that have changed something so far.
+    applied: LeverSet,
+    /// Its choices.
+    pub(in crate::analysis) scenario: Scenario,
+    /// What its drivers are multiplied by.
+    pub(in crate::analysis) factors: Vec<(Driver, Band<f64>)>,
+    /// The MFU that software lifts it to at most.
+    most: Option<f64>,
+    /// Tokens and active parameters over what they are worth, by the levers' own evidence.
+    pub(super) claimed: [f64; 2],
+}
+
+impl Pulled {
+    /// Nothing of a set pulled yet.
+    pub(super) fn new(scenario: &Scenario, levers: LeverSet) -> Self {
+        let applied = LeverSet::default();
+        Self { levers, applied, scenario: *scenario, factors: Vec::new(), most: None, claimed: [1.0; 2] }
+    }
+
+    /// All of a set pulled, as far as they apply.
+    pub(in crate::analysis) fn of(scenario: &Scenario, levers: LeverSet) -> Self {
+        let mut pulled = Self::new(scenario, levers);
+        for lever in levers.iter() {
+            // What does not apply changes nothing.
+            let _ = pulled.pull(lever);
+        }
+        pulled
+    }
+
+    /// The drivers of the scenario, moved.
+    pub(in crate::analysis) fn drivers(&self) -> Drivers {
+        let mut drivers = Drivers::of(&self.scenario, None);
+        let measured = drivers.get(Driver::Mfu).band.map_or(0.0, |band| band.mid);
+        for (driver, factor) in &self.factors {
+            drivers.multiply(*driver, *factor);
+        }
+        if let Some(most) = self.most {
+            drivers.bound(Driver::Mfu, most.max(measured));
+        }
+        drivers
+    }
+
+    fn times(&mut self, driver: Driver, by: Band<f64>) {
+        self.factors.push((driver, by));
+    }
+
+    /// Pulls one lever, or says why it changes nothing.
+    pub(super) fn pull(&mut self, lever: Lever) -> Result<(), Reason> {
+        let (before, most, claimed) = (self.scenario, self.most, self.claimed);
+        let factors = self.factors.len();
+        let pulled = self.change(lever).and_then(|()| self.check(&before));
+        match pulled {
+            Ok(()) => self.applied = self.applied.with(lever),
+            Err(_) => {
+                (self.scenario, self.most, self.claimed) = (before, most, claimed);
+                self.factors.truncate(factors);
+            }
+        }
+        pulled
+    }
+
+    /// Refuses what one that was pulled before does already: [`Lever::ALL`] has the stronger first.
+    fn uncovered(&self, by: &[Lever]) -> Result<(), Reason> {
+        if by.iter().any(|lever| self.applied.contains(*lever)) { Err(Reason::Covered) } else { Ok(()) }
+    }
+
+    /// A lever may not make a project impossible, or its price unknown.
+    fn check(&self, before: &Scenario) -> Result<(), Reason> {
+        let known = |scenario: &Scenario| {
+            let entered = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
+            scenario.get(entered).is_some() || price(scenario, scenario.accelerator).is_some()
+        };
+        if self.scenario.contradiction().is_some() && before.contradiction().is_none() {
+            return Err(Reason::DoesNotFit);
+        }
+        if known(before) && !known(&self.scenario) { Err(Reason::PriceUnknown) } else { Ok(()) }
+    }
+
+    fn change(&mut self, lever: Lever) -> Result<(), Reason> {
+        self.uncovered(lever.covered_by())?;
+        let scenario = &mut self.scenario;
+        let now = *scenario;
+        let number = |field| now.number(field);
+        let only = |holds: bool, reason| if holds { Ok(()) } else { Err(reason) };
+        let pretrains = scenario.kind == Kind::Pretrain;
+        let by = lever.evidence().fact().map_or(Band::exact(1.0), factor);
+        match lever {
+            Lever::BuyBase | Lever::OpenWeights => {
+                let kind = if lever == Lever::BuyBase { Kind::FineTune } else { Kind::Continue };
+                only(pretrains, if scenario.kind == kind { Reason::AlreadySo } else { Reason::OtherKind })?;
+                scenario.kind = kind;
+                self.times(Driver::Tokens, by);
+                // Fewer tokens are gathered as well.
+                self.times(Driver::Gathered, Band::exact(by.mid));
+                self.times(Driver::RawEntered, Band::exact(by.mid));
+            }
+            Lever::Qlora | Lever::Lora => {
+                let adapts = scenario.kind == Kind::Lora;
+                only(!adapts || lever == Lever::Qlora, Reason::AlreadySo)?;
+                only(adapts || scenario.kind == Kind::FineTune, Reason::OtherKind)?;
+                if !adapts {
+                    let count = number(Field::Count) * factor(&constants::LORA_COUNT).mid;
+                    scenario.kind = Kind::Lora;
+                    let count = whole_servers(scenario.accelerator, count.max(fewest(scenario, scenario.number(Field::Params))));
+                    let _ = scenario.set(Field::Count, Some(count));
+                    // The work falls by a convention; measured time falls less, which the MFU shows.
+                    let time = factor(&constants::LORA_TIME);
+                    self.times(Driver::Mfu, time.inverse().scale(lora_factor(Kind::Lora)));
+                }
+                if lever == Lever::Qlora {
+                    self.times(Driver::Mfu, by.inverse());
+                }
+            }
+            Lever::SmallerModel => {
+                only(pretrains, Reason::OtherKind)?;
+                let smaller = |field: Field, scenario: &Scenario| scenario.get(field).map(|value| value * by.mid);
+                let (params, active) = (smaller(Field::Params, scenario), smaller(Field::Active, scenario));
+                // The active ones first: they may never be more than all.
+                if active.is_some() {
+                    scenario.set(Field::Active, active).map_err(|_| Reason::NoneBetter)?;
+                }
+                scenario.set(Field::Params, params).map_err(|_| Reason::NoneBetter)?;
+                // Both sides of a shape shrink alike.
+                for field in [Field::Layers, Field::Hidden] {
+                    let side = (scenario.number(field) * libm::cbrt(by.mid)).round().max(field.limits().0);
+                    let _ = scenario.set(field, Some(side));
+                }
+                let around = by.scale(1.0 / by.mid);
+                self.times(Driver::Params, around);
+                self.times(Driver::Active, around);
+            }
+            Lever::MixtureOfExperts => {
+                only(pretrains, Reason::OtherKind)?;
+                only(!scenario.is_sparse(), Reason::AlreadySo)?;
+                let dense = number(Field::Params);
+                let total = dense * factor(&constants::MIXTURE_TOTAL).mid;
+                scenario.set(Field::Params, Some(total)).map_err(|_| Reason::NoneBetter)?;
+                scenario.set(Field::Active, Some(dense * by.mid)).map_err(|_| Reason::NoneBetter)?;
+                self.claimed[1] *= by.mid;
+                self.times(Driver::Active, by.scale(1.0 / by.mid));
+            }
+            Lever::Spot => rebase(scenario, Basis::Spot)?,
+            Lever::ReservedThreeYears => rebase(scenario, Basis::Reserved3)?,
+            Lever::Reserved => rebase(scenario, Basis::Reserved)?,
+            Lever::ElasticCloud => {
+                only(scenario.basis != Basis::Spot, Reason::AlreadySo)?;
+                rebase(scenario, Basis::OnDemand)?;
+            }
+            Lever::DomesticChip => {
+                let abroad = |chip: AcceleratorId| ABROAD.contains(&chip.get().vendor);
+                only(abroad(scenario.accelerator), Reason::AlreadySo)?;
+                let chip = best_chip(scenario, |chip| !abroad(chip)).ok_or(Reason::PriceUnknown)?;
+                *scenario = at_the_same_pace(scenario, chip);
+            }
+            Lever::NewerChip => {
+                let present = scenario.accelerator;
+                let chip = best_chip(scenario, |chip| chip == present || chip.get().year > present.get().year);
+                let chip = chip.filter(|chip| *chip != present).ok_or(Reason::NoneBetter)?;
+                *scenario = at_the_same_pace(scenario, chip);
+            }
+            Lever::BetterPlan | Lever::SelectiveRecomputation | Lever::FlashAttention => {
+                only(scenario.mfu_from != MfuFrom::Computed, Reason::Planned)?;
+                let most = ceiling(scenario).ok_or(Reason::NoneBetter)?;
+                let stands = scenario.get(Field::Mfu).or_else(|| mid(&scenario.accelerator.get().mfu));
+                only(stands.is_some_and(|stands| stands < most), Reason::AtCeiling)?;
+                self.most = Some(most);
+                self.times(Driver::Mfu, by);
+            }
+            Lever::Fp8 => {
+                only(scenario.precision != Precision::Fp8, Reason::AlreadySo)?;
+                scenario.precision = Precision::Fp8;
+                only(scenario.precision_used() == Precision::Fp8, Reason::Unsupported)?;
+                // A measured MFU was measured in 16 bits.
+                if scenario.get(Field::Mfu).is_some() {
+                    self.most = self.most.map(|most| most * by.mid);
+                    self.times(Driver::Mfu, by);
+                }
+            }
+            Lever::SparseAttention => {
+                only(number(Field::Seq) >= LONG_CONTEXT, Reason::ShortContext)?;
+                self.times(Driver::AttentionPasses, by);
+            }
+            Lever::StagedTraining => {
+                only(pretrains, Reason::OtherKind)?;
+                self.claimed[0] *= by.mid;
+                self.times(Driver::Tokens, by);
+            }
+            Lever::BetterData | Lever::Deduplication => {
+                only(matches!(scenario.kind, Kind::Pretrain | Kind::Continue), Reason::OtherKind)?;
+                self.claimed[0] *= by.mid;
+                self.times(Driver::Tokens, by);
+            }
+            Lever::Distillation => return Err(Reason::NoEvidence),
+            Lever::OpenData => {
+                let bought = [Field::Gathered, Field::Purchased, Field::Licences];
+                let has_any = scenario.get(Field::Raw).is_some() || bought.iter().any(|field| number(*field) > 0.0);
+                only(has_any, Reason::NothingToReplace)?;
+                for field in bought {
+                    let _ = scenario.set(field, Some(0.0));
+                }
+                clear(scenario, &[Field::Raw]);
+            }
+            Lever::AiFeedback => {
+                only(number(Field::Pairs) > 0.0, Reason::NothingToReplace)?;
+                only(number(Field::AiShare) < 1.0, Reason::AlreadySo)?;
+                let _ = scenario.set(Field::AiShare, Some(1.0));
+            }
+            Lever::CleanerRegion => {
+                only(scenario.get(Field::Carbon).is_none(), Reason::Entered)?;
+                let owned = scenario.basis == Basis::Own;
+                let dear = mid(scenario.region.electricity()).unwrap_or(f64::INFINITY);
+                // Who owns pays for power, and not more of it for being clean.
+                let allowed = |region: RegionId| {
+                    !owned || (is_priced(region) && mid(region.electricity()).is_some_and(|price| price <= dear))
+                };
+                move_to(scenario, allowed, |region| mid(&region.get().carbon))?;
+            }
+            Lever::CheaperRegion => {
+                only(scenario.basis == Basis::Own, Reason::InTheRent)?;
+                only(scenario.get(Field::Electricity).is_none(), Reason::Entered)?;
+                move_to(scenario, is_priced, |region| mid(region.electricity()))?;
+            }
+            Lever::JointTraining => {
+                only(matches!(scenario.kind, Kind::Pretrain | Kind::Continue), Reason::OtherKind)?;
+                self.share(self.levers.partners);
+                self.times(Driver::Goodput, by.inverse());
+            }
+            Lever::SharedRun => {
+                only(matches!(scenario.kind, Kind::Pretrain | Kind::Continue), Reason::OtherKind)?;
+                self.share(self.levers.tasks);
+            }
+        }
+        Ok(())
+    }
+
+    /// Divides what is shared.
+    fn share(&mut self, among: u8) {
+        for driver in SHARED {
+            self.times(*driver, Band::exact(1.0 / f64::from(among.max(1))));
+        }
+    }
+}
+
+/// Pays on another basis. A rent that was entered changes as the market's do.
+fn rebase(scenario: &mut Scenario, basis: Basis) -> Result<(), Reason> {
+    if scenario.basis == basis {
+        return Err(Reason::AlreadySo);
+    }
+    if let Some(entered) = scenario.get(Field::Price) {
+        let rent = |basis| mid(&scenario.accelerator.get().rent(rent_of(basis)).fact);
+        let (new, old) = rent(basis).zip(rent(scenario.basis)).ok_or(Reason::PriceUnknown)?;
+        let (low, high) = Field::Price.limits();
+        let _ = scenario.set(Field::Price, Some((entered * new / old).max(low).min(high)));
+    }
+    scenario.basis = basis;
+    Ok(())
+}
+
+/// The chip of some that does the most for its price.
+fn best_chip(scenario: &Scenario, allowed: impl Fn(AcceleratorId) -> bool) -> Option<AcceleratorId> {
+    let work_cost = |chip: AcceleratorId| Some(price(scenario, chip)? / speed(chip)?);
+    let mut best = None;
+    for chip in AcceleratorId::all().filter(|chip| allowed(*chip)) {
+        if let Some(cost) = work_cost(chip)
+            && best.is_none_or(|(least, _)| cost < least)
+        {
+            best = Some((cost, chip));
+        }
+    }
+    best.map(|(_, chip)| chip)
+}
+
+/// The scenario on another chip, as many as keep the pace and hold the model.
+fn at_the_same_pace(scenario: &Scenario, chip: AcceleratorId) -> Scenario {
+    let ratio = speed(scenario.accelerator).zip(speed(chip)).map_or(1.0, |(old, new)| old / new);
+    let mut next = on_chip(*scenario, chip);
+    let count = scenario.number(Field::Count) * ratio;
+    let count = whole_servers(chip, count.max(fewest(&next, next.number(Field::Params))));
+    let _ = next.set(Field::Count, Some(count));
+    next
+}
+
+/// Moves to the place that has the least of something.
+fn move_to(
+    scenario: &mut Scenario,
+    allowed: impl Fn(RegionId) -> bool,
+    of: impl Fn(RegionId) -> Option<f64>,
+) -> Result<(), Reason> {
+    let mut best = (of(scenario.region).unwrap_or(f64::INFINITY), scenario.region);
+    for region in RegionId::all().filter(|region| *region != RegionId::WORLD && allowed(*region)) {
+        if let Some(value) = of(region)
+            && value < best.0
+        {
+            best = (value, region);
+        }
+    }
+    if best.1 == scenario.region {
+        return Err(Reason::NoneBetter);
+    }
+    *scenario = in_region(*scenario, best.1);
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! What a set of levers comes to: a figure from without to with, and the predicted loss.
+
+use super::{Lever, LeverSet, Pulled};
+use crate::estimate::mids_at;
+use crate::formula::{Driver, Figure};
+use crate::scenario::{Field, Kind, Scenario};
+use crate::training::{ScalingLaw, loss};
+use crate::units::Tokens;
+
+/// From the cost without levers to the cost with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waterfall {
+    /// Without levers, in the figure's unit.
+    pub baseline: f64,
+    /// What each adds, negative where it saves; they sum to the difference.
+    pub shares: Vec<(Lever, f64)>,
+    /// With all levers.
+    pub result: f64,
+}
+
+impl Waterfall {
+    /// Each lever with where the figure stands before and after its share.
+    pub fn steps(&self) -> impl Iterator<Item = (Lever, f64, f64)> {
+        self.shares.iter().scan(self.baseline, |at, (lever, share)| {
+            let from = core::mem::replace(at, *at + share);
+            Some((*lever, from, *at))
+        })
+    }
+}
+
+/// The most levers whose every subset is computed: 1,024 subsets.
+const EXACT: usize = 10;
+
+/// Orders that stand for all of them where there are more levers, in pairs of one and its reverse.
+const ORDERS: usize = 64;
+
+/// A figure from baseline to result, with each lever's share: its mean effect over the orders of switching levers on (Shapley 1953, A value for n-person
+/// games), which depends on no order, gives equals the same, and sums to the difference. Up to ten levers over all orders; beyond, over 64 fixed
+/// ones, each with its reverse. `None` where the figure is unknown.
+pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Option<Waterfall> {
+    let on: Vec<Lever> = levers.iter().collect();
+    let value = |bits: u32| {
+        let some = on.iter().enumerate().filter(|(place, _)| bits & 1 << place != 0);
+        let pulled = Pulled::of(scenario, some.fold(LeverSet { bits: 0, ..levers }, |set, (_, lever)| set.with(*lever)));
+        mids_at(&pulled.scenario, &pulled.drivers())[figure as usize]
+    };
+    let count = on.len();
+    let all = ((1_u64 << count) - 1) as u32;
+    let (baseline, result) = (value(0)?, value(all)?);
+    let mut shares = vec![0.0; count];
+    if count <= EXACT {
+        let values = (0..=all).map(value).collect::<Option<Vec<f64>>>()?;
+        // The share of orders in which just these stand before: s! (n - 1 - s)! / n!.
+        let mut weights = vec![1.0 / count.max(1) as f64];
+        for before in 1..count {
+            weights.push(weights[before - 1] * before as f64 / (count - before) as f64);
+        }
+        for bits in 0..=all {
+            for (place, share) in shares.iter_mut().enumerate().filter(|(place, _)| bits & 1 << place == 0) {
+                let with = values[(bits | 1 << place) as usize];
+                *share += weights[bits.count_ones() as usize] * (with - values[bits as usize]);
+            }
+        }
+    } else {
+        let mut order: Vec<usize> = (0..count).collect();
+        // Any fixed sequence will do: a linear congruence of Knuth's.
+        let mut state = 1_u64;
+        for turn in 0..ORDERS {
+            if turn % 2 == 0 {
+                for last in (1..count).rev() {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    order.swap(last, (state >> 33) as usize % (last + 1));
+                }
+            } else {
+                order.reverse();
+            }
+            let (mut bits, mut at) = (0, baseline);
+            for &place in &order {
+                bits |= 1 << place;
+                let next = value(bits)?;
+                shares[place] += (next - at) / ORDERS as f64;
+                at = next;
+            }
+        }
+    }
+    Some(Waterfall { baseline, shares: on.into_iter().zip(shares).collect(), result })
+}
+
+/// What a scaling law says of a pretrained model's loss, in nats a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PredictedLoss {
+    /// Without levers.
+    pub before: f64,
+    /// With them, by size and tokens alone: the law knows one kind of data and dense models, of a mixture the active parameters count.
+    pub after: f64,
+    /// With them, if data, growth and experts are worth what their evidence says: a smaller model is still a smaller model.
+    pub as_claimed: f64,
+}
+
+/// The loss before and after; `None` unless both are pretrained from nothing, of which alone the law speaks.
+pub fn predicted_loss(scenario: &Scenario, levers: LeverSet, law: ScalingLaw) -> Option<PredictedLoss> {
+    let pulled = Pulled::of(scenario, levers);
+    if [scenario.kind, pulled.scenario.kind] != [Kind::Pretrain; 2] {
+        return None;
+    }
+    let drivers = pulled.drivers();
+    let at = |driver| drivers.get(driver).band.map(|band| band.mid);
+    let (params, tokens) = (at(Driver::Active)?, at(Driver::Tokens)?);
+    let [data, size] = pulled.claimed;
+    Some(PredictedLoss {
+        before: loss(scenario.params_active(), Tokens::new(scenario.number(Field::Tokens)), law),
+        after: loss(params, Tokens::new(tokens), law),
+        as_claimed: loss(params / size, Tokens::new(tokens / data), law),
+    })
+}
