@@ -46,6 +46,24 @@ test('plan: a computed MFU moves the figures, and an entered one takes over agai
   assert.match((await calculator.figures())['figure-mfu'], /30/);
 });
 
+test('plan: with a computed MFU, what is decided starts from the total that is shown', async (stage) => {
+  // The last answer to each: what was asked before the MFU was found is asked again after.
+  const calculator = await stage.open('?p=llama-65b&mf=computed&lv=staged-training&v=1');
+  const { page } = calculator;
+  await page.waitForFunction(() => document.documentElement.dataset.found);
+  const total = (await calculator.figures())['figure-total'].match(/\$[\d.]+[MK]?/)[0];
+  for (const [place, says] of [['levers', 'From {total} to'], ['solver', 'costs in all, {total}'], ['frontier', 'and costs {total}']]) {
+    await page.evaluate((place) => (document.querySelector(`[data-ask=${place}]`).open = true), place);
+    await page.waitForFunction(([place, says]) => document.getElementById(place).innerText.includes(says), [place, says.replace('{total}', total)], { timeout: 30_000 });
+  }
+  const other = await stage.open('?p=llama-65b&v=1');
+  assert.ok(!(await other.figures())['figure-total'].includes(total), 'the usual MFU gives another');
+  // A row of the frontier opens with a computed MFU, not with one entered.
+  const { searchParams } = new URL(await page.locator('#frontier table a').first().evaluate((one) => one.href));
+  assert.equal(searchParams.get('mf'), 'computed');
+  assert.ok(!searchParams.has('mfu'));
+});
+
 test('plan: every preset has a plan or says why not, in both languages', async (stage) => {
   const calculator = await stage.open();
   let text = await filled(calculator, 'plan');
