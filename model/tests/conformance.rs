@@ -150,7 +150,8 @@ fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
     numbers.into_iter()
 }
 
-/// What is decided by a scenario: its levers, routes, the best model for its own cost, the points of its frontier, renting against buying, other years.
+/// What is decided by a scenario: its levers, routes, the best model for a million dollars, the points of its
+/// frontier, renting against buying, other years.
 fn decided(scenario: &Scenario) -> Vec<f64> {
     let estimate = estimate(scenario);
     let all = Lever::ALL.iter().fold(LeverSet::default(), |set, lever| set.with(*lever));

@@ -1,5 +1,5 @@
-//! The project as JSON, for scripts: what `--example estimate` of the model reads. Written by hand, for a serialiser would weigh more than all that it
-//! writes; the model's own, which reads it back, is the judge of it in the tests.
+//! The project as JSON, for scripts: what `--example estimate` of the model reads. Written by hand, for a serialiser would weigh more than all that
+//! it writes; the model's own, which reads it back, is the judge of it in the tests.
 
 use super::Look;
 use super::html::Html;

@@ -20,7 +20,6 @@ const SHOWN: usize = 350;
 
 /// Cost against time for an estimate's scenario, under a heading of the page's own, in parts.
 pub fn frontier(estimate: &Estimate, view: View, look: Look) -> Parts {
-    let estimate = *estimate;
     let scenario = estimate.as_measured();
     let yours = Point::of(&scenario);
     let mut frontier = Frontier::new(&scenario, &counts(&scenario));
@@ -30,14 +29,13 @@ pub fn frontier(estimate: &Estimate, view: View, look: Look) -> Parts {
         if !is_done && tried != CHUNK && tried % SHOWN != 0 {
             return Part::On;
         }
-        let html = Found::of(&frontier, &estimate, &scenario, yours).html(&look, &view);
+        let html = Found::of(&frontier, &scenario, yours).html(&look, &view);
         if is_done { Part::Whole(html) } else { Part::Stands(html) }
     })
 }
 
 /// What was found so far.
 struct Found<'a> {
-    estimate: &'a Estimate,
     /// The scenario that offers are taken by.
     scenario: &'a Scenario,
     /// The scenario itself as one of the points; `None` where something of it is unknown.
@@ -50,10 +48,10 @@ struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(frontier: &Frontier, estimate: &'a Estimate, scenario: &'a Scenario, yours: Option<Point>) -> Self {
+    fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<Point>) -> Self {
         let better = yours.and_then(|yours| frontier.beating(&yours));
         let (rented, owned, progress) = (frontier.rented(), frontier.owned(), frontier.progress());
-        Self { estimate, scenario, yours, better, rented, owned, progress }
+        Self { scenario, yours, better, rented, owned, progress }
     }
 
     fn points(&self) -> impl Iterator<Item = &Point> {
@@ -180,7 +178,7 @@ impl<'a> Found<'a> {
             // Within the limits of the field, as all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
             html.raw("<tr><th scope=\"row\">");
-            html.element(&opens(self.estimate, scenario, view), &many(look, &point.offer, point.count));
+            html.element(&opens(scenario, view), &many(look, &point.offer, point.count));
             html.raw(&format!("</th><td>{}</td>", escape(&terms(look, &point.offer))));
             let upfront = if point.offer.basis == Basis::Own { look.cash(point.upfront, 2) } else { "–".to_owned() };
             let carbon = point

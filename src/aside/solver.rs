@@ -12,15 +12,15 @@ use traincost_model::analysis::frontier::Offer;
 use traincost_model::analysis::solve::{Infeasible, Search, Solution, USUAL_DAYS, Wish};
 use traincost_model::catalog::RegionId;
 use traincost_model::estimate::planned;
-use traincost_model::{Basis, Estimate, Field, Figure, Pays, Scenario, Unit};
+use traincost_model::{Basis, Estimate, Field, Figure, MfuFrom, Pays, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some ten milliseconds.
 const CHUNK: usize = 4;
 /// Offers tried between two sayings how far it is.
 const SHOWN: usize = 64;
 
-/// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer. Where
-/// neither is entered, for what the scenario itself costs.
+/// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer.
+/// Where neither is entered, for what the scenario itself costs.
 pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
     let scenario = estimate.as_measured();
     let mut wish = Wish::of(&scenario);
@@ -30,7 +30,7 @@ pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
         wish = Wish { budget: own_total, pays: Pays::Project, ..wish };
     }
     let search = Search::new(&scenario, wish);
-    let mut solved = Solved { estimate: *estimate, scenario, view, look, wish, own_total, search };
+    let mut solved = Solved { scenario, view, look, wish, own_total, search };
     let mut is_new = true;
     Box::new(move || {
         let is_done = solved.search.advance(if std::mem::take(&mut is_new) { 0 } else { CHUNK });
@@ -44,7 +44,6 @@ pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
 
 /// What was found so far.
 struct Solved {
-    estimate: Estimate,
     /// The scenario that offers are taken by.
     scenario: Scenario,
     view: View,
@@ -145,7 +144,7 @@ impl Solved {
             html.raw("<li>");
             html.element("span", name);
             html.raw(": ");
-            html.element(&format!("{} id=\"solved-{place}\"", opens(&self.estimate, one.scenario, &self.view)), text.open);
+            html.element(&format!("{} id=\"solved-{place}\"", opens(one.scenario, &self.view)), text.open);
             html.raw("</li>");
         }
         html.raw("</ul>");
@@ -218,10 +217,11 @@ fn region(look: &Look, region: RegionId) -> String {
     names.into_iter().next().map_or_else(|| code.to_owned(), |(_, name)| name)
 }
 
-/// The tag of a link that opens a scenario made from an estimate's, as the reader sees the page: where the MFU was found, it will be again.
-pub(super) fn opens(estimate: &Estimate, mut scenario: Scenario, view: &View) -> String {
-    if estimate.found_mfu().is_some() {
-        let _ = scenario.set(Field::Mfu, None);
+/// The tag of a link that opens a scenario, as the reader sees the page. An MFU that was found for the reader's own scenario stands in it as entered:
+/// computed anew it would be another, and so would the figures said here.
+pub(super) fn opens(mut scenario: Scenario, view: &View) -> String {
+    if scenario.get(Field::Mfu).is_some() {
+        scenario.mfu_from = MfuFrom::Entered;
     }
     format!("a href=\"./?{}\"", escape(&link::encode(&scenario, view)))
 }

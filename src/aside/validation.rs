@@ -9,8 +9,8 @@ use traincost_model::catalog::ACCURACY;
 /// A peer's mean error over a corpus: the corpus's id, the peer, the error. Where no name is given, a plain rule: eight FLOPs a parameter and token
 /// over a fixed 45% utilisation.
 ///
-/// Calculon (Isaev et al., SC 2023) and the rule were run on all rows of each corpus, 109, 1,440 and 8; vTrain is as its paper says (Bang et al. 2023,
-/// <https://arxiv.org/abs/2312.12391>).
+/// Calculon (Isaev et al., SC 2023) and the rule were run on all rows of each corpus, 109, 1,440 and 8; vTrain is as its paper says (Bang et al.
+/// 2023, <https://arxiv.org/abs/2312.12391>).
 const PEERS: &[(&str, Option<&str>, f64)] = &[
     ("vtrain_a100_multi", Some("Calculon"), 0.129),
     ("vtrain_a100_multi", Some("vTrain"), 0.147),

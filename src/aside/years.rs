@@ -113,9 +113,10 @@ fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
         html.raw(" ");
         html.element("span", &in_words(look, both(look, &band, |factor, _| format!("×{}", look.plain(factor, 3)))));
         html.raw(" <span class=\"fine\">");
-        match estimate.catalog_value(field).filter(|_| estimate.scenario().get(field).is_none()) {
-            Some((_, fact)) => source(html, fact.source.citation(), fact.source.address()),
-            None => html.element("span", text.yours),
+        match (estimate.scenario().get(field), estimate.catalog_value(field)) {
+            (None, Some((_, fact))) => source(html, fact.source.citation(), fact.source.address()),
+            (None, None) => html.element("span", text.unknown),
+            (Some(_), _) => html.element("span", text.yours),
         }
         html.raw("</span></li>");
     }

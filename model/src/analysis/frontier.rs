@@ -1,8 +1,8 @@
 //! Cost against time over accelerators, providers, bases and regions: what nothing else beats.
 //!
 //! Three things count: days, cost, and money to be paid at once. Without the third, whoever buys would always buy the largest cluster, as owned
-//! hours cost the same on few accelerators and on many. Only pairs with a public price, or the reader's own, stand in it. One MFU holds for all counts of
-//! an accelerator, so where the largest clusters lose speed, the days are a lower bound.
+//! hours cost the same on few accelerators and on many. Only pairs with a public price, or the reader's own, stand in it. One MFU holds for all
+//! counts of an accelerator, so where the largest clusters lose speed, the days are a lower bound.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::frontier::{Frontier, COUNTS}, catalog::PresetId};

@@ -1,9 +1,9 @@
 //! The same project on other hardware, under another contract, in another place.
 
 use crate::band::Band;
-use crate::catalog::{AcceleratorId, Fact, RegionId};
+use crate::catalog::{AcceleratorId, Fact, RegionId, constants};
 use crate::estimate::rent_of;
-use crate::scenario::{Basis, Field, Scenario};
+use crate::scenario::{Basis, Field, Precision, Scenario};
 
 /// What a reader enters of one accelerator, and what holds for no other.
 const OF_CHIP: [Field; 7] =
@@ -47,19 +47,31 @@ pub(super) fn price(scenario: &Scenario, chip: AcceleratorId) -> Option<f64> {
     mid(scenario.provider.map_or(&chip.get().rent(rent).fact, |provider| provider.rent(chip, rent)))
 }
 
-/// The scenario on other accelerators: what was entered of the old ones goes, a measured MFU changes as the usual ones differ.
+/// The scenario on other accelerators: what was entered of the old ones goes, a measured MFU changes as the usual ones differ, with what 8 bits gain
+/// where one of them has no use for them.
 pub(super) fn on_chip(mut scenario: Scenario, chip: AcceleratorId) -> Scenario {
     if scenario.accelerator == chip {
         return scenario;
     }
     clear(&mut scenario, &OF_CHIP);
-    if let Some(measured) = scenario.get(Field::Mfu) {
-        let usual = |chip: AcceleratorId| mid(&chip.get().mfu);
-        let ratio = usual(chip).zip(usual(scenario.accelerator)).map_or(1.0, |(new, old)| new / old);
-        let _ = scenario.set(Field::Mfu, Some((measured * ratio).min(1.0)));
-    }
+    let usual = |scenario: &Scenario| Some(mid(&scenario.accelerator.get().mfu)? * precision_gain(scenario));
+    let old = usual(&scenario);
     scenario.accelerator = chip;
+    let ratio = usual(&scenario).zip(old).map_or(1.0, |(new, old)| new / old);
+    measure(&mut scenario, ratio);
     scenario
+}
+
+/// What the number format does for the speed.
+pub(super) fn precision_gain(scenario: &Scenario) -> f64 {
+    if scenario.precision_used() == Precision::Fp8 { factor(&constants::FP8_SPEEDUP).mid } else { 1.0 }
+}
+
+/// Changes a measured MFU, in which all that makes it what it is stands already.
+pub(super) fn measure(scenario: &mut Scenario, by: f64) {
+    if let Some(measured) = scenario.get(Field::Mfu) {
+        let _ = scenario.set(Field::Mfu, Some((measured * by).min(1.0)));
+    }
 }
 
 /// The scenario in another place.

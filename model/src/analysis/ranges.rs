@@ -1,5 +1,5 @@
-//! Ranges as text, for those who pass drawn ones on: P10 and P90 of every figure that is shown, in their order, with a space between and a comma after
-//! each pair; nothing where a figure is unknown. How a number is written is theirs: a browser has its own way.
+//! Ranges as text, for those who pass drawn ones on: P10 and P90 of every figure that is shown, in their order, with a space between and a comma
+//! after each pair; nothing where a figure is unknown. How a number is written is theirs: a browser has its own way.
 
 use crate::estimate::Estimate;
 use crate::formula::Figure;

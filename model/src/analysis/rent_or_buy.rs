@@ -1,8 +1,8 @@
 //! Renting or buying: what a cluster costs over months, and when buying has paid.
 //!
-//! Both sides come from the model's own bases: what is rented is the scenario's count of accelerators at its price with idle hours and support; what is
-//! bought is the installed price, then power for the hours worked, and capital, maintenance and place for all of them. Over the whole life, at the usual
-//! utilisation and with the residual, an owned hour written off in a straight line is exactly [`Figure::OwnedHour`]. At the mids.
+//! Both sides come from the model's own bases: what is rented is the scenario's count of accelerators at its price with idle hours and support;
+//! what is bought is the installed price, then power for the hours worked, and capital, maintenance and place for all of them. Over the whole life,
+//! at the usual utilisation and with the residual, an owned hour written off in a straight line is exactly [`Figure::OwnedHour`]. At the mids.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::rent_or_buy::{BreakEven, Terms, compare}, catalog::PresetId};

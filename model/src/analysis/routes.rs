@@ -129,9 +129,9 @@ pub struct RouteCost {
 /// Days that a tuning run may take: the cluster is as small as that allows.
 const TUNING_DAYS: f64 = 30.0;
 
-/// Every route for a project, its own as it is estimated. Tuning starts from a model of the project's size and takes the share of its tokens that tuning
-/// took elsewhere (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all weights, one
-/// person for adapters. A project that is tuning already says nothing of pretraining: what that would take is unknown.
+/// Every route for a project, its own as it is estimated. Tuning starts from a model of the project's size and takes the share of its tokens that
+/// tuning took elsewhere (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all
+/// weights, one person for adapters. A project that is tuning already says nothing of pretraining: what that would take is unknown.
 pub fn routes(project: &Estimate, need: &Need) -> Vec<RouteCost> {
     Route::ALL.iter().map(|route| cost(*route, project, need)).collect()
 }
@@ -199,8 +199,8 @@ fn staff(scenario: &mut Scenario, preset: &str) {
     }
 }
 
-/// Dollars for 10^6 tokens that a scenario's model serves on its accelerators: a forward pass, 2 FLOP a weight, at the MFU of serving; `None` where price or
-/// speed is unknown.
+/// Dollars for 10^6 tokens that a scenario's model serves on its accelerators: a forward pass, 2 FLOP a weight, at the MFU of serving; `None` where
+/// price or speed is unknown.
 pub fn serving_price(scenario: &Scenario) -> Option<f64> {
     let drivers = Drivers::of(scenario, None);
     let hour = mids_at(scenario, &drivers)[Figure::HourCost as usize].map(Band::exact);
@@ -255,8 +255,8 @@ pub fn overtakes(one: &RouteCost, other: &RouteCost, need: &Need) -> Overtake {
     }
 }
 
-/// The cheapest routes as use grows, at the mids, each with the tokens a month up to which it is that; the last is beyond all. Of routes whose cost is
-/// unknown nothing is said.
+/// The cheapest routes as use grows, at the mids, each with the tokens a month up to which it is that; the last is beyond all. Of routes whose cost
+/// is unknown nothing is said.
 pub fn cheapest_by_use(routes: &[RouteCost], need: &Need) -> Vec<(RouteCost, Option<f64>)> {
     let known = || routes.iter().filter(|route| route.total.is_some()).copied();
     let fixed = |route: &RouteCost| route.fixed.map_or(f64::INFINITY, |band| band.mid);

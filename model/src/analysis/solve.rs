@@ -1,7 +1,8 @@
 //! What can I train for this much? The best model for a budget, a deadline, or both.
 //!
-//! The best model is the dense one of the lowest loss under a scaling law ([`ScalingLaw`]). At one size the bill is a line over tokens and accelerators, so
-//! three evaluations of the whole model, and one of serving where something is served, give the most tokens that money and time allow; the size is then searched over its logarithm.
+//! The best model is the dense one of the lowest loss under a scaling law ([`ScalingLaw`]). At one size the bill is a line over tokens and
+//! accelerators, so three evaluations of the whole model, and one of serving where something is served, give the most tokens that money and time
+//! allow; the size is then searched over its logarithm.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::solve::{Infeasible, Wish, solve}, catalog::PresetId};
@@ -13,8 +14,9 @@
 //! ```
 
 use super::frontier::Offer;
-use super::offer::{fewest, whole_servers};
+use super::offer::{factor, fewest, measure, whole_servers};
 use super::routes::serving_price;
+use crate::catalog::constants;
 use crate::estimate::mids;
 use crate::formula::Figure;
 use crate::scenario::{Field, Kind, Pays, Scenario};
@@ -134,6 +136,10 @@ struct Size {
 impl Size {
     fn of(template: &Scenario, wish: &Wish, params: f64) -> Result<Self, Infeasible> {
         let mut scenario = *template;
+        if template.is_sparse() {
+            // The model is dense: it does not lose what experts lose.
+            measure(&mut scenario, 1.0 / factor(&constants::MOE_MFU_FACTOR).mid);
+        }
         let fewest = fewest(&scenario, params);
         let (layers, hidden) = usual_shape(params);
         let tokens = 20.0 * params;
@@ -215,8 +221,8 @@ fn serving(scenario: &Scenario, wish: &Wish) -> Result<f64, Infeasible> {
 const COARSE: usize = 96;
 const FINE: usize = 32;
 
-/// The best model of a template: its chip, basis, provider, region, sequence and team stay, size, shape, tokens and accelerators are found. Total over valid
-/// scenarios: some hundred evaluations, whatever is asked.
+/// The best model of a template: its chip, basis, provider, region, sequence and team stay, size, shape, tokens and accelerators are found. Total
+/// over valid scenarios: some hundred evaluations, whatever is asked.
 ///
 /// # Errors
 /// Why nothing can be trained, and what would change that.

@@ -1,8 +1,8 @@
 //! What the same capability costs in other years, and what the frontier's largest runs do meanwhile.
 //!
-//! Cost is taken apart: machines get cheaper for their work and need less of it, power gets both, people and data stay. Each rate is a factor a year as a
-//! band, and the reader can replace it. That a rate is higher than thought holds for all years, so its width grows with the years; prices wander, so
-//! theirs grows with the root.
+//! Cost is taken apart: machines get cheaper for their work and need less of it, power gets both, people and data stay. Each rate is a factor a
+//! year as a band, and the reader can replace it. That a rate is higher than thought holds for all years, so its width grows with the years; prices
+//! wander, so theirs grows with the root.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::years::{Rates, same_capability}, catalog::PresetId, estimate};
@@ -38,14 +38,15 @@ pub struct Rates {
 impl Rates {
     /// The rates of a scenario's fields, and of the catalog where a field is empty; one that nobody knows changes nothing.
     pub fn of(scenario: &Scenario) -> Self {
-        let rate = |field| scenario.deciding(field).unwrap_or(Band::exact(1.0));
+        let or_none = |band: Option<Band<f64>>| band.unwrap_or(Band::exact(1.0));
+        let rate = |field| or_none(scenario.deciding(field));
         // Compute that halves in so many months.
         let yearly = |months: f64| pow(2.0, 12.0 / months);
-        let halving = rate(Field::AlgorithmHalving);
+        let halving = scenario.deciding(Field::AlgorithmHalving);
         Self {
             hardware: rate(Field::HardwareRate),
             watt: rate(Field::WattRate),
-            algorithms: Band::new(yearly(halving.high), yearly(halving.mid), yearly(halving.low)),
+            algorithms: or_none(halving.map(|months| Band::new(yearly(months.high), yearly(months.mid), yearly(months.low)))),
             price: rate(Field::PriceRate),
             frontier: rate(Field::FrontierRate),
         }
@@ -79,8 +80,8 @@ fn over_years(rates: &[(Band<f64>, f64)], wandering: Option<Band<f64>>, years: f
     Band::new(exp(mid - down.sqrt()), exp(mid), exp(mid + up.sqrt()))
 }
 
-/// Dollars for a project of the same capability so many years later, or earlier where negative: its present bill, its machines' and power's part moved by the
-/// rates. `None` while the total is unknown, or where a rate is not above 0 and in order.
+/// Dollars for a project of the same capability so many years later, or earlier where negative: its present bill, its machines' and power's part
+/// moved by the rates. `None` while the total is unknown, or where a rate is not above 0 and in order.
 pub fn same_capability(today: &Estimate, rates: &Rates, years: f64) -> Option<Band<f64>> {
     let is_rate = |band: &Band<f64>| 0.0 < band.low && band.low <= band.mid && band.mid <= band.high && band.high.is_finite();
     let all = [rates.hardware, rates.watt, rates.algorithms, rates.price];

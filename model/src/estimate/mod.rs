@@ -56,8 +56,8 @@ impl Estimate {
         mfu.band.filter(|_| matches!(mfu.origin, Origin::Computed))
     }
 
-    /// The scenario from which others that differ in something are made: an MFU that was found stands in it as a measured one does, at its mid, so that
-    /// what others cost is told from this estimate's own. It says that its MFU is computed only where it is.
+    /// The scenario from which others that differ in something are made: an MFU that was found stands in it as a measured one does, at its mid, so
+    /// that what others cost is told from this estimate's own. It says that its MFU is computed only where it is.
     pub fn as_measured(&self) -> Scenario {
         let mut scenario = self.scenario;
         match self.found_mfu() {

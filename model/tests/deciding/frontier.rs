@@ -2,9 +2,9 @@
 
 use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::frontier::{COUNTS, Frontier, Offer, Point, counts, most};
-use traincost_model::catalog::RegionId;
+use traincost_model::catalog::{AcceleratorId, RegionId};
 use traincost_model::estimate::mids;
-use traincost_model::{Basis, Field, Figure, Scenario};
+use traincost_model::{Basis, Field, Figure, Precision, Scenario};
 
 fn whole(scenario: &Scenario) -> Vec<Point> {
     let mut frontier = Frontier::new(scenario, &COUNTS);
@@ -98,4 +98,17 @@ fn counts_end_where_there_are_no_more() {
     scenario.set(Field::Available, None).unwrap();
     scenario.set(Field::Count, Some(50_000.0)).unwrap();
     assert_eq!(counts(&scenario).last(), Some(&50_000.0));
+}
+
+/// A measured MFU with 8 bits in it is not taken to a chip that has none.
+#[test]
+fn a_measured_mfu_changes_as_the_usual_ones_do() {
+    let mut scenario = preset("deepseek-v3");
+    let a100 = AcceleratorId::from_id("a100-sxm-80gb").unwrap();
+    let there = Offer { accelerator: a100, ..Offer::of(&scenario) };
+    scenario.set(Field::Mfu, None).unwrap();
+    let usual = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
+    scenario.set(Field::Mfu, Some(0.4)).unwrap();
+    let measured = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
+    assert!(scenario.precision == Precision::Fp8 && close(usual, measured, 1e-9), "{usual} {measured}");
 }

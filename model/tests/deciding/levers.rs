@@ -1,6 +1,6 @@
 //! Levers: order, sums, ceilings, evidence and the loss beside the cost.
 
-use super::{close, mid, preset};
+use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::levers::{
     Applies, Evidence, Lever, LeverSet, Reason, ceiling, estimate_with_levers, predicted_loss, waterfall,
 };
@@ -300,6 +300,20 @@ fn what_does_not_apply_covers_nothing() {
         assert!(fall.shares.iter().all(|(lever, share)| (*lever == weaker) == (*share != 0.0)), "{fall:?}");
         assert_eq!(fall.steps().last().unwrap().2, fall.baseline + fall.shares.iter().map(|one| one.1).sum::<f64>());
     }
+    // One that is so already, or as good as can be, is not undone by a weaker one.
+    let spot = preset("gpt-3").with(|scenario| scenario.basis = Basis::Spot);
+    let domestic = preset("gpt-3").with(|scenario| scenario.accelerator = unpriced());
+    let mut cleanest = preset("gpt-3").with(|scenario| scenario.basis = Basis::Own);
+    while Lever::CleanerRegion.applies(&cleanest) == Applies::Yes {
+        cleanest.region = estimate_with_levers(&cleanest, set(&[Lever::CleanerRegion])).scenario().region;
+    }
+    for (scenario, stronger, weaker) in [
+        (spot, Lever::Spot, Lever::Reserved),
+        (domestic, Lever::DomesticChip, Lever::NewerChip),
+        (cleanest, Lever::CleanerRegion, Lever::CheaperRegion),
+    ] {
+        assert_eq!(weaker.applies_with(&scenario, set(&[stronger])), Applies::No(Reason::Covered), "{stronger:?}");
+    }
     assert_eq!(
         Lever::Reserved.applies_with(&preset("gpt-3"), set(&[Lever::Spot])),
         Applies::No(Reason::Covered),
@@ -315,6 +329,20 @@ fn a_mixture_that_does_not_fit_claims_nothing() {
     assert_eq!(Lever::MixtureOfExperts.applies(&scenario), Applies::No(Reason::DoesNotFit));
     let loss = predicted_loss(&scenario, set(&[Lever::MixtureOfExperts]), ScalingLaw::besiroglu()).unwrap();
     assert!(loss.before == loss.after && loss.after == loss.as_claimed);
+}
+
+/// A measured MFU is that of what was measured: a mixture made of a dense model loses what mixtures lose, as where nothing was measured.
+#[test]
+fn a_mixture_loses_speed_on_a_measured_mfu() {
+    let mut usual = preset("llama-2-70b");
+    usual.set(Field::Mfu, None).unwrap();
+    let mut measured = usual;
+    measured.set(Field::Mfu, Some(0.4)).unwrap();
+    let [one, other] = [usual, measured].map(|scenario| {
+        let hours = |levers: &[Lever]| with(&scenario, levers, Figure::FinalHours);
+        hours(&[Lever::MixtureOfExperts]) / hours(&[])
+    });
+    assert!(close(one, other, 1e-9), "{one} {other}");
 }
 
 /// With a computed MFU the baseline is the estimate's own total.

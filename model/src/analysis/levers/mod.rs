@@ -1,9 +1,9 @@
 //! Levers: what makes a project cheaper, cleaner or smaller, each by what it acts on and never by a share of the total.
 //!
-//! A lever changes a choice of the scenario (the basis, the chip, what is done to the model), or multiplies drivers by a factor that was measured. A set of
-//! them is pulled in one fixed order, that of [`Lever::ALL`], so the order of switching them on is no input. What acts on one term for one cause counts
-//! once: the strongest of better plan, selective recomputation and FlashAttention lifts the MFU, to no more than one team in ten reaches on the chip
-//! ([`ceiling`]); the better of better and deduplicated data cuts the tokens; one kind of training and one basis hold.
+//! A lever changes a choice of the scenario (the basis, the chip, what is done to the model), or multiplies drivers by a factor that was measured.
+//! A set of them is pulled in one fixed order, that of [`Lever::ALL`], so the order of switching them on is no input. What acts on one term for one
+//! cause counts once: the strongest of better plan, selective recomputation and FlashAttention lifts the MFU, to no more than one team in ten
+//! reaches on the chip ([`ceiling`]); the better of better and deduplicated data cuts the tokens; one kind of training and one basis hold.
 //!
 //! ```
 //! use traincost_model::{Figure, Scenario, analysis::levers::{Lever, LeverSet, waterfall}, catalog::PresetId};
@@ -26,8 +26,8 @@ use crate::estimate::{Estimate, estimate_at};
 use crate::scenario::{Field, Scenario, choice};
 
 choice! {
-    /// What can be done to a project, in the order in which a set is pulled: what is trained, how it is paid, on what, how fast, on which data, where,
-    /// and with whom.
+    /// What can be done to a project, in the order in which a set is pulled: what is trained, how it is paid, on what, how fast, on which data,
+    /// where, and with whom.
     Lever {
         /// Buying or downloading a base model and tuning it, in place of pretraining.
         BuyBase = "buy-base",
@@ -182,6 +182,7 @@ impl Evidence {
         }
     }
 }
+
 impl Lever {
     /// What it rests on.
     pub const fn evidence(self) -> Evidence {
@@ -216,7 +217,7 @@ impl Lever {
         }
     }
 
-    /// Those that do the same for the same cause, and do more of it: the strongest that applies counts alone.
+    /// Those that do the same for the same cause and go before it: the first that holds counts alone.
     const fn covered_by(self) -> &'static [Self] {
         match self {
             Self::ReservedThreeYears => &[Self::Spot],

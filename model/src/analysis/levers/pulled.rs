@@ -1,7 +1,9 @@
 //! What a set of levers makes of a scenario: its choices changed, and factors on its drivers.
 
 use super::{Lever, LeverSet, Reason};
-use crate::analysis::offer::{clear, factor, fewest, in_region, is_priced, mid, on_chip, price, speed, whole_servers};
+use crate::analysis::offer::{
+    clear, factor, fewest, in_region, is_priced, mid, on_chip, precision_gain, price, speed, whole_servers,
+};
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, RegionId, constants};
 use crate::estimate::{Drivers, rent_of};
@@ -28,23 +30,22 @@ const LONG_CONTEXT: f64 = 65_536.0;
 /// Who makes no chips in China.
 const ABROAD: [&str; 5] = ["NVIDIA", "AMD", "Google", "AWS", "Intel"];
 
-/// The highest MFU, over the dense 16-bit peak, that software levers lift a scenario's to: what one team in ten reaches on its chip, with what sparsity
-/// takes and FP8 gives where they are in the number entered. `None` where nobody knows.
+/// The highest MFU, over the dense 16-bit peak, that software levers lift a scenario's to: what one team in ten reaches on its chip, with what
+/// sparsity takes and FP8 gives where they are in the number entered. `None` where nobody knows.
 pub fn ceiling(scenario: &Scenario) -> Option<f64> {
     let usual = scenario.accelerator.get().mfu.band()?.high;
     if scenario.get(Field::Mfu).is_none() {
         return Some(usual);
     }
     let sparse = if scenario.is_sparse() { factor(&constants::MOE_MFU_FACTOR).mid } else { 1.0 };
-    let fp8 = if scenario.precision_used() == Precision::Fp8 { factor(&constants::FP8_SPEEDUP).mid } else { 1.0 };
-    Some(usual * sparse * fp8)
+    Some(usual * sparse * precision_gain(scenario))
 }
 
 /// A scenario as levers leave it: its choices, and the factors on its drivers.
 pub(in crate::analysis) struct Pulled {
     levers: LeverSet,
-    /// Those that have changed something so far.
-    applied: LeverSet,
+    /// Those whose effect holds: they changed something, or it was as good already.
+    held: LeverSet,
     /// Its choices.
     pub(in crate::analysis) scenario: Scenario,
     /// What its drivers are multiplied by.
@@ -58,8 +59,8 @@ pub(in crate::analysis) struct Pulled {
 impl Pulled {
     /// Nothing of a set pulled yet.
     pub(super) fn new(scenario: &Scenario, levers: LeverSet) -> Self {
-        let applied = LeverSet::default();
-        Self { levers, applied, scenario: *scenario, factors: Vec::new(), most: None, claimed: [1.0; 2] }
+        let held = LeverSet::default();
+        Self { levers, held, scenario: *scenario, factors: Vec::new(), most: None, claimed: [1.0; 2] }
     }
 
     /// All of a set pulled, as far as they apply.
@@ -94,19 +95,19 @@ impl Pulled {
         let (before, most, claimed) = (self.scenario, self.most, self.claimed);
         let factors = self.factors.len();
         let pulled = self.change(lever).and_then(|()| self.check(&before));
-        match pulled {
-            Ok(()) => self.applied = self.applied.with(lever),
-            Err(_) => {
-                (self.scenario, self.most, self.claimed) = (before, most, claimed);
-                self.factors.truncate(factors);
-            }
+        if pulled.is_err() {
+            (self.scenario, self.most, self.claimed) = (before, most, claimed);
+            self.factors.truncate(factors);
+        }
+        if matches!(pulled, Ok(()) | Err(Reason::AlreadySo | Reason::NoneBetter)) {
+            self.held = self.held.with(lever);
         }
         pulled
     }
 
-    /// Refuses what one that was pulled before does already: [`Lever::ALL`] has the stronger first.
+    /// Refuses what one before it does already: [`Lever::ALL`] has those first that go before others.
     fn uncovered(&self, by: &[Lever]) -> Result<(), Reason> {
-        if by.iter().any(|lever| self.applied.contains(*lever)) { Err(Reason::Covered) } else { Ok(()) }
+        if by.iter().any(|lever| self.held.contains(*lever)) { Err(Reason::Covered) } else { Ok(()) }
     }
 
     /// A lever may not make a project impossible, or its price unknown.
@@ -182,6 +183,10 @@ impl Pulled {
                 scenario.set(Field::Params, Some(total)).map_err(|_| Reason::NoneBetter)?;
                 scenario.set(Field::Active, Some(dense * by.mid)).map_err(|_| Reason::NoneBetter)?;
                 self.claimed[1] *= by.mid;
+                // A measured MFU is that of the dense model.
+                if now.get(Field::Mfu).is_some() {
+                    self.times(Driver::Mfu, factor(&constants::MOE_MFU_FACTOR));
+                }
                 self.times(Driver::Active, by.scale(1.0 / by.mid));
             }
             Lever::Spot => rebase(scenario, Basis::Spot)?,

@@ -34,9 +34,9 @@ const EXACT: usize = 10;
 /// Orders that stand for all of them where there are more levers, in pairs of one and its reverse.
 const ORDERS: usize = 64;
 
-/// A figure from baseline to result, with each lever's share: its mean effect over the orders of switching levers on (Shapley 1953, A value for n-person
-/// games), which depends on no order, gives equals the same, and sums to the difference. Up to ten levers over all orders; beyond, over 64 fixed
-/// ones, each with its reverse. `None` where the figure is unknown.
+/// A figure from baseline to result, with each lever's share: its mean effect over the orders of switching levers on (Shapley 1953, A value for
+/// n-person games), which depends on no order, gives equals the same, and sums to the difference. Up to ten levers over all orders; beyond, over 64
+/// fixed ones, each with its reverse. `None` where the figure is unknown.
 pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Option<Waterfall> {
     let on: Vec<Lever> = levers.iter().collect();
     let value = |bits: u32| {
