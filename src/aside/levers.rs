@@ -36,7 +36,7 @@ pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
             "<tr><th scope=\"row\"><label><input type=\"checkbox\" id=\"lever-{id}\" data-lever=\"{id}\"{checked}> "
         ));
         html.element("span", (text.lever)(lever));
-        html.raw("</label></th><td>");
+        html.raw(&format!("</label></th><td data-label=\"{}\">", escape(text.column_alone)));
         match lever.applies(scenario) {
             Applies::No(reason) => html.element("span class=\"fine\"", (text.reason)(reason)),
             Applies::Yes => {
@@ -52,7 +52,7 @@ pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
                 }
             }
         }
-        html.raw("</td><td>");
+        html.raw(&format!("</td><td data-label=\"{}\">", escape(text.column_evidence)));
         if let Some(fact) = lever.evidence().fact() {
             let band = fact.band().map(|band| look.range(&band, |one| look.plain(one, 2)));
             html.element("span", &format!("{} ", band.unwrap_or_default()));
@@ -61,7 +61,7 @@ pub fn levers(scenario: &Scenario, on: LeverSet, look: &Look) -> String {
             let none = matches!(lever.evidence(), Evidence::None);
             html.element("span class=\"fine\"", if none { text.no_evidence } else { text.by_choice });
         }
-        html.raw("</td><td>");
+        html.raw(&format!("</td><td data-label=\"{}\">", escape(text.column_risk)));
         html.element("span", (text.risk)(lever.risk()));
         html.raw("</td></tr>");
     }
