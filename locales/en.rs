@@ -428,7 +428,11 @@ fn field(field: Field) -> FieldText {
         Field::Operators => ("Operators", "full-time", "People who run the machines."),
         Field::Budget => ("Budget", "", "Empty: no limit."),
         Field::Deadline => ("Deadline", "days", "Of the final run. Empty: no limit."),
-        Field::Available => ("Most accelerators", "", "Empty: no limit."),
+        Field::Available => (
+            "Most accelerators",
+            "",
+            "Empty: as many as a budget pays, or your own number; cost against time goes to 16,384, or to your own.",
+        ),
         Field::Served => ("Tokens served in its life", "tokens", "Read and written by its users, paid from the budget too."),
         Field::LawIrreducible => ("E", "nats", "In E + A/N^α + B/D^β: the loss that no model gets below."),
         Field::LawSize => ("A", "", "How much the size of a model matters."),

@@ -412,7 +412,9 @@ fn field(field: Field) -> FieldText {
         Field::Operators => ("运维人员", "人", ""),
         Field::Budget => ("预算", "", "留空：不限。"),
         Field::Deadline => ("期限", "天", "最终训练所用时间。留空：不限。"),
-        Field::Available => ("加速卡上限", "张", "留空：不限。"),
+        Field::Available => {
+            ("加速卡上限", "张", "留空：按预算所能支付的数量，无预算则按本方案；“成本与时间”最多试到 16,384 张，或本方案的数量。")
+        }
         Field::Served => ("生命期内推理量", "词元", "用户读写的词元，同由预算支付。"),
         Field::LawIrreducible => ("E", "奈特", "E + A/N^α + B/D^β 中任何模型都无法低于的损失。"),
         Field::LawSize => ("A", "", "模型规模的影响。"),
