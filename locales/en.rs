@@ -146,6 +146,7 @@ pub(crate) static TEXT: Text = Text {
     error_no_width: "{field}: both ends of the range are the same. Enter that number alone, or two different ones.",
     error_crosses_zero: "{field}: the range begins below zero. Let it begin at zero or above.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
+    no_ranges: "Ranges are computed by a rule: what draws them has stopped, or could not be loaded.",
 
     link_ignored: "Parts of this link could not be used:",
     link_unknown_key: "{key}: not known",

@@ -184,6 +184,8 @@ pub struct Text {
     pub error_no_width: &'static str,
     pub error_crosses_zero: &'static str,
     pub stale: &'static str,
+    /// The ranges of all figures will not be drawn.
+    pub no_ranges: &'static str,
 
     // The link
     pub link_ignored: &'static str,

@@ -146,6 +146,7 @@ pub(crate) static TEXT: Text = Text {
     error_no_width: "“{field}”：区间两端相同。请只填这一个数，或填两个不同的数。",
     error_crosses_zero: "“{field}”：区间从负数开始。请从零或正数开始。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
+    no_ranges: "区间按简化规则计算：负责抽样的后台程序停止了，或未能加载。",
 
     link_ignored: "链接中有些内容无法使用：",
     link_unknown_key: "{key}：无法识别",
