@@ -146,6 +146,7 @@ pub(crate) static TEXT: Text = Text {
     error_no_width: "{field}: both ends of the range are the same. Enter that number alone, or two different ones.",
     error_crosses_zero: "{field}: the range begins below zero. Let it begin at zero or above.",
     stale: "Some input cannot be used, so these figures are still those of your last valid inputs.",
+    no_ranges: "Ranges are computed by a rule: what draws them has stopped, or could not be loaded.",
 
     link_ignored: "Parts of this link could not be used:",
     link_unknown_key: "{key}: not known",
@@ -428,7 +429,11 @@ fn field(field: Field) -> FieldText {
         Field::Operators => ("Operators", "full-time", "People who run the machines."),
         Field::Budget => ("Budget", "", "Empty: no limit."),
         Field::Deadline => ("Deadline", "days", "Of the final run. Empty: no limit."),
-        Field::Available => ("Most accelerators", "", "Empty: no limit."),
+        Field::Available => (
+            "Most accelerators",
+            "",
+            "Empty: as many as a budget pays, or your own number; cost against time goes to 16,384, or to your own.",
+        ),
         Field::Served => ("Tokens served in its life", "tokens", "Read and written by its users, paid from the budget too."),
         Field::LawIrreducible => ("E", "nats", "In E + A/N^α + B/D^β: the loss that no model gets below."),
         Field::LawSize => ("A", "", "How much the size of a model matters."),

@@ -184,6 +184,8 @@ pub struct Text {
     pub error_no_width: &'static str,
     pub error_crosses_zero: &'static str,
     pub stale: &'static str,
+    /// The ranges of all figures will not be drawn.
+    pub no_ranges: &'static str,
 
     // The link
     pub link_ignored: &'static str,
@@ -231,7 +233,7 @@ pub struct Text {
     pub scatter_table: &'static str,
     /// The lid of the validation.
     pub validation: &'static str,
-    /// The lid of the comparison of chips.
+    /// The lids of what helps to decide.
     pub drivers: &'static str,
     pub levers: &'static str,
     pub solver: &'static str,
@@ -239,6 +241,7 @@ pub struct Text {
     pub routes: &'static str,
     pub rent_or_buy: &'static str,
     pub years: &'static str,
+    /// The lid of the comparison of chips.
     pub chips_compared: &'static str,
     pub export: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,

@@ -146,6 +146,7 @@ pub(crate) static TEXT: Text = Text {
     error_no_width: "“{field}”：区间两端相同。请只填这一个数，或填两个不同的数。",
     error_crosses_zero: "“{field}”：区间从负数开始。请从零或正数开始。",
     stale: "有输入无法使用，下面仍是上一次有效输入的结果。",
+    no_ranges: "区间按简化规则计算：负责抽样的后台程序停止了，或未能加载。",
 
     link_ignored: "链接中有些内容无法使用：",
     link_unknown_key: "{key}：无法识别",
@@ -412,7 +413,9 @@ fn field(field: Field) -> FieldText {
         Field::Operators => ("运维人员", "人", ""),
         Field::Budget => ("预算", "", "留空：不限。"),
         Field::Deadline => ("期限", "天", "最终训练所用时间。留空：不限。"),
-        Field::Available => ("加速卡上限", "张", "留空：不限。"),
+        Field::Available => {
+            ("加速卡上限", "张", "留空：按预算所能支付的数量，无预算则按本方案；“成本与时间”最多试到 16,384 张，或本方案的数量。")
+        }
         Field::Served => ("生命期内推理量", "词元", "用户读写的词元，同由预算支付。"),
         Field::LawIrreducible => ("E", "奈特", "E + A/N^α + B/D^β 中任何模型都无法低于的损失。"),
         Field::LawSize => ("A", "", "模型规模的影响。"),

@@ -4,12 +4,18 @@
 const WORKER = "{{worker}}";
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-/** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
-const kept = new Set();
-/** What hangs on language, currency and theme alone. */
-const FIXED = new Set(["validation", "chips", "runs"]);
 /** What stands in no place of its own: the ranges of all figures. */
 const RANGES = "ranges";
+/** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
+const kept = new Set([RANGES]);
+/** What hangs on language, currency and theme alone. */
+const FIXED = new Set(["validation", "chips", "runs"]);
+/** What besides never reads the found MFU. */
+const UNFOUND = new Set(["plan", "export", "rent-or-buy"]);
+/** What reads the levers that are on, if only for a link. */
+const LEVERED = /^(levers|solver|frontier|explains-)/;
+/** What is asked for before all else, lowest first, or after it. Every figure of the page waits for its range, and much for the found MFU. */
+const ORDER = { ranges: -3, plan: -2, levers: -1, solver: 1, frontier: 1 };
 /** Said here and not in locales/, whose texts travel with the worker that did not come. */
 const LOST = {
   en: "What works this out stopped, or could not be loaded; all other figures stand. Please check the connection: the next change of an input tries again.",
@@ -32,8 +38,8 @@ let partly = false;
 let patience;
 /** What the worker died of last. */
 let fallen;
-/** The view that was last asked for. */
-let seen;
+/** The query that was last asked for, and of what it is made: how the page is shown, and the scenario. */
+let seen = {};
 /** What has the focus, for what is taken off the page says no goodbye. */
 let focused;
 
@@ -43,7 +49,6 @@ function take({ data }) {
   const [of, place, found, more] = data.split("\n", 4);
   if (of !== String(number)) return;
   clearTimeout(patience);
-  patience = undefined;
   if (place === undefined) return;
   partly = more !== "";
   const element = document.getElementById(place);
@@ -53,17 +58,19 @@ function take({ data }) {
   if (partly) return;
   busy = false;
   fallen = undefined;
-  if (place === RANGES) {
-    root.dataset.drawn = answer;
-    dispatchEvent(new Event("traincost:drawn"));
-  }
+  if (place === RANGES) tell("drawn", answer);
   if (place === "plan" && root.dataset.found !== found) {
-    root.dataset.found = found;
-    dispatchEvent(new Event("traincost:found"));
+    tell("found", found);
     // What was worked out with another MFU is of yesterday.
-    if (isComputed()) return ask([...kept].filter((subject) => subject !== "plan" && !FIXED.has(subject)));
+    if (isComputed()) return renew((subject) => !FIXED.has(subject) && !UNFOUND.has(subject));
   }
   send();
+}
+
+/** Tells the page. */
+function tell(what, text) {
+  root.dataset[what] = text;
+  dispatchEvent(new Event(`traincost:${what}`));
 }
 
 /** Puts an answer into its place; what stood open in it stays open. */
@@ -75,6 +82,10 @@ function put(element, html) {
   else element.removeAttribute("aria-busy");
   for (const here of element.querySelectorAll("[data-here]")) here.textContent = location.origin + location.pathname;
   reopen(before, element);
+  // Boxes stay as the reader has made them, until it is asked what the last of them does.
+  if (root.dataset.switched) {
+    for (const box of element.querySelectorAll("[data-lever]")) box.checked = before.querySelector(`#${box.id}`)?.checked ?? box.checked;
+  }
   // What had the focus has it again, where it has a name.
   if (document.activeElement === document.body && focused?.id) document.getElementById(focused.id)?.focus({ preventScroll: true });
 }
@@ -91,12 +102,15 @@ function die(event) {
   const lost = alive ? [asked] : [asked, ...waiting];
   for (const subject of lost) {
     waiting.delete(subject);
+    // None is no answer: the page says so.
+    if (subject === RANGES) tell("drawn", "");
     const element = kept.has(subject) && document.getElementById(subject.split(" ")[0]);
     if (!element) continue;
     element.textContent = LOST[root.lang];
     element.removeAttribute("aria-busy");
   }
-  seen = asked = undefined;
+  seen = {};
+  asked = undefined;
   restart();
 }
 
@@ -104,7 +118,7 @@ function die(event) {
 function restart() {
   worker.terminate();
   clearTimeout(patience);
-  worker = patience = undefined;
+  worker = undefined;
   alive = busy = false;
   if (asked) waiting = new Set([asked, ...waiting]);
   send();
@@ -115,7 +129,9 @@ function drop() {
   if (!busy || !waiting.size) return;
   busy = false;
   if (kept.has(asked)) waiting.add(asked);
-  if (alive) patience ??= setTimeout(restart, PATIENCE);
+  // It hears if it hears the last: what it says of one before may come too late.
+  clearTimeout(patience);
+  if (alive) patience = setTimeout(restart, PATIENCE);
 }
 
 /** Opens in what is new what stood open in what it replaces, with all that it held, and keeps the focus. */
@@ -181,6 +197,12 @@ function ask(places, atOnce) {
   send();
 }
 
+/** Asks again for all that reads what has changed. */
+function renew(reads) {
+  const places = [...kept].filter(reads).sort((one, other) => (ORDER[one] ?? 0) - (ORDER[other] ?? 0));
+  ask(places, places.length);
+}
+
 function want(place) {
   if (kept.has(place)) return;
   kept.add(place);
@@ -238,12 +260,10 @@ function clicked({ target }) {
   place.removeAttribute("aria-busy");
 }
 
-/** A lever was switched: the page takes those that are on into its link, and with it they are asked for. */
+/** A lever was switched: the page takes it into its link, or out of it, and then it is asked what those that are on do. */
 function switched({ target }) {
-  if (!target.dataset?.lever) return;
-  const on = [...document.querySelectorAll("input[data-lever]:checked")];
-  root.dataset.levers = on.map(({ dataset }) => dataset.lever).join(".");
-  dispatchEvent(new Event("traincost:levers"));
+  const { lever } = target.dataset ?? {};
+  if (lever) tell("switched", target.checked ? lever : `-${lever}`);
 }
 
 function unfolded({ target }) {
@@ -252,15 +272,19 @@ function unfolded({ target }) {
 
 function changed() {
   if (isComputed()) kept.add("plan");
-  // Those of the page as it is served stand in it.
-  if (/(^|&)v=/.test(root.dataset.query)) kept.add(RANGES);
-  const view = [shade()].concat(root.dataset.query?.match(/\b(lang|cur|fx)=[^&]*/g)).join();
-  const places = [...kept].filter((subject) => view !== seen || !FIXED.has(subject));
-  // Every figure of the page waits for its range.
-  places.sort((one, other) => (other === RANGES) - (one === RANGES));
-  seen = view;
+  delete root.dataset.switched;
+  const { query, ranges } = root.dataset;
+  const view = [shade()].concat(query.match(/\b(lang|cur|fx)=[^&]*/g)).join();
+  const scenario = query.replace(/\b(lang|cur|fx|lv)=[^&]*&?/g, "");
+  const was = seen;
+  seen = { query, view, scenario };
   fallen = undefined;
-  ask(places, true);
+  renew((subject) => {
+    // The page knows whether it shows those of what stands now.
+    if (subject === RANGES) return ranges !== "drawn";
+    if (view !== was.view) return true;
+    return !FIXED.has(subject) && (LEVERED.test(subject) ? query !== was.query : scenario !== was.scenario);
+  });
 }
 
 new MutationObserver(changed).observe(root, { attributes: true, attributeFilter: ["data-query", "data-theme"] });

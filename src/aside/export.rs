@@ -11,7 +11,8 @@ use traincost_model::{Field, Scenario};
 pub fn export(scenario: &Scenario, look: &Look) -> String {
     let mut html = Html::default();
     html.paragraph(look.lang.explain().export_says);
-    html.element("pre", &json(scenario));
+    // It scrolls, and so the keyboard must get there.
+    html.element("pre tabindex=\"0\"", &json(scenario));
     html.element("button type=\"button\" class=\"copy\"", look.lang.explain().copy);
     html.finish()
 }

@@ -37,7 +37,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
             "<tr><th scope=\"row\"><label><input type=\"checkbox\" id=\"lever-{id}\" data-lever=\"{id}\"{checked}> "
         ));
         html.element("span", (text.lever)(lever));
-        html.raw("</label></th><td>");
+        html.raw(&format!("</label></th><td data-label=\"{}\">", escape(text.column_alone)));
         let together = if on.contains(lever) { lever.applies_with(scenario, on) } else { Applies::Yes };
         match (lever.applies(scenario), together) {
             // Some apply beside others alone, as adapters to a base model that is bought.
@@ -56,7 +56,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
                 }
             }
         }
-        html.raw("</td><td>");
+        html.raw(&format!("</td><td data-label=\"{}\">", escape(text.column_evidence)));
         if let Some(fact) = lever.evidence().fact() {
             let band = fact.band().map(|band| look.range(&band, |one| look.plain(one, 2)));
             html.element("span", &format!("{} ", band.unwrap_or_default()));
@@ -65,7 +65,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
             let none = matches!(lever.evidence(), Evidence::None);
             html.element("span class=\"fine\"", if none { text.no_evidence } else { text.by_choice });
         }
-        html.raw("</td><td>");
+        html.raw(&format!("</td><td data-label=\"{}\">", escape(text.column_risk)));
         html.element("span", (text.risk)(lever.risk()));
         html.raw("</td></tr>");
     }

@@ -1,5 +1,5 @@
-//! What is only read, as HTML: explanations, the found plan, how right the model is, the published runs, the methodology, claims checked. A worker writes it, so that none of it travels with the
-//! page; the page puts it into place.
+//! What is only read, as HTML: explanations, the found plan, what helps to decide, how right the model is, the project as JSON; and the methodology
+//! and the claims. A worker writes it, or the build, so that none of it travels with the page; the page puts it into place.
 //!
 //! ```
 //! use traincost::aside::{Look, validation};

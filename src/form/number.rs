@@ -67,10 +67,10 @@ pub enum Entry {
 
 impl Entry {
     /// The same in another unit.
-    pub fn scaled(self, factor: f64) -> Self {
+    pub fn map(self, convert: impl Fn(f64) -> f64) -> Self {
         match self {
-            Self::Number(value) => Self::Number(value * factor),
-            Self::Range(low, high) => Self::Range(low * factor, high * factor),
+            Self::Number(value) => Self::Number(convert(value)),
+            Self::Range(low, high) => Self::Range(convert(low), convert(high)),
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn read(field: Field, text: &str, money: Money) -> Result<Entry, numb
     match (field.measure(), money.currency) {
         (Measure::Money, Currency::Usd) => number::parse_range(text, Some('$')),
         (Measure::Money, Currency::Cny) => {
-            number::parse_range(text, Some('¥')).map(|entry| entry.scaled(1.0 / money.cny_per_usd))
+            number::parse_range(text, Some('¥')).map(|entry| entry.map(|yuan| yuan / money.cny_per_usd))
         }
         _ => number::parse_range(text, None),
     }
@@ -85,6 +85,13 @@ mod tests {
         assert_eq!(chinese(671e9), "6710亿");
         assert_eq!(chinese(1.2e8), "1.2亿");
         assert_eq!(chinese(512.0), "512");
+    }
+
+    #[test]
+    fn yuan_are_divided_once() {
+        let money = Money { currency: Currency::Cny, cny_per_usd: 7.2 };
+        assert_eq!(read(Field::Price, "21", money), Ok(Entry::Number(21.0 / 7.2)));
+        assert_eq!(read(Field::Price, "21~42", money), Ok(Entry::Range(21.0 / 7.2, 42.0 / 7.2)));
     }
 
     #[test]

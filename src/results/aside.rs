@@ -7,6 +7,7 @@ use crate::form;
 use crate::mount::mount_all;
 use crate::state::{Drawn, Page, link};
 use leptos::prelude::*;
+use traincost_model::analysis::levers::Lever;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -19,7 +20,7 @@ pub fn hear(page: Page) {
     };
     on_window("traincost:found", take);
     on_window("traincost:drawn", take_ranges);
-    on_window("traincost:levers", switch);
+    on_window("traincost:switched", switch);
 }
 
 /// The found plan, and below it what is folded: what moves the total, the validation, the chips.
@@ -68,7 +69,7 @@ fn filled(sheet: &mut Sheet, place: &str) {
     sheet.html(&format!("<div id=\"{place}\"></div></details>"));
 }
 
-/// Takes the ranges that were drawn, if they are of what the page still shows: it may have moved on.
+/// Takes the ranges that were drawn, or that there are none, if they are of what the page still shows: it may have moved on.
 fn take_ranges(page: Page) {
     let root = document().document_element();
     let [ranges, query] =
@@ -80,11 +81,12 @@ fn take_ranges(page: Page) {
     }
 }
 
-/// Takes the levers that were switched on.
+/// Takes the lever that was switched on, or off with a `-` before its id.
 fn switch(page: Page) {
-    let levers = document().document_element().and_then(|root| root.get_attribute("data-levers")).unwrap_or_default();
-    if let Some(levers) = link::read_levers(&levers) {
-        page.view.update(|view| view.levers = levers);
+    let switched = document().document_element().and_then(|root| root.get_attribute("data-switched")).unwrap_or_default();
+    let off = switched.strip_prefix('-');
+    if let Some(lever) = Lever::from_id(off.unwrap_or(&switched)) {
+        page.view.update(|view| view.levers = if off.is_some() { view.levers.without(lever) } else { view.levers.with(lever) });
     }
 }
 

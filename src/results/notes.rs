@@ -3,7 +3,7 @@
 use super::format::{money, say};
 use super::sheet;
 use crate::state::link::Reason;
-use crate::state::{Page, live, on};
+use crate::state::{Drawn, Page, live, on};
 use leptos::prelude::*;
 use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
@@ -18,6 +18,10 @@ pub fn Notes() -> impl IntoView {
     sheet::keep("notes", move |sheet| {
         if page.faults.with(|faults| !faults.is_empty()) {
             sheet.element("p class=\"note stale\" data-testid=\"stale\"", page.text().stale);
+        }
+        // They may not come for what stands now either: it stands until some come.
+        if page.drawn.with(|drawn| drawn.as_ref().is_some_and(Drawn::is_empty)) {
+            sheet.element("p class=\"note\" data-testid=\"no-ranges\"", page.text().no_ranges);
         }
         page.estimate.with(|estimate| {
             for note in estimate.notes() {

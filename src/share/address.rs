@@ -41,8 +41,9 @@ pub fn follow_link(page: Page) {
 /// Says on the page whether the ranges are drawn, or those of the rule that stands in for a moment.
 fn tell_ranges(page: &Page) {
     let found = page.found.get();
-    let are_drawn =
-        page.drawn.with(|drawn| page.scenario.with(|now| drawn.as_ref().is_some_and(|drawn| drawn.are_of(now, found))));
+    let are_drawn = page.drawn.with(|drawn| {
+        page.scenario.with(|now| drawn.as_ref().is_some_and(|drawn| !drawn.is_empty() && drawn.are_of(now, found)))
+    });
     let says = if are_drawn { "drawn" } else { "quick" };
     if let Some(root) = document().document_element().filter(|root| root.get_attribute("data-ranges").as_deref() != Some(says)) {
         _ = root.set_attribute("data-ranges", says);

@@ -32,6 +32,11 @@ impl Drawn {
         if self.are_of(estimate.scenario(), found) { estimate.with_ranges(self.ranges.iter().copied()) } else { estimate }
     }
 
+    /// Whether there are none: what draws them has stopped.
+    pub fn is_empty(&self) -> bool {
+        self.ranges.is_empty()
+    }
+
     /// Whether they belong to a scenario with the MFU that a search has found for it.
     pub fn are_of(&self, scenario: &Scenario, found: Option<Band<f64>>) -> bool {
         *scenario == self.scenario && (found == self.found || scenario.mfu_from == MfuFrom::Entered)

@@ -264,7 +264,7 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
 }
 
 /// Levers by their ids, with dots between; `None` where one of them is no lever.
-pub fn read_levers(text: &str) -> Option<LeverSet> {
+fn read_levers(text: &str) -> Option<LeverSet> {
     text.split('.').filter(|id| !id.is_empty()).try_fold(LeverSet::default(), |set, id| Some(set.with(Lever::from_id(id)?)))
 }
 

@@ -71,9 +71,9 @@ export class Calculator {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
   }
 
-  /** Until the worker has drawn the ranges of what stands now; those of the rule stay where it does not come. */
+  /** Until the worker has drawn the ranges of what stands now. */
   async drawn() {
-    await this.page.waitForFunction(() => document.documentElement.dataset.ranges === 'drawn', null, { timeout: 4000 }).catch(() => {});
+    await this.page.waitForFunction(() => document.documentElement.dataset.ranges === 'drawn');
   }
 
   /** Every figure on the page by its name, as text. */

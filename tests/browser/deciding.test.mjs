@@ -129,6 +129,38 @@ test('levers: those that are on travel in the link, and their order makes no dif
   await other.makesSense();
 });
 
+test('levers: none is lost when they are switched faster than they are answered', async (stage) => {
+  const calculator = await stage.open();
+  const { page } = calculator;
+  await whole(calculator, 'levers');
+  const all = ['spot', 'staged-training', 'smaller-model'];
+  const stays = await page.evaluate(async ([one, other, last]) => {
+    const box = (lever) => document.getElementById(`lever-${lever}`);
+    const changes = (element, what) => new Promise((done) => new MutationObserver(done).observe(element, what));
+    const asked = changes(document.documentElement, { attributes: true, attributeFilter: ['data-query'] });
+    box(one).click();
+    await asked;
+    const answered = changes(document.getElementById('levers'), { childList: true });
+    box(other).click();
+    await answered;
+    const stays = box(other).checked;
+    box(last).click();
+    return stays;
+  }, all);
+  assert.ok(stays, 'an answer to what was asked before does not undo it');
+  await page.waitForFunction((count) => new URLSearchParams(location.search).get('lv')?.split('.').length === count, all.length);
+  assert.deepEqual((await linkedValue(calculator, 'lv')).split('.').sort(), [...all].sort());
+  const other = await stage.open(new URL(page.url()).search);
+  await other.page.waitForFunction(() => document.querySelectorAll('#levers input:checked').length === 3);
+  const says = await other.page.locator('#levers > p[aria-live]').innerText();
+  await page.waitForFunction((says) => document.querySelector('#levers > p[aria-live]')?.innerText === says, says);
+  for (const lever of all) assert.ok(await page.locator(`#lever-${lever}`).isChecked(), lever);
+  for (const lever of all) await page.locator(`#lever-${lever}`).click();
+  await page.waitForFunction(() => !new URLSearchParams(location.search).has('lv'));
+  await page.waitForFunction(() => !document.querySelector('#levers figure'));
+  assert.equal(await page.locator('#levers input:checked').count(), 0);
+});
+
 test('levers: all of them at once', async (stage) => {
   const calculator = await stage.open();
   const { page } = calculator;
@@ -137,6 +169,7 @@ test('levers: all of them at once', async (stage) => {
   const other = await stage.open(`?lv=${ids.join('.')}`);
   await other.page.waitForFunction((count) => document.querySelectorAll('#levers input:checked').length === count, ids.length);
   await other.makesSense();
+  assert.equal(await other.page.locator('#levers td:not([data-label])').count(), 0, 'where columns are lines, each has its name');
   assert.ok((await other.overflow()) <= 0);
   const hostile = await stage.open('?lv=spot.nothing');
   assert.match(await hostile.page.locator('body').innerText(), /lv/, 'what the link held and cannot be used is named');

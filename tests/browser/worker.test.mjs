@@ -108,6 +108,45 @@ test('worker: what hangs on language alone is not asked again', async (stage) =>
   before = (await told(calculator)).length;
   await calculator.part('lang-zh').click();
   for (const place of ['validation', 'chips', 'runs']) await until(calculator, place, 'whole', before);
+  assert.ok(!(await places()).has('ranges'), 'they are the same in every language');
+});
+
+test('worker: a lever asks again for what reads it alone, itself first', async (stage) => {
+  const calculator = await open(stage, '?t=3T');
+  const opened = ['drivers', 'frontier', 'rent-or-buy', 'levers'];
+  for (const place of opened) {
+    await unfold(calculator, place);
+    await until(calculator, place, 'whole');
+  }
+  await calculator.drawn();
+  const before = (await told(calculator)).length;
+  await calculator.page.locator('#lever-spot').click();
+  await until(calculator, 'frontier', 'whole', before);
+  const asked = (await told(calculator)).slice(before).filter(({ what }) => what === 'asked');
+  // The plan may come by itself meanwhile.
+  assert.deepEqual(asked.map(({ place }) => place).filter((place) => place !== 'plan'), ['levers', 'frontier']);
+});
+
+test('worker: a new MFU asks again for what reads it, the ranges first', async (stage) => {
+  const calculator = await open(stage, '?t=3T');
+  for (const place of ['rent-or-buy', 'drivers', 'levers']) {
+    await unfold(calculator, place);
+    await until(calculator, place, 'whole');
+  }
+  let before = (await told(calculator)).length;
+  await calculator.choose('mfu-from', /computed/);
+  await until(calculator, 'plan', 'whole', before);
+  await calculator.drawn();
+  before = (await told(calculator)).length;
+  await calculator.choose('accelerator', /a100/i);
+  await until(calculator, 'plan', 'whole', before);
+  await calculator.drawn();
+  for (const place of ['rent-or-buy', 'drivers']) await until(calculator, place, 'whole', before);
+  const after = (await told(calculator)).slice(before);
+  const found = after.findIndex(({ place, what }) => place === 'plan' && what === 'whole');
+  const asked = (all) => all.filter(({ what }) => what === 'asked').map(({ place }) => place);
+  assert.deepEqual(asked(after.slice(found)).slice(0, 2), ['ranges', 'levers']);
+  assert.equal(asked(after).filter((place) => place === 'rent-or-buy').length, 1);
 });
 
 test('worker: one that does not hear is ended, and another answers', async (stage) => {
@@ -127,6 +166,27 @@ test('worker: one that does not hear is ended, and another answers', async (stag
   await calculator.type('tokens', '4T');
   await until(calculator, 'frontier', 'whole', before);
   assert.equal((await told(calculator)).filter(({ what }) => what === 'ended').length, 1);
+});
+
+test('worker: one that hears each request only after the next is not ended', async (stage) => {
+  const calculator = await open(stage, '', (context) =>
+    context.route('**/worker-*.js', async (route) => {
+      const response = await route.fetch();
+      const late = '{ const post = self.postMessage.bind(self); self.postMessage = (text) => setTimeout(() => post(text), 250); }';
+      await route.fulfill({ response, body: `${late}${await response.text()}` });
+    }),
+  );
+  await unfold(calculator, 'frontier');
+  await until(calculator, 'frontier', 'whole');
+  const before = (await told(calculator)).length;
+  await calculator.page.evaluate(async () => {
+    for (const theme of ['dark', 'light', 'dark', 'light', 'dark']) {
+      document.documentElement.dataset.theme = theme;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  });
+  await until(calculator, 'frontier', 'whole', before);
+  assert.equal((await told(calculator)).filter(({ what }) => what === 'ended').length, 0);
 });
 
 test('worker: one that dies is started again, once and silently', async (stage) => {
@@ -167,4 +227,18 @@ test('worker: one that dies of the same again says so, and is tried again after 
   await place.filter({ hasText: '停止了' }).waitFor();
   await calculator.type('tokens', '4T');
   await place.locator('table').waitFor();
+});
+
+test('worker: ranges that it dies of are said to be of a rule, until they come', async (stage) => {
+  stage.allow(/died as told/);
+  const calculator = await open(stage, '', (context) => deadly(context, '/\\nranges\\n.*t=3T/s'));
+  const says = calculator.part('no-ranges');
+  await calculator.type('tokens', '3T');
+  await says.filter({ hasText: 'rule' }).waitFor();
+  assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'quick');
+  await calculator.part('lang-zh').click();
+  await says.filter({ hasText: '规则' }).waitFor();
+  await calculator.type('tokens', '4T');
+  await calculator.drawn();
+  assert.equal(await says.count(), 0);
 });

@@ -293,6 +293,13 @@ impl LeverSet {
         self
     }
 
+    /// The set without one.
+    #[must_use]
+    pub const fn without(mut self, lever: Lever) -> Self {
+        self.bits &= !(1 << lever as u8);
+        self
+    }
+
     /// Whether a lever is on.
     pub const fn contains(self, lever: Lever) -> bool {
         self.bits & 1 << lever as u8 != 0
