@@ -52,6 +52,8 @@ pub struct ChoosingText {
     pub routes_note: &'static str,
     /// In a sentence.
     pub route: fn(Route) -> &'static str,
+    /// Of what is pretrained: `{law}`, `{loss}`.
+    pub route_loss: &'static str,
     /// What a route assumes: `{share}`.
     pub assumes: fn(Route) -> &'static str,
     pub risk: fn(RouteRisk) -> &'static str,
@@ -168,6 +170,7 @@ static EN: ChoosingText = ChoosingText {
         Route::Distil => "distillation",
         Route::Api => "an API",
     },
+    route_loss: "Predicted loss by size and tokens alone ({law}): {loss} nats a token.",
     assumes: |route| match route {
         Route::Pretrain => "From nothing.",
         Route::Continue => "Open weights of this size at no price, and {share} of the tokens.",
@@ -286,6 +289,7 @@ static ZH: ChoosingText = ChoosingText {
         Route::Distil => "蒸馏",
         Route::Api => "API",
     },
+    route_loss: "仅按规模和词元计的预测损失（{law}）：每词元 {loss} 奈特。",
     assumes: |route| match route {
         Route::Pretrain => "从零开始。",
         Route::Continue => "同等规模的免费开放权重，词元数为原来的 {share}。",

@@ -4,6 +4,7 @@ use super::curves::{amount, both, curves, ends, in_words, money};
 use super::drivers::currency;
 use super::html::Html;
 use super::paper::source;
+use super::solver::law;
 use super::{Look, filled};
 use crate::charts::{Axis, Line, Lines, log_ticks};
 use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, cheapest_by_use, overtakes, routes as all_routes};
@@ -211,6 +212,11 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
             source(html, fact.source.citation(), fact.source.address());
             html.raw("</span>");
         }
+    }
+    if let Some(loss) = route.loss {
+        html.raw(" ");
+        let said = [("law", law(look, scenario).to_owned()), ("loss", look.plain(loss, 3))];
+        html.element("span", &filled(text.route_loss, &said));
     }
     html.raw(" ");
     html.element("span class=\"fine\"", &filled(text.risk_is, &[("risk", (text.risk)(route.risk).to_owned())]));

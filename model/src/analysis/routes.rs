@@ -20,6 +20,8 @@ use crate::catalog::{PresetId, Role, constants};
 use crate::estimate::{Drivers, Estimate, estimate_at, mids_at};
 use crate::formula::{Driver, Figure};
 use crate::scenario::{Field, Kind, Scenario, choice};
+use crate::training::{ScalingLaw, loss};
+use crate::units::Tokens;
 
 choice! {
     /// A way to a model that serves.
@@ -122,6 +124,8 @@ pub struct RouteCost {
     pub days: Option<Band<f64>>,
     /// People of the project; of an interface none.
     pub people: Option<f64>,
+    /// Predicted loss of what is pretrained, by its size and tokens alone, nats a token; `None` where the scenario's law says nothing.
+    pub loss: Option<f64>,
     /// What may go wrong, the worst of it.
     pub risk: RouteRisk,
 }
@@ -137,7 +141,8 @@ pub fn routes(project: &Estimate, need: &Need) -> Vec<RouteCost> {
 }
 
 fn cost(route: Route, project: &Estimate, need: &Need) -> RouteCost {
-    let unknown = RouteCost { route, fixed: None, a_million: None, total: None, days: None, people: None, risk: route.risk() };
+    let unknown =
+        RouteCost { route, fixed: None, a_million: None, total: None, days: None, people: None, loss: None, risk: route.risk() };
     if route == Route::Api {
         let fixed = Some(Band::exact(0.0));
         let nothing = RouteCost { fixed, a_million: need.api_price, days: fixed, people: Some(0.0), ..unknown };
@@ -151,9 +156,18 @@ fn cost(route: Route, project: &Estimate, need: &Need) -> RouteCost {
         a_million: served(params, drivers, estimate.figure(Figure::HourCost)),
         days: estimate.figure(Figure::Days),
         people: estimate.figure(Figure::Headcount).map(|people| people.mid),
+        loss: predicted_loss(&estimate),
         ..unknown
     };
     RouteCost { total: one.over(need), ..one }
+}
+
+/// The loss of a model that is pretrained: the law speaks of nothing else.
+fn predicted_loss(estimate: &Estimate) -> Option<f64> {
+    let scenario = estimate.scenario();
+    let mid = |driver| estimate.drivers().get(driver).band.map(|band| band.mid);
+    let (params, tokens) = (mid(Driver::Active)?, mid(Driver::Tokens)?);
+    (scenario.kind == Kind::Pretrain).then(|| loss(params, Tokens::new(tokens), ScalingLaw::of(scenario)))
 }
 
 /// The project of another route than its own; `None` where the project says nothing of it.

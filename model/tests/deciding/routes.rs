@@ -23,6 +23,9 @@ fn routes_are_side_by_side() {
     // A smaller model serves cheaper.
     assert!(of(Route::Distil).a_million.unwrap().mid < of(Route::Pretrain).a_million.unwrap().mid);
     assert_eq!(of(Route::Lora).people, Some(1.0));
+    // And is seen to be worse; of what is not pretrained the law says nothing.
+    assert!(of(Route::Distil).loss.unwrap() > of(Route::Pretrain).loss.unwrap());
+    assert!([Route::Continue, Route::FineTune, Route::Lora, Route::Qlora, Route::Api].map(|route| of(route).loss) == [None; 5]);
     for one in &all {
         let total = one.total.unwrap();
         assert!(total.low <= total.mid && total.mid <= total.high && total.low >= 0.0, "{one:?}");
