@@ -31,6 +31,8 @@ let explanations = 0;
 /** What is asked now; every request has a number, so that what comes late from an earlier one is known. */
 let asked;
 let number = 0;
+/** The query that it was asked of. */
+let about;
 /** Whether the worker has said anything yet: one that is still being loaded is waited for. */
 let alive = false;
 /** Whether part of an answer has come. */
@@ -58,7 +60,8 @@ function take({ data }) {
   if (partly) return;
   busy = false;
   fallen = undefined;
-  if (place === RANGES) tell("drawn", answer);
+  // Nobody asks again for what the page has already: what comes then is of what was changed back.
+  if (place === RANGES && about === root.dataset.query) tell("drawn", answer);
   if (place === "plan" && root.dataset.found !== found) {
     tell("found", found);
     // What was worked out with another MFU is of yesterday.
@@ -177,6 +180,7 @@ function send() {
   asked = subject;
   number += 1;
   const { query, found = "" } = root.dataset;
+  about = query;
   const today = new Date().toISOString().slice(0, 10);
   worker.postMessage([number, subject, element?.clientWidth, shade(), found, today, query].join("\n"));
 }

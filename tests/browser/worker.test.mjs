@@ -127,6 +127,29 @@ test('worker: a lever asks again for what reads it alone, itself first', async (
   assert.deepEqual(asked.map(({ place }) => place).filter((place) => place !== 'plan'), ['levers', 'frontier']);
 });
 
+test('worker: ranges that come late are not taken for those of what was changed back', async (stage) => {
+  const calculator = await open(stage, '', (context) =>
+    context.addInitScript(() => {
+      Object.defineProperty(Worker.prototype, 'onmessage', {
+        set(take) {
+          this.addEventListener('message', (event) => {
+            const late = globalThis.late && String(event.data).split('\n', 2)[1] === 'ranges';
+            setTimeout(() => (take.call(this, event), (globalThis.came ||= late)), late ? 1500 : 0);
+          });
+        },
+      });
+    }),
+  );
+  const figures = await calculator.figures();
+  await calculator.page.evaluate(() => (globalThis.late = true));
+  const before = (await told(calculator)).length;
+  await calculator.type('tokens', '30T');
+  await until(calculator, 'ranges', 'asked', before);
+  await calculator.type('tokens', '14.8T');
+  await calculator.page.waitForFunction(() => globalThis.came);
+  assert.deepEqual(await calculator.figures(), figures);
+});
+
 test('worker: a new MFU asks again for what reads it, the ranges first', async (stage) => {
   const calculator = await open(stage, '?t=3T');
   for (const place of ['rent-or-buy', 'drivers', 'levers']) {
