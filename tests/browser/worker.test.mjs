@@ -158,7 +158,8 @@ test('worker: a new MFU asks again for what reads it, the ranges first', async (
   }
   let before = (await told(calculator)).length;
   await calculator.choose('mfu-from', /computed/);
-  await until(calculator, 'plan', 'whole', before);
+  // Then nothing of this change waits any more.
+  for (const place of ['plan', 'rent-or-buy']) await until(calculator, place, 'whole', before);
   await calculator.drawn();
   before = (await told(calculator)).length;
   await calculator.choose('accelerator', /a100/i);
@@ -195,7 +196,7 @@ test('worker: one that hears each request only after the next is not ended', asy
   const calculator = await open(stage, '', (context) =>
     context.route('**/worker-*.js', async (route) => {
       const response = await route.fetch();
-      const late = '{ const post = self.postMessage.bind(self); self.postMessage = (text) => setTimeout(() => post(text), 250); }';
+      const late = '{ const post = self.postMessage.bind(self); self.postMessage = (text) => setTimeout(() => post(text), 120); }';
       await route.fulfill({ response, body: `${late}${await response.text()}` });
     }),
   );
@@ -203,9 +204,9 @@ test('worker: one that hears each request only after the next is not ended', asy
   await until(calculator, 'frontier', 'whole');
   const before = (await told(calculator)).length;
   await calculator.page.evaluate(async () => {
-    for (const theme of ['dark', 'light', 'dark', 'light', 'dark']) {
+    for (const theme of ['dark', 'light', 'dark', 'light', 'dark', 'light', 'dark']) {
       document.documentElement.dataset.theme = theme;
-      await new Promise((done) => setTimeout(done, 200));
+      await new Promise((done) => setTimeout(done, 80));
     }
   });
   await until(calculator, 'frontier', 'whole', before);
