@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use traincost_locales::Text;
 use traincost_model::Scenario;
+use wasm_bindgen::JsCast;
 
 /// One option; consecutive options of one group stand under its name.
 pub(super) struct Choice {
@@ -51,14 +52,20 @@ pub(super) fn Select(
         if let Some(select) = select.get()
             && written.with_value(|written| *written != html)
         {
-            select.set_inner_html(&html);
-            select.set_value(page.scenario.with_untracked(options.chosen));
+            let chosen = page.scenario.with_untracked(options.chosen);
+            let write = || {
+                select.set_inner_html(&html);
+                select.set_value(chosen);
+            };
+            if written.with_value(String::is_empty) { unseen(&select, write) } else { write() }
             written.set_value(html);
         }
     });
     watch(move || {
         let id = page.scenario.with(options.chosen);
-        if let Some(select) = select.get() {
+        if let Some(select) = select.get()
+            && select.value() != id
+        {
             select.set_value(id);
         }
     });
@@ -75,6 +82,20 @@ pub(super) fn Select(
         </div>
     }
     .into_any()
+}
+
+/// Does something to a last child while it is out of the document. Whenever a select in a document takes an option, Chromium goes through all
+/// forms of the page, and lays it out for that: a quarter of the time in which this one is put together.
+fn unseen(child: &web_sys::Element, run: impl FnOnce()) {
+    let aside = document().create_element("template").ok().and_then(|aside| aside.dyn_into::<web_sys::HtmlTemplateElement>().ok());
+    let parent = child.parent_node();
+    if let Some(aside) = aside {
+        _ = aside.content().append_child(child);
+    }
+    run();
+    if let Some(parent) = parent {
+        _ = parent.append_child(child);
+    }
 }
 
 fn html_of(choices: &[Choice]) -> String {
