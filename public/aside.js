@@ -6,12 +6,14 @@ const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 /** What stands in no place of its own: the ranges of all figures. */
 const RANGES = "ranges";
+/** The found plan, whose MFU all figures may wait for. */
+const PLAN = "plan";
 /** What is kept up to date, once it was wanted: places, and for explanations the figure behind a space. */
 const kept = new Set([RANGES]);
 /** What hangs on language, currency and theme alone. */
 const FIXED = new Set(["validation", "chips", "runs"]);
 /** What besides never reads the found MFU. */
-const UNFOUND = new Set(["plan", "export", "rent-or-buy"]);
+const UNFOUND = new Set([PLAN, "export", "rent-or-buy"]);
 /** What reads the levers that are on, if only for a link. */
 const LEVERED = /^(levers|solver|frontier|explains-)/;
 /** What is asked for before all else, lowest first, or after it. Every figure of the page waits for its range, and much for the found MFU. */
@@ -62,12 +64,15 @@ function take({ data }) {
   fallen = undefined;
   // Nobody asks again for what the page has already: what comes then is of what was changed back.
   if (place === RANGES && about === root.dataset.query) tell("drawn", answer);
-  if (place === "plan" && root.dataset.found !== found) {
-    tell("found", found);
-    // What was worked out with another MFU is of yesterday.
-    if (isComputed()) return renew((subject) => !FIXED.has(subject) && !UNFOUND.has(subject));
-  }
+  if (place === PLAN) find(found);
   send();
+}
+
+/** Hands on the found MFU, or that there is none. What was worked out with another one is of yesterday. */
+function find(found) {
+  if ((root.dataset.found ?? "") === found) return;
+  tell("found", found);
+  if (isComputed()) renew((subject) => !FIXED.has(subject) && !UNFOUND.has(subject));
 }
 
 /** Tells the page. */
@@ -105,8 +110,8 @@ function die(event) {
   const lost = alive ? [asked] : [asked, ...waiting];
   for (const subject of lost) {
     waiting.delete(subject);
-    // None is no answer: the page says so.
-    if (subject === RANGES) tell("drawn", "");
+    // None is no answer: the page says so, unless it has them.
+    if (subject === RANGES && root.dataset.ranges !== "drawn") tell("drawn", "");
     const element = kept.has(subject) && document.getElementById(subject.split(" ")[0]);
     if (!element) continue;
     element.textContent = LOST[root.lang];
@@ -115,6 +120,8 @@ function die(event) {
   seen = {};
   asked = undefined;
   restart();
+  // The MFU that was found before is of another scenario.
+  if (lost.includes(PLAN)) find("");
 }
 
 /** Ends the worker; another begins with what this one was asked. */
@@ -161,12 +168,13 @@ function reopen(before, after) {
 }
 
 function send() {
-  const [subject] = waiting;
+  // While the MFU is that of the plan, whatever is worked out before is of another one.
+  const subject = isComputed() && waiting.has(PLAN) ? PLAN : [...waiting][0];
   if (busy || !subject) return;
   waiting.delete(subject);
   const element = document.getElementById(subject.split(" ")[0]);
-  // An explanation may have gone with the figure that it stood under.
-  if (!element && subject !== RANGES) {
+  // An explanation may have gone with the figure that it stood under; a compact view has no place for the plan, and waits for its MFU.
+  if (!element && subject !== RANGES && subject !== PLAN) {
     kept.delete(subject);
     return send();
   }
@@ -264,6 +272,13 @@ function clicked({ target }) {
   place.removeAttribute("aria-busy");
 }
 
+/** What explains a figure that is no longer shown has no button that would close it. */
+function closeOrphans() {
+  for (const button of document.querySelectorAll('button[data-explain][aria-expanded="true"]')) {
+    if (getComputedStyle(button).display === "none") button.click();
+  }
+}
+
 /** A lever was switched: the page takes it into its link, or out of it, and then it is asked what those that are on do. */
 function switched({ target }) {
   const { lever } = target.dataset ?? {};
@@ -275,9 +290,10 @@ function unfolded({ target }) {
 }
 
 function changed() {
-  if (isComputed()) kept.add("plan");
-  delete root.dataset.switched;
+  if (isComputed()) kept.add(PLAN);
   const { query, ranges } = root.dataset;
+  if (query !== seen.query) delete root.dataset.switched;
+  closeOrphans();
   const view = [shade()].concat(query.match(/\b(lang|cur|fx)=[^&]*/g)).join();
   const scenario = query.replace(/\b(lang|cur|fx|lv)=[^&]*&?/g, "");
   const was = seen;
@@ -322,13 +338,13 @@ document.addEventListener("drop", dropped);
 // Folds do not tell their parents: they are heard on the way down.
 document.addEventListener("toggle", unfolded, true);
 for (const target of document.querySelectorAll("details[data-ask]")) unfolded({ target });
-const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && want("plan"), { rootMargin: "800px" });
-const plan = document.getElementById("plan");
+const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && want(PLAN), { rootMargin: "800px" });
+const plan = document.getElementById(PLAN);
 // An embed has none.
 if (plan) {
   near.observe(plan);
   // Who stays will come to it.
-  setTimeout(() => want("plan"), 8000);
+  setTimeout(() => want(PLAN), 8000);
 }
 changed();
 // A link that switches levers shows what they do.

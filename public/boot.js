@@ -103,8 +103,9 @@
   const offer = (worker) => {
     let asked = false;
     navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (asked) location.reload();
-      asked = false;
+      if (asked) return location.reload();
+      // Another tab asked for it: what is left is to open it here too.
+      byId("update-now").onclick = () => location.reload();
     });
     byId("update").hidden = false;
     byId("update-now").onclick = () => {

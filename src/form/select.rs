@@ -57,7 +57,11 @@ pub(super) fn Select(
                 select.set_inner_html(&html);
                 select.set_value(chosen);
             };
-            if written.with_value(String::is_empty) { unseen(&select, write) } else { write() }
+            if written.with_value(String::is_empty) {
+                unseen(&select, write)
+            } else {
+                write()
+            }
             written.set_value(html);
         }
     });
@@ -87,7 +91,8 @@ pub(super) fn Select(
 /// Does something to a last child while it is out of the document. Whenever a select in a document takes an option, Chromium goes through all
 /// forms of the page, and lays it out for that: a quarter of the time in which this one is put together.
 fn unseen(child: &web_sys::Element, run: impl FnOnce()) {
-    let aside = document().create_element("template").ok().and_then(|aside| aside.dyn_into::<web_sys::HtmlTemplateElement>().ok());
+    let aside =
+        document().create_element("template").ok().and_then(|aside| aside.dyn_into::<web_sys::HtmlTemplateElement>().ok());
     let parent = child.parent_node();
     if let Some(aside) = aside {
         _ = aside.content().append_child(child);

@@ -9,7 +9,7 @@ use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
 use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
-use traincost_model::{Estimate, Field, Figure, Scenario};
+use traincost_model::{Estimate, Field, Figure, MfuFrom, Scenario, estimate_with};
 
 /// Warnings of the estimate, and whether it still is that of earlier inputs.
 #[component]
@@ -94,8 +94,18 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
 pub fn LinkNotes() -> impl IntoView {
     let page = Page::here();
     let (then, was) = page.shared.get_value();
-    // The total as the link opened it: later edits are no change of the data.
-    let opened = page.estimate.with_untracked(|estimate| estimate.figure(Figure::Total)).map(|band| band.mid);
+    // The total as the link opened it: later edits are no change of the data. A computed MFU comes later, and the first is that of the link.
+    let opening = page.scenario.get_untracked();
+    let found = StoredValue::new(None);
+    let opened = move || {
+        if opening.mfu_from == MfuFrom::Computed {
+            if found.get_value().is_none() {
+                found.set_value(page.found.get());
+            }
+            found.get_value()?;
+        }
+        estimate_with(&opening, found.get_value()).figure(Figure::Total).map(|band| band.mid)
+    };
     let shown = RwSignal::new(then.is_some() || !page.ignored.with_value(Vec::is_empty));
     let said = move || {
         let text = page.text();
@@ -109,7 +119,7 @@ pub fn LinkNotes() -> impl IntoView {
                 .collect();
             let changes = changes.join(" ");
             lines.push(fill(text.data_changed, &[("then", then), ("now", DATA_VERSION), ("changes", &changes)]));
-            if let (Some(was), Some(now)) = (was, opened) {
+            if let (Some(was), Some(now)) = (was, opened()) {
                 lines.push(fill(text.data_was, &[("was", &money(&page, was, 3)), ("now", &money(&page, now, 3))]));
             }
         }

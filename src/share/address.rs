@@ -1,6 +1,6 @@
 //! The address bar follows the state, so that a copied address is a link.
 
-use crate::state::{Page, View, link, watch};
+use crate::state::{Page, Theme, View, link, watch};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use traincost_model::Figure;
@@ -30,10 +30,11 @@ pub fn follow_link(page: Page) {
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("lang", page.lang().tag());
             document().set_title(page.text().title);
-            _ = match page.view.with(|view| view.theme) {
-                Some(theme) => root.set_attribute("data-theme", theme.id()),
-                None => root.remove_attribute("data-theme"),
-            };
+            let theme = page.view.with(|view| view.theme).map(Theme::id);
+            // aside.js hears of each time that it is set.
+            if root.get_attribute("data-theme").as_deref() != theme {
+                _ = theme.map_or_else(|| root.remove_attribute("data-theme"), |theme| root.set_attribute("data-theme", theme));
+            }
         }
     });
 }

@@ -456,3 +456,16 @@ test('explain: a click before its script has come is not lost', async (stage) =>
   await page.locator('.explanation').first().waitFor({ timeout: 15_000 });
   assert.equal(await page.locator('.explanation').count(), 1);
 });
+
+test('explain: what explains a figure that is no longer shown goes with it', async (stage) => {
+  const calculator = await stage.open();
+  const button = calculator.page.locator('#figures button[data-explain="households"]');
+  await button.click();
+  const place = calculator.page.locator('#figures [data-explains="households"]');
+  await place.locator('.explanation').waitFor();
+  await calculator.type('tokens', '1M');
+  await place.waitFor({ state: 'hidden' });
+  await calculator.type('tokens', '3T');
+  await button.waitFor();
+  assert.equal(await button.getAttribute('aria-expanded'), 'false');
+});

@@ -112,3 +112,20 @@ test('plan: offline too', async (stage) => {
   await calculator.ready();
   await filled(calculator, 'plan');
 });
+
+test('plan: with a computed MFU a compact view and the note of an older link say the same total as the page', async (stage) => {
+  const query = '?p=llama-65b&mf=computed&v=1';
+  const whole = await stage.open(query);
+  await whole.page.waitForFunction(() => document.documentElement.dataset.found);
+  await whole.figures();
+  const total = await whole.total();
+  assert.notEqual(total, await (await stage.open(query.replace('&mf=computed', ''))).total(), 'the plan says another MFU');
+  const embedded = await stage.open(`${query}&embed=1`);
+  await embedded.page.waitForFunction((total) => document.querySelector('[data-testid=verdict-total]').textContent.trim() === total, total);
+  const older = await stage.open(`${query}&d=2020.01&was=1000000`);
+  await older.page.waitForFunction(() => document.documentElement.dataset.found);
+  const now = /with today's data it is \$([\d.]+)M/;
+  await older.part('ignored').filter({ hasText: now }).waitFor();
+  const [, millions] = (await older.part('ignored').innerText()).match(now);
+  assert.equal(Number(Number(millions).toPrecision(2)), Number(total.match(/[\d.]+/)[0]));
+});

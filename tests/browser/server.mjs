@@ -29,14 +29,15 @@ export async function serve(folder, { base = '/', quality = 5, pages = {} } = {}
   const cache = new Map();
   const log = [];
 
-  async function load(path) {
-    const cached = cache.get(path);
+  async function load(path, changed) {
+    const key = `${path} ${changed}`;
+    const cached = cache.get(key);
     if (cached) return cached;
     const file = { type: TYPES[extname(path)] ?? 'application/octet-stream', raw: await readFile(path) };
     if (COMPRESSED.has(extname(path))) {
       file.brotli = await compress(file.raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
     }
-    cache.set(path, file);
+    cache.set(key, file);
     return file;
   }
 
@@ -47,8 +48,9 @@ export async function serve(folder, { base = '/', quality = 5, pages = {} } = {}
     if (!folder || !pathname.startsWith(base)) return [404, {}, 'not here'];
     let path = join(folder, normalize(`/${pathname.slice(base.length)}`));
     if (path.endsWith(sep)) path = join(path, 'index.html');
-    if (!(await stat(path).catch(() => null))?.isFile()) return [404, {}, 'not here'];
-    const file = await load(path);
+    const found = await stat(path).catch(() => null);
+    if (!found?.isFile()) return [404, {}, 'not here'];
+    const file = await load(path, found.mtimeMs);
     const headers = { 'content-type': file.type, 'cache-control': 'no-cache', vary: 'accept-encoding' };
     if (acceptsBrotli && file.brotli) return [200, { ...headers, 'content-encoding': 'br' }, file.brotli];
     return [200, headers, file.raw];

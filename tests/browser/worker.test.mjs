@@ -169,6 +169,7 @@ test('worker: a new MFU asks again for what reads it, the ranges first', async (
   const after = (await told(calculator)).slice(before);
   const found = after.findIndex(({ place, what }) => place === 'plan' && what === 'whole');
   const asked = (all) => all.filter(({ what }) => what === 'asked').map(({ place }) => place);
+  assert.equal(asked(after)[0], 'plan', 'all else waits for its MFU');
   assert.deepEqual(asked(after.slice(found)).slice(0, 2), ['ranges', 'levers']);
   assert.equal(asked(after).filter((place) => place === 'rent-or-buy').length, 1);
 });
@@ -265,4 +266,17 @@ test('worker: ranges that it dies of are said to be of a rule, until they come',
   await calculator.type('tokens', '4T');
   await calculator.drawn();
   assert.equal(await says.count(), 0);
+});
+
+test('worker: a plan that it dies of leaves no MFU of another model', async (stage) => {
+  stage.allow(/died as told/);
+  const calculator = await open(stage, '?mf=computed', (context) => deadly(context, '/\\nplan\\n.*t=3T/s'));
+  const { page } = calculator;
+  await page.waitForFunction(() => document.documentElement.dataset.found);
+  await calculator.type('tokens', '3T');
+  await page.waitForFunction(() => document.documentElement.dataset.found === '');
+  const usual = await stage.open('?t=3T');
+  const figures = await usual.figures();
+  await page.waitForFunction((total) => document.querySelector('[data-testid=figure-total]').textContent.trim() === total, figures['figure-total']);
+  assert.equal((await calculator.figures())['figure-mfu'], figures['figure-mfu']);
 });
