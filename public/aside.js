@@ -35,6 +35,8 @@ let asked;
 let number = 0;
 /** The query that it was asked of. */
 let about;
+/** The scenario of which the MFU was found. */
+let foundOf;
 /** Whether the worker has said anything yet: one that is still being loaded is waited for. */
 let alive = false;
 /** Whether part of an answer has come. */
@@ -64,13 +66,14 @@ function take({ data }) {
   fallen = undefined;
   // Nobody asks again for what the page has already: what comes then is of what was changed back.
   if (place === RANGES && about === root.dataset.query) tell("drawn", answer);
-  if (place === PLAN) find(found);
+  if (place === PLAN) find(found, about);
   send();
 }
 
-/** Hands on the found MFU, or that there is none. What was worked out with another one is of yesterday. */
-function find(found) {
-  if ((root.dataset.found ?? "") === found) return;
+/** Hands on the MFU that was found, or nothing, for a query. What was worked out with another one is of yesterday. */
+function find(found, query) {
+  foundOf = scenarioOf(query);
+  if (root.dataset.found === found) return;
   tell("found", found);
   if (isComputed()) renew((subject) => !FIXED.has(subject) && !UNFOUND.has(subject));
 }
@@ -120,8 +123,8 @@ function die(event) {
   seen = {};
   asked = undefined;
   restart();
-  // The MFU that was found before is of another scenario.
-  if (lost.includes(PLAN)) find("");
+  const { query } = root.dataset;
+  if (lost.includes(PLAN) && foundOf !== scenarioOf(query)) find("", query);
 }
 
 /** Ends the worker; another begins with what this one was asked. */
@@ -195,6 +198,11 @@ function send() {
 
 function shade() {
   return root.dataset.theme ?? (dark.matches ? "dark" : "light");
+}
+
+/** A query without how the page is shown. */
+function scenarioOf(query) {
+  return query.replace(/\b(lang|cur|fx|lv)=[^&]*&?/g, "");
 }
 
 function isComputed() {
@@ -295,7 +303,7 @@ function changed() {
   if (query !== seen.query) delete root.dataset.switched;
   closeOrphans();
   const view = [shade()].concat(query.match(/\b(lang|cur|fx)=[^&]*/g)).join();
-  const scenario = query.replace(/\b(lang|cur|fx|lv)=[^&]*&?/g, "");
+  const scenario = scenarioOf(query);
   const was = seen;
   seen = { query, view, scenario };
   fallen = undefined;

@@ -170,7 +170,7 @@ static EN: ChoosingText = ChoosingText {
         Route::Distil => "distillation",
         Route::Api => "an API",
     },
-    route_loss: "Predicted loss by size and tokens alone ({law}): {loss} nats a token.",
+    route_loss: "Predicted loss of a dense model of its active parameters and tokens ({law}): {loss} nats a token.",
     assumes: |route| match route {
         Route::Pretrain => "From nothing.",
         Route::Continue => "Open weights of this size at no price, and {share} of the tokens.",
@@ -289,7 +289,7 @@ static ZH: ChoosingText = ChoosingText {
         Route::Distil => "蒸馏",
         Route::Api => "API",
     },
-    route_loss: "仅按规模和词元计的预测损失（{law}）：每词元 {loss} 奈特。",
+    route_loss: "按其激活参数和词元数的稠密模型计的预测损失（{law}）：每词元 {loss} 奈特。",
     assumes: |route| match route {
         Route::Pretrain => "从零开始。",
         Route::Continue => "同等规模的免费开放权重，词元数为原来的 {share}。",

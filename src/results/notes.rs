@@ -94,17 +94,20 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
 pub fn LinkNotes() -> impl IntoView {
     let page = Page::here();
     let (then, was) = page.shared.get_value();
-    // The total as the link opened it: later edits are no change of the data. A computed MFU comes later, and the first is that of the link.
+    // The total as the link opened it: later edits are no change of the data.
     let opening = page.scenario.get_untracked();
-    let found = StoredValue::new(None);
+    let is_computed = opening.mfu_from == MfuFrom::Computed && opening.get(Field::Mfu).is_none();
+    // A computed MFU, or that there is none, comes later.
+    let found = StoredValue::new((!is_computed).then_some(None));
     let opened = move || {
-        if opening.mfu_from == MfuFrom::Computed {
-            if found.get_value().is_none() {
-                found.set_value(page.found.get());
+        if found.get_value().is_none() {
+            let now = page.found.get();
+            let is_told = document().document_element().is_some_and(|root| root.has_attribute("data-found"));
+            if is_told && page.scenario.with_untracked(|now| *now == opening) {
+                found.set_value(Some(now));
             }
-            found.get_value()?;
         }
-        estimate_with(&opening, found.get_value()).figure(Figure::Total).map(|band| band.mid)
+        estimate_with(&opening, found.get_value()?).figure(Figure::Total).map(|band| band.mid)
     };
     let shown = RwSignal::new(then.is_some() || !page.ignored.with_value(Vec::is_empty));
     let said = move || {

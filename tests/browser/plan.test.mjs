@@ -128,4 +128,12 @@ test('plan: with a computed MFU a compact view and the note of an older link say
   await older.part('ignored').filter({ hasText: now }).waitFor();
   const [, millions] = (await older.part('ignored').innerText()).match(now);
   assert.equal(Number(Number(millions).toPrecision(2)), Number(total.match(/[\d.]+/)[0]));
+  // An MFU that comes after an edit is of what was edited.
+  const context = await stage.context();
+  await context.route('**/worker-*.js', (route) => setTimeout(() => route.continue(), 1500));
+  const edited = await stage.open(`${query}&d=2020.01&was=1000000`, { context });
+  await edited.type('tokens', '9T');
+  await edited.page.waitForFunction(() => document.documentElement.dataset.found);
+  await edited.figures();
+  assert.doesNotMatch(await edited.part('ignored').innerText(), now);
 });

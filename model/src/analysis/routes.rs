@@ -124,7 +124,7 @@ pub struct RouteCost {
     pub days: Option<Band<f64>>,
     /// People of the project; of an interface none.
     pub people: Option<f64>,
-    /// Predicted loss of what is pretrained, by its size and tokens alone, nats a token; `None` where the scenario's law says nothing.
+    /// Predicted loss of what is pretrained, as of a dense model of its active parameters and tokens, nats a token; `None` of all else.
     pub loss: Option<f64>,
     /// What may go wrong, the worst of it.
     pub risk: RouteRisk,
