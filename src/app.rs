@@ -4,10 +4,12 @@ use crate::form;
 use crate::mount::{Piece, in_a_task, mount_all};
 use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, hear, take_over};
 use crate::share::{Toolbar, follow_link};
+use crate::state::link::Decoded;
 use crate::state::{Page, link, live};
 use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::catalog::DATA_VERSION;
+use traincost_model::estimate;
 
 /// Takes over the served page: the verdict's own elements, the toolbar's place and the page's place. In a worker there is none.
 pub fn start() {
@@ -15,14 +17,21 @@ pub fn start() {
         return;
     }
     std::panic::set_hook(Box::new(|info| crash(&info.to_string())));
-    let query = window().location().search().unwrap_or_default();
-    let main = move || {
-        let page = Page::provide(link::decode(&query));
-        mount_all(page, pieces(page).into_iter(), announce_ready);
-        view! { <Main /> }.into_any()
-    };
-    // Compiling what runs for the first time takes as long as running it: the wasm's own start is a task of its own.
-    in_a_task(|| Piece::new("page", main).mount());
+    // Compiling what runs for the first time takes as long as running it: the link, an estimate and the page's own start are tasks of their own.
+    in_a_task(|| {
+        let decoded = link::decode(&window().location().search().unwrap_or_default());
+        in_a_task(move || {
+            _ = estimate(&decoded.scenario);
+            in_a_task(move || Piece::new("page", move || take_place(decoded)).mount());
+        });
+    });
+}
+
+/// The page's state, its places, and then what fills them.
+fn take_place(decoded: Decoded) -> AnyView {
+    let page = Page::provide(decoded);
+    mount_all(page, pieces(page).into_iter(), announce_ready);
+    view! { <Main /> }.into_any()
 }
 
 /// What fills the places of [`Main`], from the top of the page down, so that nothing moves what already stands.
