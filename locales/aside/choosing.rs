@@ -289,7 +289,7 @@ static ZH: ChoosingText = ChoosingText {
         Route::Distil => "蒸馏",
         Route::Api => "API",
     },
-    route_loss: "按其激活参数和词元数的稠密模型计的预测损失（{law}）：每词元 {loss} 奈特。",
+    route_loss: "按激活参数与词元数相同的稠密模型估算（{law}），预测损失为每词元 {loss} 奈特。",
     assumes: |route| match route {
         Route::Pretrain => "从零开始。",
         Route::Continue => "同等规模的免费开放权重，词元数为原来的 {share}。",
