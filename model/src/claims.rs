@@ -14,9 +14,10 @@
 use crate::analysis::distribution::drawn;
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
+use crate::choice::{Basis, choice};
 use crate::estimate::estimate_wholly;
 use crate::formula::Figure;
-use crate::scenario::{Basis, Field, Scenario, choice};
+use crate::scenario::{Field, Scenario};
 
 choice! {
     /// What public figures leave of a claim.

@@ -19,6 +19,7 @@
 pub mod analysis;
 pub mod band;
 pub mod catalog;
+pub mod choice;
 pub mod claims;
 pub mod cost;
 pub mod estimate;
@@ -30,10 +31,8 @@ pub mod training;
 pub mod units;
 
 pub use band::Band;
+pub use choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 pub use estimate::{Estimate, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run};
 pub use formula::{Driver, Figure, Unit};
-pub use scenario::{
-    Algorithm, Basis, Contradiction, Depreciation, Field, FieldError, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario,
-    Synthesis,
-};
+pub use scenario::{Contradiction, Field, FieldError, Scenario};
 pub use training::PublishedRun;

@@ -17,10 +17,11 @@
 
 use super::offer::{clear, fewest, in_region, is_priced, on_chip, price};
 use crate::catalog::{AcceleratorId, ProviderId, RegionId};
+use crate::choice::Basis;
 use crate::estimate::mids;
 use crate::formula::Figure;
 use crate::order::sort_by_number;
-use crate::scenario::{Basis, Field, Scenario};
+use crate::scenario::{Field, Scenario};
 
 /// Accelerators and how one gets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, RegionId, constants};
+use crate::choice::{Basis, Precision};
 use crate::estimate::rent_of;
-use crate::scenario::{Basis, Field, Precision, Scenario};
+use crate::scenario::{Field, Scenario};
 
 /// What a reader enters of one accelerator, and what holds for no other.
 const OF_CHIP: [Field; 7] =

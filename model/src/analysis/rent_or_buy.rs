@@ -15,9 +15,10 @@
 
 use super::offer::mid;
 use crate::catalog::constants;
+use crate::choice::Basis;
 use crate::estimate::{Drivers, mids_at, rent_of};
 use crate::formula::{Driver, Figure};
-use crate::scenario::{Basis, Field, Scenario};
+use crate::scenario::{Field, Scenario};
 use libm::{exp, log, pow};
 
 /// Hours in a month.

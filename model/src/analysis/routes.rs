@@ -17,9 +17,10 @@ use super::levers::{Lever, LeverSet, Pulled};
 use super::offer::{factor, fewest, whole_servers};
 use crate::band::Band;
 use crate::catalog::{PresetId, Role, constants};
+use crate::choice::{Kind, choice};
 use crate::estimate::{Drivers, Estimate, estimate_at, mids_at};
 use crate::formula::{Driver, Figure};
-use crate::scenario::{Field, Kind, Scenario, choice};
+use crate::scenario::{Field, Scenario};
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 

@@ -17,9 +17,10 @@ use super::frontier::Offer;
 use super::offer::{factor, fewest, measure, whole_servers};
 use super::routes::serving_price;
 use crate::catalog::constants;
+use crate::choice::{Kind, Pays};
 use crate::estimate::mids;
 use crate::formula::Figure;
-use crate::scenario::{Field, Kind, Pays, Scenario};
+use crate::scenario::{Field, Scenario};
 use crate::training::{ScalingLaw, loss, usual_shape};
 use crate::units::Tokens;
 

@@ -15,9 +15,10 @@
 
 use crate::band::Band;
 use crate::catalog::{CostBasis, RUNS};
+use crate::choice::Basis;
 use crate::estimate::Estimate;
 use crate::formula::Figure;
-use crate::scenario::{Basis, Field, Scenario};
+use crate::scenario::{Field, Scenario};
 use libm::{exp, log, pow};
 
 /// Factors a year, above 0; P10, mid, P90.

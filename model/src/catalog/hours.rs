@@ -1,7 +1,7 @@
 //! Published runs and the accelerator-hours that they took.
 
 use super::accelerator::AcceleratorId;
-use crate::scenario::choice;
+use crate::choice::choice;
 
 choice! {
     /// Why forecasts are not judged on a run.

@@ -87,7 +87,7 @@ mod tables {
     use super::run::{Change, CostBasis, Run};
     use super::stack::{Accuracy, StackRow};
     use super::team::Team;
-    use crate::scenario::{Kind, Precision};
+    use crate::choice::{Kind, Precision};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -5,7 +5,8 @@ use super::fact::{Date, Fact, SourceId};
 use super::region::RegionId;
 use super::table_id;
 use super::tables::{DEFAULT_PRESET, PRESETS};
-use crate::scenario::{Field, Kind, Precision};
+use crate::choice::{Kind, Precision};
+use crate::scenario::Field;
 
 /// How far a preset can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use super::RegionId;
 use super::fact::Fact;
 use super::table_id;
 use super::tables::{TEAMS, constants};
-use crate::scenario::{Field, choice};
+use crate::choice::choice;
+use crate::scenario::Field;
 
 choice! {
     /// What somebody does in a project.

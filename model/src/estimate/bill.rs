@@ -4,8 +4,9 @@ use super::Estimate;
 use super::driver::Origin;
 use crate::band::Band;
 use crate::catalog::Fact;
+use crate::choice::{Basis, Depreciation, Precision};
 use crate::formula::{Driver, Figure, Formula, formulas};
-use crate::scenario::{Basis, Contradiction, Depreciation, Field, Precision, Scenario};
+use crate::scenario::{Contradiction, Field, Scenario};
 use crate::training::{shape_params, usual_shape};
 
 /// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.

@@ -2,8 +2,9 @@
 
 use crate::band::Band;
 use crate::catalog::{Fact, Rent, Role, constants};
+use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, MfuFrom, Precision};
 use crate::formula::Driver;
-use crate::scenario::{Algorithm, Basis, Depreciation, Field, Kind, Language, MfuFrom, Precision, Scenario};
+use crate::scenario::{Field, Scenario};
 use crate::training::{attention_flops_per_token, lora_factor, parameter_flops_per_token};
 
 impl Driver {

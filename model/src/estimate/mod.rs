@@ -19,10 +19,11 @@ pub use driver::{Drivers, Input, Origin};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
+use crate::choice::MfuFrom;
 use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
 use crate::formula::{self, Driver, Figure, Program, Term};
 use crate::order::sort_by_number;
-use crate::scenario::{Contradiction, Field, MfuFrom, Scenario};
+use crate::scenario::{Contradiction, Field, Scenario};
 use crate::units::Flop;
 
 /// Everything the model says of a scenario.

@@ -19,7 +19,8 @@ pub use term::{Driver, Figure, Named, Term};
 pub use unit::{Dimension, Unit};
 
 use crate::catalog::PresetId;
-use crate::scenario::{Basis, Depreciation, Field, Scenario, Synthesis};
+use crate::choice::{Basis, Depreciation, Synthesis};
+use crate::scenario::{Field, Scenario};
 use engine::{ROOM, Values};
 
 /// `times / over x up / down`, each a product.

@@ -1,7 +1,7 @@
 //! The numbers a reader may enter: one table for the form, the link and the checks.
 
-use super::Law;
 use crate::catalog::{Fact, constants};
+use crate::choice::Law;
 
 /// Why a number cannot stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq)]

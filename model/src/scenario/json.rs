@@ -1,7 +1,8 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
 
-use super::{Algorithm, Basis, Depreciation, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis};
+use super::{Field, Scenario};
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
+use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

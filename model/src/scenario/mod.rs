@@ -16,14 +16,12 @@
 mod field;
 #[cfg(feature = "serde")]
 mod json;
-mod kind;
 
 pub use field::{Field, FieldError, Measure};
-pub(crate) use kind::choice;
-pub use kind::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
+use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
 #[derive(Clone, Copy, Debug, PartialEq)]

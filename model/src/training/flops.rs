@@ -4,7 +4,7 @@
 //! forward and 4 backward; attention scores and values count in full, with no causal halving; the input look-up counts nothing.
 
 use super::{Architecture, Phase, Plan, Recompute};
-use crate::scenario::Kind;
+use crate::choice::Kind;
 use crate::units::Flop;
 
 /// Model FLOPs a token spends on the weights, forward and backward: `6 N`, with `N` the active parameters (Kaplan et al. 2020,

@@ -2,7 +2,7 @@
 
 use super::NumberFormat;
 use crate::catalog::{AcceleratorId, StackRow};
-use crate::scenario::choice;
+use crate::choice::choice;
 use crate::units::{ByteRate, Bytes, FlopRate};
 
 /// The physical constants of an accelerator, as its datasheet has them.

@@ -1,7 +1,7 @@
 //! How a model is laid over the accelerators.
 
 use super::{Architecture, Cluster};
-use crate::scenario::choice;
+use crate::choice::choice;
 use core::fmt;
 
 choice! {

@@ -1,7 +1,8 @@
 //! How large a model, and on how many tokens, for the lowest loss of a given compute.
 
 use crate::band::Band;
-use crate::scenario::{Field, Law, Scenario};
+use crate::choice::Law;
+use crate::scenario::{Field, Scenario};
 use crate::units::{Flop, Tokens};
 use libm::pow;
 

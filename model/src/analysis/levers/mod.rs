@@ -22,8 +22,9 @@ pub(super) use self::pulled::Pulled;
 pub use self::pulled::ceiling;
 pub use self::waterfall::{PredictedLoss, Waterfall, predicted_loss, waterfall};
 use crate::catalog::{Fact, constants};
+use crate::choice::choice;
 use crate::estimate::{Estimate, estimate_at};
-use crate::scenario::{Field, Scenario, choice};
+use crate::scenario::{Field, Scenario};
 
 choice! {
     /// What can be done to a project, in the order in which a set is pulled: what is trained, how it is paid, on what, how fast, on which data,

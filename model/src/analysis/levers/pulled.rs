@@ -6,9 +6,10 @@ use crate::analysis::offer::{
 };
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, RegionId, constants};
+use crate::choice::{Basis, Kind, MfuFrom, Precision};
 use crate::estimate::{Drivers, rent_of};
 use crate::formula::Driver;
-use crate::scenario::{Basis, Field, Kind, MfuFrom, Precision, Scenario};
+use crate::scenario::{Field, Scenario};
 use crate::training::lora_factor;
 
 /// What partners and tasks share: machines and bought data, not the people.

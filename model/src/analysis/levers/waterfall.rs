@@ -1,9 +1,10 @@
 //! What a set of levers comes to: a figure from without to with, and the predicted loss.
 
 use super::{Lever, LeverSet, Pulled};
+use crate::choice::Kind;
 use crate::estimate::mids_at;
 use crate::formula::{Driver, Figure};
-use crate::scenario::{Field, Kind, Scenario};
+use crate::scenario::{Field, Scenario};
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 

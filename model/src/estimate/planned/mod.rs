@@ -19,7 +19,8 @@ mod shape;
 
 use crate::band::Band;
 use crate::catalog::{Fact, constants};
-use crate::scenario::{Field, Kind, Precision, Scenario};
+use crate::choice::{Kind, Precision};
+use crate::scenario::{Field, Scenario};
 use crate::training::search::{Candidate, Family, Goal, Reason, Remedies, Search, Task};
 use crate::training::{Chip, Cluster, NumberFormat, Phase, Plan, PlanError, Stack, utilisation};
 use crate::units::{FlopRate, Tokens};

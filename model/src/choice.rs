@@ -1,4 +1,4 @@
-//! The choices of a scenario that are not numbers.
+//! The choices a reader makes that are not numbers.
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal,)* }) => {
@@ -64,7 +64,7 @@ choice! {
 }
 
 choice! {
-    /// Where the steady MFU comes from, unless [`Field::Mfu`](super::Field::Mfu) is entered.
+    /// Where the steady MFU comes from, unless [`Field::Mfu`](crate::Field::Mfu) is entered.
     MfuFrom {
         /// Entered, or the catalog's of the accelerator.
         Entered = "entered",
