@@ -3,17 +3,13 @@
 //! Every verb first puts in place whatever it needs (see [`setup`]), so that a bare machine with rustup, node and npm
 //! needs no other preparation. A verb that cannot go on says why in one sentence and leaves with exit code 1.
 
-mod accuracy;
 mod bench;
-mod calibrate;
-mod corpora;
 mod finish;
 mod http;
 mod minify;
 mod page;
 mod pages;
 mod run;
-mod runs;
 mod serve;
 mod setup;
 mod shell;
@@ -36,8 +32,8 @@ usage: cargo xtask <verb>
   build             build dist/, which works on any static host, from any path
   check             formatting, lints and native tests: the fast half of `test`
   test              everything that must pass before a change lands
-  accuracy [write]  the model against the measured tables, where this machine has them; write puts the aggregates where the page reads
-  calibrate [what]  fit the model's constants on those tables (stacks, runs; all where nothing is named)
+  accuracy [write]  compare the model with the reference tables, where this machine has them; write saves the summary for the page
+  calibrate [what]  fit the model's constants on those tables (stacks, runs; both by default)
   bench             measure sizes and speeds and print them beside their budgets
 
   finish            (called by Trunk) write the shell and the service worker into the build
@@ -52,10 +48,8 @@ fn main() -> ExitCode {
         ["build"] => page::build().map(|()| println!("dist/ is ready: any static host, any path.")),
         ["check"] => test::check(),
         ["test"] => test::test(),
-        ["accuracy"] => accuracy::accuracy(false),
-        ["accuracy", "write"] => accuracy::accuracy(true),
-        ["calibrate"] => calibrate::calibrate(None),
-        ["calibrate", what] => calibrate::calibrate(Some(what)),
+        ["accuracy", rest @ ..] => calibration("accuracy", rest),
+        ["calibrate", rest @ ..] => calibration("fit", rest),
         ["bench"] => bench::bench(),
         ["finish"] => finish::finish(),
         ["help" | "--help" | "-h"] => {
@@ -73,4 +67,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs a verb of the calibration crate, which only these two verbs need to build.
+fn calibration(verb: &str, rest: &[&str]) -> Outcome {
+    let cargo = ["run", "--quiet", "--package", "traincost-calibration", "--", verb];
+    run::seen(run::command("cargo")?.args(cargo).args(rest), verb)
 }

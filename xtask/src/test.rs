@@ -1,7 +1,7 @@
 //! What must hold before a change lands.
 
 use crate::steps::Steps;
-use crate::{Outcome, accuracy, page, run, setup, size, workspace};
+use crate::{Outcome, page, run, setup, size, workspace};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -42,7 +42,6 @@ fn fast_half(steps: &mut Steps) {
     steps.run("formatting", || cargo(&[&["fmt", "--all", "--check"]]));
     steps.run("clippy, native", || cargo(&[&["clippy", "--workspace", "--all-targets"], &DENY]));
     steps.run("cargo test", cargo_test);
-    steps.run("accuracy", || accuracy::accuracy(false));
 }
 
 /// Runs a script of the browser tests with the Chromium to use.

@@ -17,14 +17,6 @@ pub fn tools() -> PathBuf {
     root().join(".tools")
 }
 
-/// Said where [`reference_tables`] finds nothing.
-pub const NO_REFERENCE_TABLES: &str = "The measured tables (../shared/data) are not on this machine: nothing to compare with.";
-
-/// The tables of measurements that the model is fitted and judged on: they stand beside the project, not in it.
-pub fn reference_tables() -> Option<PathBuf> {
-    Some(root().join("../shared/data")).filter(|folder| folder.join("runs.csv").is_file())
-}
-
 /// Where Cargo builds.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)

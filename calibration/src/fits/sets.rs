@@ -1,16 +1,16 @@
 //! What is fitted on what: each stack's constants with their physical bounds, and the rows that decide them.
 
-use super::fit::Bounds;
-use crate::Outcome;
+use super::least_squares::Bounds;
+use crate::Result;
 use crate::corpora::{self, Step};
 use std::path::Path;
 
 /// Measured steps, each with its weight.
-pub(super) type Rows = Vec<(Step, f64)>;
+pub type Rows = Vec<(Step, f64)>;
 
 /// Where a constant is from.
 #[derive(Clone, Copy)]
-pub(super) enum Origin {
+pub enum Origin {
     /// Fitted between bounds.
     Fitted(Bounds),
     /// Fixed, by a datasheet, a count or another stack; stacks.toml says which in its note.
@@ -20,18 +20,18 @@ pub(super) enum Origin {
 }
 
 /// A stack on the accelerators that it was measured on.
-pub(super) struct Set {
-    pub(super) id: &'static str,
-    pub(super) stack: &'static str,
-    pub(super) accelerators: &'static [&'static str],
+pub struct Set {
+    pub id: &'static str,
+    pub stack: &'static str,
+    pub accelerators: &'static [&'static str],
     /// Says in stacks.toml what the rows are.
-    pub(super) rows_are: &'static str,
+    pub rows_are: &'static str,
     /// The rows with their weights; none of a stack that is only derived.
-    pub(super) rows: fn(&Path) -> Outcome<Rows>,
+    pub rows: fn(&Path) -> Result<Rows>,
     /// Whether the rows' plans are found by the search.
-    pub(super) planned: bool,
+    pub planned: bool,
     /// By the names of `StackConstants`.
-    pub(super) constants: [(&'static str, Origin); 16],
+    pub constants: [(&'static str, Origin); 16],
 }
 
 const fn fitted(low: f64, start: f64, high: f64) -> Origin {
@@ -50,7 +50,7 @@ const FSDP_H100: &str = "fsdp/h100-sxm";
 const NEMO_H100: &str = "nemo/h100-sxm";
 
 /// All sets, in an order in which those that lean on others come later.
-pub(super) const SETS: [Set; 7] = [
+pub const SETS: [Set; 7] = [
     Set {
         id: FSDP_A100,
         stack: "fsdp",
@@ -240,19 +240,19 @@ const fn all_from(id: &'static str) -> [(&'static str, Origin); 16] {
     ]
 }
 
-fn vtrain(data: &Path) -> Outcome<Rows> {
+fn vtrain(data: &Path) -> Result<Rows> {
     let multi = corpora::vtrain_multi(data)?.into_iter().map(|step| (step, 1.0));
     // Composed, not measured: ten count as one.
     let single = corpora::vtrain_single(data)?.into_iter().map(|step| (step, 0.1_f64.sqrt()));
     Ok(multi.chain(single).collect())
 }
 
-fn foundry(data: &Path, is_h100: bool) -> Outcome<Rows> {
+fn foundry(data: &Path, is_h100: bool) -> Result<Rows> {
     let steps = corpora::foundry(data)?;
     Ok(steps.into_iter().filter(|step| (step.accelerator.get().id == "h100-sxm") == is_h100).map(|step| (step, 1.0)).collect())
 }
 
-fn recipes(data: &Path, accelerator: &str) -> Outcome<Rows> {
+fn recipes(data: &Path, accelerator: &str) -> Result<Rows> {
     let steps = corpora::recipes(data)?;
     Ok(steps.into_iter().filter(|step| step.accelerator.get().id == accelerator).map(|step| (step, 1.0)).collect())
 }

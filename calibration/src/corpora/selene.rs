@@ -1,7 +1,7 @@
 //! Megatron-LM on Selene's A100: the throughputs that the stack is fitted on, and the iteration times it is tested on.
 
 use super::{Step, cluster};
-use crate::Outcome;
+use crate::Result;
 use traincost_model::training::{Architecture, NumberFormat, Plan, Recompute, Stack};
 
 /// Table 1 of Narayanan et al. 2021 (<https://arxiv.org/abs/2104.04473>): layers, hidden, heads, tensor and pipeline parallel, accelerators,
@@ -30,7 +30,7 @@ const KORTHIKANTI: [[u32; 10]; 4] = [
 ];
 
 /// The ten throughputs, as steps.
-pub(crate) fn narayanan() -> Outcome<Vec<Step>> {
+pub fn narayanan() -> Result<Vec<Step>> {
     let rows = NARAYANAN.iter().map(|&[layers, hidden, heads, tp, pp, gpus, global_batch, teraflops, micro_batch]| {
         let plan = Plan { tp, pp, dp: gpus / (tp * pp), micro_batch, recompute: Recompute::Full, ..plan() };
         let [l, h, s, v, b] = [layers, hidden, 2_048, 51_200, global_batch].map(f64::from);
@@ -43,7 +43,7 @@ pub(crate) fn narayanan() -> Outcome<Vec<Step>> {
 }
 
 /// The eight iteration times.
-pub(crate) fn selene() -> Outcome<Vec<Step>> {
+pub fn selene() -> Result<Vec<Step>> {
     let rows = KORTHIKANTI.iter().flat_map(
         |&[layers, hidden, heads, pp, interleave, micro_batch, gpus, global_batch, full, selective]| {
             let plan = Plan { tp: 8, pp, interleave, micro_batch, ..plan() };
@@ -62,7 +62,7 @@ fn plan() -> Plan {
     Plan { flash: false, precision: NumberFormat::Fp16, ..Plan::default() }
 }
 
-fn step(model: Architecture, plan: Plan, gpus: u32, global_batch: u32, seconds: f64) -> Outcome<Step> {
+fn step(model: Architecture, plan: Plan, gpus: u32, global_batch: u32, seconds: f64) -> Result<Step> {
     let (accelerator, cluster) = cluster("a100-sxm-80gb", gpus, 8, 200.0)?;
     let name = format!("{:.0}B on {gpus} GPUs, {}", model.params_total() / 1e9, plan.recompute.id());
     Ok(Step { name, stack: Stack::Megatron, accelerator, cluster, model, plan, global_batch, seconds })

@@ -1,14 +1,13 @@
 //! Fits the constants of the software stacks and writes `model/data/stacks.toml`.
 
-use super::fit::{Bounds, fit};
+use super::least_squares::{self, Bounds};
 use super::sets::{Origin, SETS, Set};
-use crate::Outcome;
-use crate::accuracy::Score;
 use crate::corpora::{Step, planned};
+use crate::errors::Shares;
+use crate::{Result, tables};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 use traincost_model::training::StackConstants;
 
 /// Parts that the rows are cut into: each is predicted by constants fitted on the others.
@@ -17,48 +16,49 @@ const FOLDS: usize = 5;
 const TURNS: usize = 3;
 
 const HEAD: &str = "\
-# What software gets out of accelerators. Written by `cargo xtask calibrate stacks`: do not edit, change xtask/src/calibrate/sets.rs.
+# What software gets out of accelerators. Written by `cargo xtask calibrate stacks`: do not edit, change calibration/src/fits/sets.rs.
 # low and high are the physical bounds within which mid was fitted; an exact constant was not fitted, and its note says where it is from.
 # Meanings and units: StackConstants in model/src/training/hardware.rs.
 ";
 
 /// Fits all sets, prints their errors, writes the table.
-pub(super) fn calibrate(root: &Path, data: &Path) -> Outcome {
-    let mut found: BTreeMap<&str, StackConstants> = BTreeMap::new();
+pub fn fit() -> Result {
+    let data = tables::folder()?;
+    let mut done: BTreeMap<&str, StackConstants> = BTreeMap::new();
     let mut table = HEAD.to_owned();
     println!("{:<36}{:>8}   fitted: rows, mean, median, max; cross-validated, the same", "stack", "fitted");
     for set in &SETS {
-        let rows = (set.rows)(data)?;
-        let start = start(set, &found)?;
+        let rows = (set.rows)(&data)?;
+        let start = start(set, &done)?;
         let constants = fitted(set, &rows, start)?;
         let how = if rows.is_empty() {
             println!("{:<36}{:>8}   derived", set.id, 0);
             set.rows_are.to_owned()
         } else {
-            let seen = Score::of(errors(set, &rows, &constants));
+            let seen = Shares::of(errors(set, &rows, &constants));
             let all = cross_validated(set, &rows, start)?;
-            let unseen = Score::of(all.iter().copied());
+            let unseen = Shares::of(all.iter().copied());
             println!("{:<36}{:>8}{seen}{unseen}", set.id, free(set).len());
             across_servers(&rows, &all);
             let [seen, unseen] = [seen, unseen].map(|score| score.mean * 100.0);
             format!("{} {}; mean error {seen:.1}%, cross-validated {unseen:.1}%", rows.len(), set.rows_are)
         };
         write_set(&mut table, set, &constants, &how, !rows.is_empty());
-        found.insert(set.id, constants);
+        done.insert(set.id, constants);
     }
-    let path = root.join("model/data/stacks.toml");
+    let path = tables::root().join("model/data/stacks.toml");
     fs::write(&path, table).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The constants of a set before it is fitted.
-fn start(set: &Set, found: &BTreeMap<&str, StackConstants>) -> Outcome<StackConstants> {
+fn start(set: &Set, done: &BTreeMap<&str, StackConstants>) -> Result<StackConstants> {
     let mut constants = blank();
     for (name, origin) in &set.constants {
         let value = match origin {
             Origin::Fitted(bounds) => bounds.start,
             Origin::Fixed(value, _) => *value,
             Origin::From(other) => {
-                let mut other = *found.get(other).ok_or_else(|| format!("{}: {other} is fitted later", set.id))?;
+                let mut other = *done.get(other).ok_or_else(|| format!("{}: {other} is fitted later", set.id))?;
                 *other.by_name(name).ok_or_else(|| format!("no constant {name}"))?
             }
         };
@@ -96,7 +96,7 @@ fn free(set: &Set) -> Vec<(&'static str, Bounds)> {
         .collect()
 }
 
-fn fitted(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Outcome<StackConstants> {
+fn fitted(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Result<StackConstants> {
     let free = free(set);
     let bounds: Vec<Bounds> = free.iter().map(|(_, bounds)| *bounds).collect();
     let with = |values: &[f64]| {
@@ -114,7 +114,7 @@ fn fitted(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Outcome<Sta
     }
     for _ in 0..if set.planned { TURNS } else { 1 } {
         let rows: Vec<(Step, f64)> = rows.iter().map(|(step, weight)| (laid_out(set, step, &constants), *weight)).collect();
-        let values = fit(&bounds, |values| {
+        let values = least_squares::fit(&bounds, |values| {
             let constants = with(values);
             rows.iter().map(|(step, weight)| ((step.predicted(&constants).total.get() / step.seconds).ln(), *weight)).collect()
         });
@@ -131,7 +131,7 @@ fn errors(set: &Set, rows: &[(Step, f64)], constants: &StackConstants) -> Vec<f6
     rows.iter().map(|(step, _)| laid_out(set, step, constants).predicted(constants).total.get() / step.seconds - 1.0).collect()
 }
 
-fn cross_validated(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Outcome<Vec<f64>> {
+fn cross_validated(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Result<Vec<f64>> {
     let mut all = vec![0.0; rows.len()];
     for fold in 0..FOLDS {
         let (left_out, kept): (Vec<_>, Vec<_>) = rows.iter().cloned().enumerate().partition(|(index, _)| fold_of(*index) == fold);
@@ -148,7 +148,7 @@ fn cross_validated(set: &Set, rows: &[(Step, f64)], start: StackConstants) -> Ou
 fn across_servers(rows: &[(Step, f64)], errors: &[f64]) {
     let score = |many: bool| {
         let is_of = |step: &Step| (step.cluster.gpus > step.cluster.gpus_per_node) == many;
-        Score::of(rows.iter().zip(errors).filter(|((step, _), _)| is_of(step)).map(|(_, error)| *error))
+        Shares::of(rows.iter().zip(errors).filter(|((step, _), _)| is_of(step)).map(|(_, error)| *error))
     };
     let [one, many] = [score(false), score(true)];
     if one.count > 0 && many.count > 0 {

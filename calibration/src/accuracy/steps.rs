@@ -1,23 +1,23 @@
-//! Measured steps against the model's, corpus by corpus.
+//! Computed step times compared with measured ones, corpus by corpus.
 
-use super::score::{Score, Target};
-use crate::Outcome;
+use crate::Result;
 use crate::corpora::{self, Step, planned};
+use crate::errors::{Shares, Target};
 use std::collections::BTreeMap;
 use std::path::Path;
 use traincost_model::training::Stack;
 
-/// A corpus and what is known about it.
+/// A corpus, the errors of peers on it, and its target.
 struct Corpus {
     /// Stable id in `model/data/accuracy.toml`.
     id: &'static str,
     name: &'static str,
-    rows: fn(&Path) -> Outcome<Vec<Step>>,
-    /// Whether the plans are found by the search.
+    rows: fn(&Path) -> Result<Vec<Step>>,
+    /// Whether the search finds the plans.
     planned: bool,
     peers: &'static str,
     target: Target,
-    /// Where it is worst, and why.
+    /// The largest errors and their reason.
     worst: &'static str,
 }
 
@@ -69,32 +69,38 @@ const CORPORA: [Corpus; 5] = [
     },
 ];
 
-/// Errors beyond this are named.
+/// Larger errors are listed by name.
 const OUTLIER: f64 = 0.15;
 
-/// Prints the table, then each corpus by size, parallelism and precision, and its outliers; returns the scores by the corpora's ids, and notes what
-/// misses its target.
-pub(super) fn report(data: &Path, missed: &mut Vec<String>) -> Outcome<Vec<(&'static str, Score)>> {
-    let mut scores = Vec::new();
+/// The errors on each corpus, by its id.
+pub fn errors(folder: &Path) -> Result<Vec<(&'static str, Shares)>> {
+    CORPORA.iter().map(|corpus| Ok((corpus.id, summary(&judged(corpus, folder)?)))).collect()
+}
+
+fn summary(rows: &[(Step, f64)]) -> Shares {
+    Shares::of(rows.iter().map(|(_, error)| *error))
+}
+
+/// Prints the table, then each corpus by size, parallelism and precision, and its outliers; adds the corpora that miss their target to `missed`.
+pub fn print(folder: &Path, missed: &mut Vec<String>) -> Result {
     let mut details = String::new();
     println!("{:<50}{:>5}{:>8}{:>8}{:>7}   {:<26}peers on the same corpus", "steps", "rows", "mean", "median", "max", "target");
     for corpus in &CORPORA {
-        let rows = judged(corpus, data)?;
-        let score = Score::of(rows.iter().map(|(_, error)| *error));
-        println!("{:<50}{score}   {:<26}{}", corpus.name, corpus.target.to_string(), corpus.peers);
+        let rows = judged(corpus, folder)?;
+        let errors = summary(&rows);
+        println!("{:<50}{errors}   {:<26}{}", corpus.name, corpus.target.to_string(), corpus.peers);
         details += &detail(corpus, &rows);
-        if !corpus.target.is_met(&score) {
+        if !corpus.target.is_met(&errors) {
             missed.push(corpus.name.to_owned());
         }
-        scores.push((corpus.id, score));
     }
     println!("{details}");
-    Ok(scores)
+    Ok(())
 }
 
 /// The rows with their relative errors.
-fn judged(corpus: &Corpus, data: &Path) -> Outcome<Vec<(Step, f64)>> {
-    let steps = (corpus.rows)(data)?.into_iter().map(|step| {
+fn judged(corpus: &Corpus, folder: &Path) -> Result<Vec<(Step, f64)>> {
+    let steps = (corpus.rows)(folder)?.into_iter().map(|step| {
         let stack = step.stack.on(step.accelerator).constants;
         let step = if corpus.planned { planned(&step, &stack) } else { step };
         let error = step.predicted(&stack).total.get() / step.seconds - 1.0;
@@ -111,7 +117,7 @@ fn detail(corpus: &Corpus, rows: &[(Step, f64)]) -> String {
             groups.entry(group(step)).or_default().push(*error);
         }
         for (name, errors) in groups {
-            text += &format!("  {:<48}{}\n", format!("{title} {name}"), Score::of(errors));
+            text += &format!("  {:<48}{}\n", format!("{title} {name}"), Shares::of(errors));
         }
     }
     let mut outliers: Vec<&(Step, f64)> = rows.iter().filter(|(_, error)| error.abs() > OUTLIER).collect();

@@ -1,22 +1,23 @@
-//! `cargo xtask calibrate runs`: the constants of published runs, fitted and written to `model/data/run_utilisation.toml`.
+//! Writes the constants of published runs to `model/data/run_utilisation.toml`.
 
-use crate::Outcome;
-use crate::runs::{self, Score};
+use super::runs;
+use crate::corpora::published;
+use crate::errors::Factors;
+use crate::{Result, tables};
 use std::fs;
-use std::path::Path;
 
 const FILE: &str = "model/data/run_utilisation.toml";
 
-/// Fits, prints what the cross-validation says, and writes the constants. `root` is the project's, `data` the folder of the tables.
-pub fn calibrate(root: &Path, data: &Path) -> Outcome {
-    let corpus = runs::read(&data.join("runs.csv"))?;
-    let fitted = runs::ranges(&corpus.rows);
+/// Fits the constants, prints their cross-validated errors, and writes them.
+pub fn fit() -> Result {
+    let corpus = published::read(&tables::folder()?)?;
+    let fitted = runs::ranges(&corpus.runs);
     let constants = &fitted.constants;
-    let score = |by_organisation| Score::of(&runs::cross_validate(&corpus.rows, by_organisation), constants.spread);
-    println!("runs, each forecast without itself: {}", score(false));
-    println!("runs, each forecast without its organisation: {}", score(true));
+    let errors = |by_organisation| Factors::of(&runs::cross_validate(&corpus.runs, by_organisation), constants.spread);
+    println!("runs, each forecast without itself: {}", errors(false));
+    println!("runs, each forecast without its organisation: {}", errors(true));
 
-    let path = root.join(FILE);
+    let path = tables::root().join(FILE);
     let mut text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mids = [constants.level, constants.early_software, constants.overtraining];
     for ((name, mid), [low, high]) in ["run_level", "run_early_software", "run_overtraining"].iter().zip(mids).zip(fitted.ranges)
@@ -29,9 +30,9 @@ pub fn calibrate(root: &Path, data: &Path) -> Outcome {
     Ok(())
 }
 
-/// The table with another value for a fact, its unit, source and date kept.
-fn with_fact(text: &str, name: &str, value: &str) -> Outcome<String> {
-    let missing = || format!("{FILE} has no fact {name}: put its table back.");
+/// The table with another value for a fact; unit, source and date stay.
+fn with_fact(text: &str, name: &str, value: &str) -> Result<String> {
+    let missing = || format!("{FILE} has no fact {name}: restore its table.");
     let start = text.find(&format!("[{name}]")).ok_or_else(missing)?;
     let open = start + text[start..].find("fact = { ").ok_or_else(missing)? + "fact = { ".len();
     let close = open + text[open..].find(", unit").ok_or_else(missing)?;

@@ -1,8 +1,8 @@
 //! NeMo on H100 and GB200: NVIDIA's benchmarking recipes (<https://github.com/NVIDIA/dgxc-benchmarking>), dense models, pretraining.
 
-use super::csv::{Row, Rows};
 use super::{Step, cluster};
-use crate::Outcome;
+use crate::Result;
+use crate::tables::{Row, Table};
 use std::path::Path;
 use traincost_model::training::{Architecture, Cluster, NumberFormat, Phase, Plan, Stack, step_flops, utilisation};
 use traincost_model::units::Seconds;
@@ -47,12 +47,12 @@ fn model(title: &str) -> Option<Architecture> {
 }
 
 /// The rows that are whole: a global batch, no cut-down layers, and a printed MFU that agrees with the step time.
-pub(crate) fn recipes(directory: &Path) -> Outcome<Vec<Step>> {
-    let rows = Rows::read(directory, "nvidia_recipes.csv")?;
-    rows.iter().filter_map(|row| step(row).transpose()).collect()
+pub fn recipes(folder: &Path) -> Result<Vec<Step>> {
+    let table = Table::read(folder, "nvidia_recipes.csv")?;
+    table.rows().filter_map(|row| step(row).transpose()).collect()
 }
 
-fn step(row: Row) -> Outcome<Option<Step>> {
+fn step(row: Row) -> Result<Option<Step>> {
     let title = row.text("title")?;
     let (Some(model), "pretrain", "") = (model(title), row.text("phase")?, row.text("layers")?) else { return Ok(None) };
     if row.text("gbs")?.is_empty() {

@@ -1,8 +1,8 @@
 //! PyTorch FSDP on A100 and H100: MosaicML's benchmarks of llm-foundry (<https://github.com/mosaicml/llm-foundry>).
 
-use super::csv::{Row, Rows};
 use super::{Step, cluster};
-use crate::Outcome;
+use crate::Result;
+use crate::tables::{Row, Table};
 use std::path::Path;
 use traincost_model::training::{Architecture, NumberFormat, Plan, Recompute, Stack};
 
@@ -20,11 +20,11 @@ const SHAPES: [(&str, [u32; 3]); 9] = [
 ];
 
 /// All benchmarked steps.
-pub(crate) fn foundry(directory: &Path) -> Outcome<Vec<Step>> {
-    Rows::read(directory, "llm_foundry.csv")?.iter().map(step).collect()
+pub fn foundry(folder: &Path) -> Result<Vec<Step>> {
+    Table::read(folder, "llm_foundry.csv")?.rows().map(step).collect()
 }
 
-fn step(row: Row) -> Outcome<Step> {
+fn step(row: Row) -> Result<Step> {
     let name = row.text("Model")?;
     let shape = SHAPES.iter().find(|(known, _)| *known == name).ok_or_else(|| format!("llm_foundry.csv: no shape of {name}"))?;
     let [layers, hidden, heads] = shape.1;

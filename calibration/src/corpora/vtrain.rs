@@ -1,23 +1,23 @@
 //! Megatron-DeepSpeed on A100 (Bang et al. 2024, vTrain, <https://arxiv.org/abs/2312.12391>): measured steps on 64 to 512 accelerators, and
 //! steps on 1 to 8 that its authors composed from profiles.
 
-use super::csv::{Row, Rows};
 use super::{Step, cluster};
-use crate::Outcome;
+use crate::Result;
+use crate::tables::{Row, Table};
 use std::path::Path;
 use traincost_model::training::{Architecture, NumberFormat, Plan, Recompute, Stack};
 
 /// Steps measured on 64 to 512 accelerators.
-pub(crate) fn vtrain_multi(directory: &Path) -> Outcome<Vec<Step>> {
-    Rows::read(directory, "vtrain_a100_multi.csv")?.iter().map(step).collect()
+pub fn vtrain_multi(folder: &Path) -> Result<Vec<Step>> {
+    Table::read(folder, "vtrain_a100_multi.csv")?.rows().map(step).collect()
 }
 
 /// Steps composed from profiles, on 1 to 8 accelerators.
-pub(crate) fn vtrain_single(directory: &Path) -> Outcome<Vec<Step>> {
-    Rows::read(directory, "vtrain_a100_single.csv")?.iter().map(step).collect()
+pub fn vtrain_single(folder: &Path) -> Result<Vec<Step>> {
+    Table::read(folder, "vtrain_a100_single.csv")?.rows().map(step).collect()
 }
 
-fn step(row: Row) -> Outcome<Step> {
+fn step(row: Row) -> Result<Step> {
     let (accelerator, cluster) = cluster("a100-sxm-80gb", row.number("# GPUs")?, 8, 100.0)?;
     let shape = Architecture::dense(row.number("# layers")?, row.number("hidden size")?, row.number("attention heads")?);
     let model = Architecture { seq: row.number("sequence length")?, ..shape };

@@ -1,7 +1,7 @@
-//! Memory against Korthikanti et al. 2022, figure 1 (<https://arxiv.org/abs/2205.05198>): the formula, then the model with its embeddings.
+//! Memory compared with Korthikanti et al. 2022, figure 1 (<https://arxiv.org/abs/2205.05198>): the formula, then the model with its embeddings.
 
-use super::score::{Score, Target};
-use crate::Outcome;
+use crate::Result;
+use crate::errors::{Shares, Target};
 use traincost_model::catalog::AcceleratorId;
 use traincost_model::training::{
     Architecture, Chip, Cluster, Plan, Recompute, activations_of_layer, layers_in_flight, memory, state_bytes,
@@ -11,14 +11,14 @@ use traincost_model::units::ByteRate;
 /// Layers, hidden, heads, pipeline parallel, interleaving, micro-batch; tensor parallel 8.
 const MODELS: [[u32; 6]; 4] =
     [[48, 6_144, 64, 1, 1, 4], [96, 12_288, 96, 8, 3, 1], [105, 20_480, 128, 35, 3, 1], [128, 25_600, 160, 64, 1, 1]];
-/// GiB an accelerator: parameters and optimiser, activations kept whole, and with sequence parallelism and selective recomputation.
+/// GiB per accelerator: parameters and optimiser; all activations; activations with sequence parallelism and selective recomputation.
 const PUBLISHED: [[f64; 3]; 4] = [[45.56, 59.25, 9.56], [45.56, 66.84, 12.35], [31.64, 114.02, 23.08], [32.96, 131.25, 26.56]];
 
-/// What is asked of the formula.
+/// The target of the formula.
 const TARGET: Target = Target { max: 0.005, ..Target::NONE };
 
-/// Prints the errors of formula and model, and notes whether the formula misses its target.
-pub(super) fn report(missed: &mut Vec<String>) -> Outcome {
+/// Prints the errors of formula and model; adds to `missed` when the formula misses its target.
+pub fn print(missed: &mut Vec<String>) -> Result {
     let chip = AcceleratorId::from_id("a100-sxm-80gb").and_then(Chip::of).ok_or("no A100 in the catalog")?;
     let (mut formula, mut states, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for ([layers, hidden, heads, pp, interleave, micro_batch], published) in MODELS.into_iter().zip(PUBLISHED) {
@@ -38,12 +38,12 @@ pub(super) fn report(missed: &mut Vec<String>) -> Outcome {
         kept.push(whole.activations.gib() / published[2] - 1.0);
     }
     println!("{:<50}{:>5}{:>8}{:>8}{:>7}   {:<26}peers on the same rows", "memory", "rows", "mean", "median", "max", "target");
-    let formula = Score::of(formula);
+    let formula = Shares::of(formula);
     println!("{:<50}{formula}   {:<26}Calculon 8.5%; 2.1%", "formula (conformance vector 9)", TARGET.to_string());
     if !TARGET.is_met(&formula) {
         missed.push("the memory formula".to_owned());
     }
-    println!("{:<50}{}   {:<26}1.4-8.3% by embeddings", "states, embeddings included, over the formula", Score::of(states), "");
-    println!("{:<50}{}", "activations of the model", Score::of(kept));
+    println!("{:<50}{}   {:<26}1.4-8.3% by embeddings", "states, embeddings included, over the formula", Shares::of(states), "");
+    println!("{:<50}{}", "activations of the model", Shares::of(kept));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The three constants of [`PublishedRun`], by a robust, shrunken least-squares fit of logarithms.
 
-use super::Row;
+use crate::corpora::published::Run;
 use traincost_model::training::RunConstants;
 use traincost_model::units::FlopRate;
 
@@ -15,7 +15,7 @@ const COVERAGE: f64 = 0.83;
 
 const CONSTANTS: usize = 3;
 
-/// A row as the fit sees it: `y = ln(utilisation / usual)` and the logarithms that the constants multiply.
+/// A run as the fit needs it: `y = ln(utilisation / usual)` and the logarithms that the constants multiply.
 struct Observation {
     organisation: String,
     y: f64,
@@ -30,9 +30,9 @@ pub struct Fitted {
     pub ranges: [[f64; 2]; CONSTANTS],
 }
 
-/// Constants fitted on rows; their spread is none.
-pub fn fit(rows: &[&Row]) -> RunConstants {
-    let observations: Vec<Observation> = rows.iter().filter_map(|row| observe(row)).collect();
+/// Constants fitted on runs; their spread is 1, which means no range.
+pub fn fit(runs: &[&Run]) -> RunConstants {
+    let observations: Vec<Observation> = runs.iter().filter_map(|run| observe(run)).collect();
     // Runs of one organisation share software, habits and accounting: n of them count as sqrt(n).
     let weights: Vec<f64> = observations
         .iter()
@@ -61,31 +61,31 @@ pub fn fit(rows: &[&Row]) -> RunConstants {
     RunConstants { level: b[0].exp(), early_software: b[1].exp(), overtraining: b[2], spread: 1.0 }
 }
 
-/// The error of every row, forecast by a fit without it, or without any row of its organisation.
-pub fn cross_validate(rows: &[Row], by_organisation: bool) -> Vec<f64> {
+/// The error of every run, forecast by a fit without it, or without any run of its organisation.
+pub fn cross_validate(runs: &[Run], by_organisation: bool) -> Vec<f64> {
     let error_without = |index: usize| {
-        let left_out = &rows[index];
-        let others = rows
+        let left_out = &runs[index];
+        let others = runs
             .iter()
             .enumerate()
-            .filter(|(other, row)| if by_organisation { row.organisation != left_out.organisation } else { *other != index });
-        error(left_out, &fit(&others.map(|(_, row)| row).collect::<Vec<_>>()))
+            .filter(|(other, run)| if by_organisation { run.organisation != left_out.organisation } else { *other != index });
+        error(left_out, &fit(&others.map(|(_, run)| run).collect::<Vec<_>>()))
     };
-    (0..rows.len()).filter_map(error_without).collect()
+    (0..runs.len()).filter_map(error_without).collect()
 }
 
-/// The fit on all rows, its spread and its ranges.
-pub fn ranges(rows: &[Row]) -> Fitted {
-    let mut constants = fit(&rows.iter().collect::<Vec<_>>());
-    let mut errors: Vec<f64> = [true, false].into_iter().flat_map(|by| cross_validate(rows, by)).map(f64::abs).collect();
+/// The fit on all runs, its spread and its ranges.
+pub fn ranges(runs: &[Run]) -> Fitted {
+    let mut constants = fit(&runs.iter().collect::<Vec<_>>());
+    let mut errors: Vec<f64> = [true, false].into_iter().flat_map(|by| cross_validate(runs, by)).map(f64::abs).collect();
     errors.sort_by(f64::total_cmp);
     let index = (COVERAGE * (errors.len().max(1) - 1) as f64).round() as usize;
     constants.spread = errors.get(index).copied().unwrap_or(0.0).exp();
 
-    let mut organisations: Vec<&str> = rows.iter().map(|row| row.organisation.as_str()).collect();
+    let mut organisations: Vec<&str> = runs.iter().map(|run| run.organisation.as_str()).collect();
     organisations.sort_unstable();
     organisations.dedup();
-    let without = |organisation: &str| fit(&rows.iter().filter(|row| row.organisation != organisation).collect::<Vec<_>>());
+    let without = |organisation: &str| fit(&runs.iter().filter(|run| run.organisation != organisation).collect::<Vec<_>>());
     let refits: Vec<[f64; CONSTANTS]> = organisations.iter().map(|organisation| logs(&without(organisation))).collect();
     let mids = logs(&constants);
     let n = refits.len() as f64;
@@ -99,21 +99,21 @@ pub fn ranges(rows: &[Row]) -> Fitted {
     Fitted { constants, ranges }
 }
 
-/// Logarithm of the published over the forecast hours of a row.
-pub fn error(row: &Row, constants: &RunConstants) -> Option<f64> {
-    let forecast = row.run.utilisation_with(constants)?.mid;
-    Some(-(utilisation(row)? / forecast).ln())
+/// Logarithm of the published over the forecast hours of a run.
+pub fn error(run: &Run, constants: &RunConstants) -> Option<f64> {
+    let forecast = run.facts.utilisation_with(constants)?.mid;
+    Some(-(utilisation(run)? / forecast).ln())
 }
 
-fn utilisation(row: &Row) -> Option<f64> {
-    let peak = FlopRate::new(row.run.accelerator.get().peak_bf16.band()?.mid * 1e12);
-    Some(row.run.flops().get() / (row.hours.get() * 3_600.0 * peak.get()))
+fn utilisation(run: &Run) -> Option<f64> {
+    let peak = FlopRate::new(run.facts.accelerator.get().peak_bf16.band()?.mid * 1e12);
+    Some(run.facts.flops().get() / (run.hours.get() * 3_600.0 * peak.get()))
 }
 
-fn observe(row: &Row) -> Option<Observation> {
-    let y = -error(row, &RunConstants::NONE)?;
-    let early = if row.run.is_early() { 1.0 } else { 0.0 };
-    Some(Observation { organisation: row.organisation.clone(), y, x: [1.0, early, -row.run.overtraining().ln()] })
+fn observe(run: &Run) -> Option<Observation> {
+    let y = -error(run, &RunConstants::NONE)?;
+    let early = if run.facts.is_early() { 1.0 } else { 0.0 };
+    Some(Observation { organisation: run.organisation.clone(), y, x: [1.0, early, -run.facts.overtraining().ln()] })
 }
 
 fn logs(constants: &RunConstants) -> [f64; CONSTANTS] {
@@ -147,17 +147,17 @@ mod tests {
     use traincost_model::units::{Hours, Tokens};
 
     /// Runs that follow the formula with these constants exactly, each by another organisation.
-    fn made_with(constants: &RunConstants) -> Vec<Row> {
+    fn made_with(constants: &RunConstants) -> Vec<Run> {
         let chips = ["a100-sxm-80gb", "h100-sxm"].map(|id| AcceleratorId::from_id(id).unwrap());
         let cases = (0..200).map(|index| (chips[index % 2], 2020 + (index % 7) as u16, 2e10 * (1.0 + index as f64)));
         cases
             .map(|(accelerator, year, tokens)| {
                 let tokens = Tokens::new(tokens);
-                let run = PublishedRun { params_active: 1e9, tokens, layers: None, hidden: None, seq: None, accelerator, year };
+                let facts = PublishedRun { params_active: 1e9, tokens, layers: None, hidden: None, seq: None, accelerator, year };
                 let rate = FlopRate::new(accelerator.get().peak_bf16.band().unwrap().mid * 1e12);
-                let share = run.utilisation_with(constants).unwrap().mid;
-                let hours = Hours::new((run.flops() / (rate * share)).hours());
-                Row { name: String::new(), organisation: format!("{}", tokens.get()), run, hours, energy_mwh: None }
+                let share = facts.utilisation_with(constants).unwrap().mid;
+                let hours = Hours::new((facts.flops() / (rate * share)).hours());
+                Run { name: String::new(), organisation: format!("{}", tokens.get()), facts, hours, energy_mwh: None }
             })
             .collect()
     }
@@ -165,8 +165,8 @@ mod tests {
     #[test]
     fn the_fit_finds_the_constants_that_made_the_runs() {
         let constants = RunConstants { level: 1.2, early_software: 0.75, overtraining: 0.15, spread: 1.0 };
-        let rows = made_with(&constants);
-        let found = fit(&rows.iter().collect::<Vec<_>>());
+        let runs = made_with(&constants);
+        let found = fit(&runs.iter().collect::<Vec<_>>());
         for (found, made) in logs(&found).into_iter().zip(logs(&constants)) {
             assert!((found - made).abs() < 0.01, "{found} is not {made}");
         }
@@ -175,9 +175,9 @@ mod tests {
     #[test]
     fn one_wild_run_hardly_moves_the_fit() {
         let constants = RunConstants { level: 1.2, early_software: 0.75, overtraining: 0.15, spread: 1.0 };
-        let mut rows = made_with(&constants);
-        rows[0].hours = rows[0].hours * 100.0;
-        let found = fit(&rows.iter().collect::<Vec<_>>());
+        let mut runs = made_with(&constants);
+        runs[0].hours = runs[0].hours * 100.0;
+        let found = fit(&runs.iter().collect::<Vec<_>>());
         assert!((found.level / constants.level - 1.0).abs() < 0.02);
     }
 }

@@ -9,14 +9,14 @@ const ROUNDS: usize = 60;
 
 /// A constant to be found: its physical bounds and where it starts, all above zero.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
-    pub(super) low: f64,
-    pub(super) start: f64,
-    pub(super) high: f64,
+pub struct Bounds {
+    pub low: f64,
+    pub start: f64,
+    pub high: f64,
 }
 
 /// The constants that make the residuals small: `residuals` are logarithms of predicted over measured, each with its weight.
-pub(super) fn fit(bounds: &[Bounds], residuals: impl Fn(&[f64]) -> Vec<(f64, f64)>) -> Vec<f64> {
+pub fn fit(bounds: &[Bounds], residuals: impl Fn(&[f64]) -> Vec<(f64, f64)>) -> Vec<f64> {
     let limits: Vec<[f64; 3]> = bounds.iter().map(|bound| [bound.low, bound.start, bound.high].map(f64::ln)).collect();
     let evaluate = |at: &[f64]| {
         let constants: Vec<f64> = at.iter().map(|log| log.exp()).collect();

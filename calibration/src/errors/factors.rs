@@ -1,21 +1,21 @@
-//! How far forecasts are from published hours.
+//! Distances of forecasts from published hours, as factors.
 
 use std::fmt;
 
-/// Errors of a set of forecasts, as factors.
-pub struct Score {
-    /// Median factor between forecast and published hours.
+/// A summary of factors between forecast and published hours.
+pub struct Factors {
+    /// Median factor, at least 1.
     pub median: f64,
     /// Share within a factor of 1.6.
     pub within: f64,
     /// Share inside P10..P90.
     pub covered: f64,
-    /// How many.
+    /// Number of forecasts.
     pub count: usize,
 }
 
-impl Score {
-    /// Scores logarithms of published over forecast hours, with P90 over mid.
+impl Factors {
+    /// Summarises logarithms of published over forecast hours; `spread` is P90 over mid.
     pub fn of(errors: &[f64], spread: f64) -> Self {
         let mut factors: Vec<f64> = errors.iter().map(|error| error.abs().exp()).collect();
         factors.sort_by(f64::total_cmp);
@@ -29,13 +29,13 @@ impl Score {
         Self { median, within: share(1.6), covered: share(spread), count: factors.len() }
     }
 
-    /// The errors alone, for forecasts that have no range.
+    /// The text for forecasts that have no range.
     pub fn without_range(&self) -> String {
         format!("median factor {:.3}, {:.0}% within 1.6x", self.median, 100.0 * self.within)
     }
 }
 
-impl fmt::Display for Score {
+impl fmt::Display for Factors {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}, {:.0}% inside P10..P90 (n {})", self.without_range(), 100.0 * self.covered, self.count)
     }
