@@ -22,12 +22,11 @@ impl Currency {
         }
     }
 
-    /// What stands before an amount. The sign alone is the yen's to English readers.
+    /// What stands before an amount.
     pub const fn sign(self, lang: Lang) -> &'static str {
-        match (lang, self) {
-            (_, Self::Usd) => "$",
-            (Lang::En, Self::Cny) => "CN¥",
-            (Lang::Zh, Self::Cny) => "¥",
+        match self {
+            Self::Usd => lang.numbers().usd,
+            Self::Cny => lang.numbers().cny,
         }
     }
 }
@@ -85,11 +84,7 @@ pub struct NativeNumbers(pub Lang);
 impl NativeNumbers {
     fn scaled(&self, value: f64, digits: u8) -> (f64, &'static str) {
         let value = round_to(value, digits);
-        let scales: &[(f64, &str)] = match self.0 {
-            Lang::En => &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")],
-            Lang::Zh => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
-        };
-        match scales.iter().find(|(scale, _)| value >= *scale) {
+        match self.0.numbers().scales.iter().find(|(scale, _)| value >= *scale) {
             Some(&(scale, name)) => (round_to(value / scale, digits), name),
             None => (value, ""),
         }
@@ -149,7 +144,7 @@ mod tests {
 
     #[test]
     fn says_what_intl_says() {
-        let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::Zh));
+        let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::ZhCn));
         assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");
         assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "$3400万");
         assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "¥2.1亿");

@@ -43,7 +43,7 @@ pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
 pub fn unknown_offer(lang: Lang, estimate: &Estimate) -> Option<String> {
     let scenario = estimate.scenario();
     let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?.get();
-    let name = if lang == Lang::Zh { provider.zh } else { provider.name };
+    let name = if lang == Lang::ZhCn { provider.zh } else { provider.name };
     Some(fill(lang.text().unknown_offer, &[("provider", name), ("chip", scenario.accelerator.get().name)]))
 }
 
@@ -136,7 +136,7 @@ fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenari
     let said: Vec<String> = [hours, cost].into_iter().flatten().collect();
     let said = match said.is_empty() {
         true => String::new(),
-        false => fill(text.published, &[("what", &said.join(if lang == Lang::Zh { "，" } else { ", " }))]),
+        false => fill(text.published, &[("what", &said.join(text.comma))]),
     };
     format!("{said}{}{doubt}", if said.is_empty() || doubt.is_empty() { "" } else { " " })
 }

@@ -61,7 +61,7 @@ use crate::charts::Theme;
 use crate::state::IntlNumbers as BestNumbers;
 #[cfg(not(target_arch = "wasm32"))]
 use traincost_locales::NativeNumbers as BestNumbers;
-use traincost_locales::{Aside, Lang, Money, Numbers, fill, fill_range};
+use traincost_locales::{Lang, Money, Numbers, ReportText, fill, fill_range};
 use traincost_model::Band;
 
 /// For whom it is written.
@@ -78,8 +78,8 @@ pub struct Look {
 }
 
 impl Look {
-    fn text(&self) -> &'static Aside {
-        self.lang.aside()
+    fn text(&self) -> &'static ReportText {
+        self.lang.report()
     }
 
     fn theme(&self) -> Theme {

@@ -10,7 +10,7 @@ use traincost_model::catalog::DATA_VERSION;
 pub(super) fn paper(name: &str, look: &Look, write: impl FnOnce(&mut Html)) -> String {
     let text = look.lang.paper();
     let tag = look.lang.tag();
-    let other = if look.lang == Lang::En { Lang::Zh } else { Lang::En };
+    let other = if look.lang == Lang::En { Lang::ZhCn } else { Lang::En };
     let mut html = Html::default();
     html.raw(&format!("<header class=\"site-header\"><p class=\"site-name\"><a href=\"./?lang={tag}\">TrainCost</a></p><nav>"));
     html.element(&format!("a href=\"./?lang={tag}\""), text.back);

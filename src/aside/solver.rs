@@ -200,7 +200,7 @@ pub(super) fn terms(look: &Look, offer: &Offer) -> String {
     let text = look.lang.text();
     let from = match (offer.basis, offer.provider) {
         (Basis::Own, _) => region(look, offer.region),
-        (_, Some(provider)) if look.lang == Lang::Zh => provider.get().zh.to_owned(),
+        (_, Some(provider)) if look.lang == Lang::ZhCn => provider.get().zh.to_owned(),
         (_, Some(provider)) => provider.get().name.to_owned(),
         (_, None) => text.provider_market.to_owned(),
     };

@@ -94,7 +94,7 @@ pub(super) const PROVIDER: Options = Options {
             let scenario = scenario.with(|scenario| scenario.provider = Some(provider));
             Drivers::of(&scenario, None).get(Driver::Price).band.is_some()
         };
-        let name = |provider: ProviderId| if lang == Lang::Zh { provider.get().zh } else { provider.get().name };
+        let name = |provider: ProviderId| if lang == Lang::ZhCn { provider.get().zh } else { provider.get().name };
         let label = |provider| {
             if offers(provider) { name(provider).to_owned() } else { fill(text.no_offer, &[("name", name(provider))]) }
         };

@@ -30,7 +30,7 @@ pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Opti
 pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
     let money = page.money();
     match field.measure() {
-        Measure::Count if page.lang() == Lang::Zh => chinese(value),
+        Measure::Count if page.lang() == Lang::ZhCn => chinese(value),
         Measure::Count => number::plain(value),
         Measure::Fraction => percent(value),
         Measure::Money => number::plain(rounded(money.from_dollars(value))),

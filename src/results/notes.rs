@@ -118,7 +118,7 @@ pub fn LinkNotes() -> impl IntoView {
             let changes: Vec<&str> = CHANGES
                 .iter()
                 .filter(|change| change.version > then.as_str())
-                .map(|change| if lang == Lang::Zh { change.zh } else { change.en })
+                .map(|change| if lang == Lang::ZhCn { change.zh } else { change.en })
                 .collect();
             let changes = changes.join(" ");
             lines.push(fill(text.data_changed, &[("then", then), ("now", DATA_VERSION), ("changes", &changes)]));

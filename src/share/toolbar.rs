@@ -50,7 +50,7 @@ fn Languages() -> impl IntoView {
     view! {
         <div class="choice" role="group" aria-label=page.say(|text| text.language)>
             {button(Lang::En, "English", "lang-en")}
-            {button(Lang::Zh, "中文", "lang-zh")}
+            {button(Lang::ZhCn, "中文", "lang-zh")}
         </div>
     }
     .into_any()

@@ -1,38 +1,12 @@
 //! The texts of what is only read: the found plan, how right the model is, the published runs. Apart from [`Text`](crate::Text), so that they
 //! travel with the worker that writes it and not with the page.
 
-mod choosing;
-mod claims_en;
-mod claims_zh;
-mod deciding;
-mod en;
-mod explain;
-mod levers;
-mod paper;
-mod solving;
-mod terms_en;
-mod terms_zh;
-mod zh;
-
-pub use choosing::ChoosingText;
-pub use deciding::DecidingText;
-pub(crate) use en::ASIDE as EN;
-pub use explain::ExplainText;
-pub use levers::LeverText;
-pub use paper::{FormulaText, PaperText};
-pub use solving::SolvingText;
-pub(crate) use zh::ASIDE as ZH;
-
-use crate::Lang;
-use traincost_model::Unit;
 use traincost_model::catalog::LeftOut;
-use traincost_model::claims::{ClaimId, Verdict};
-use traincost_model::formula::Term;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
-pub struct Aside {
+pub struct ReportText {
     // The found plan
     pub plan: &'static str,
     /// What the accelerators are divided into: `{gpus}`, `{chip}`, `{layout}`.
@@ -172,91 +146,13 @@ pub struct ClaimText {
     pub ours: &'static str,
 }
 
-impl Lang {
-    /// The name of a term, and what its formula leaves out.
-    pub fn term(self, term: Term) -> TermText {
-        match self {
-            Self::En => terms_en::term(term),
-            Self::Zh => terms_zh::term(term),
-        }
-    }
-
-    /// A unit, short; empty for a plain number.
-    pub fn unit(self, unit: Unit) -> &'static str {
-        match self {
-            Self::En => terms_en::unit(unit),
-            Self::Zh => terms_zh::unit(unit),
-        }
-    }
-
-    /// The texts of a claim.
-    pub fn claim(self, claim: ClaimId) -> ClaimText {
-        match self {
-            Self::En => claims_en::claim(claim),
-            Self::Zh => claims_zh::claim(claim),
-        }
-    }
-
-    /// A verdict on a claim.
-    pub fn claim_verdict(self, verdict: Verdict) -> &'static str {
-        match self {
-            Self::En => claims_en::verdict(verdict),
-            Self::Zh => claims_zh::verdict(verdict),
-        }
-    }
-}
-
 /// The software's own names, the same in every language.
-fn stack(stack: Stack) -> &'static str {
+pub(crate) fn stack(stack: Stack) -> &'static str {
     match stack {
         Stack::MegatronDeepspeed => "Megatron-DeepSpeed",
         Stack::Megatron => "Megatron-LM",
         Stack::Fsdp => "PyTorch FSDP",
         Stack::Nemo => "NVIDIA NeMo",
         Stack::Maxtext => "MaxText",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use traincost_model::claims::CLAIMS;
-    use traincost_model::{Driver, Figure};
-
-    fn terms() -> impl Iterator<Item = Term> {
-        Driver::ALL.iter().map(|driver| driver.term()).chain(Figure::ALL.iter().map(|figure| figure.term()))
-    }
-
-    /// In a formula in words, two terms of one name could not be told apart.
-    #[test]
-    fn no_two_terms_share_a_name() {
-        for lang in Lang::ALL {
-            let mut names: Vec<_> = terms().map(|term| lang.term(term).name).collect();
-            names.sort_unstable();
-            let twins: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
-            assert!(twins.is_empty(), "{lang:?}: {twins:?}");
-        }
-    }
-
-    #[test]
-    fn a_term_says_the_same_in_every_language() {
-        for term in terms() {
-            let [en, zh] = Lang::ALL.map(|lang| lang.term(term));
-            assert_eq!(en.ignores.is_empty(), zh.ignores.is_empty(), "{}", en.name);
-            let plain = |text: TermText| !text.name.is_empty() && !text.name.ends_with(['.', '。']);
-            assert!(plain(en) && plain(zh), "{}", en.name);
-        }
-    }
-
-    /// Each text names the figures that its claim has, and no others.
-    #[test]
-    fn claims_name_the_figures_they_have() {
-        for claim in CLAIMS {
-            for lang in Lang::ALL {
-                let text = lang.claim(claim.id).ours;
-                let names = ["{ours}", "{claimed}", "{other}"].map(|name| text.contains(name));
-                assert_eq!(names, [claim.figure.is_some(), claim.claimed.is_some(), (claim.other)().is_some()], "{:?}", claim.id);
-            }
-        }
     }
 }

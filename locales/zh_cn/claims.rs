@@ -1,6 +1,6 @@
 //! 各说法的中文文本。
 
-use super::ClaimText;
+use crate::shape::ClaimText;
 use traincost_model::claims::{ClaimId, Verdict};
 
 pub(crate) fn verdict(verdict: Verdict) -> &'static str {

@@ -1,11 +1,11 @@
 //! English.
 
-use super::{Aside, stack};
+use crate::shape::{ReportText, stack};
 use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
-pub(crate) static ASIDE: Aside = Aside {
+pub(crate) static REPORT: ReportText = ReportText {
     plan: "The plan found for this cluster",
     plan_layout: "{gpus} × {chip} as {layout}.",
     tensor: "{count}-way tensor",

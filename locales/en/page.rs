@@ -1,13 +1,13 @@
 //! English.
 
-use crate::text::{FieldText, Text};
+use crate::shape::{FieldText, Text};
 use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
 use traincost_model::{
     Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
 };
 
-pub(crate) static TEXT: Text = Text {
+pub(crate) static PAGE: Text = Text {
     tagline: "What will it cost to train this model?",
     title: "TrainCost: what will it cost to train this model?",
     skip_to_results: "Skip to the results",
@@ -44,6 +44,7 @@ pub(crate) static TEXT: Text = Text {
     preset_leaked: "The figures of this model were leaked and never confirmed.",
     published_hours: "{hours} accelerator-hours",
     published_cost: "{cost} for the final run, on its source's basis",
+    comma: ", ",
     prices_of: "Prices of {date}",
     prices_yours: "At your price",
     converted: "≈ at {rate} yuan a dollar ({date})",

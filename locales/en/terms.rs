@@ -1,16 +1,7 @@
 //! English names of all terms, and what the formulas of figures leave out.
 
-use super::TermText;
 use traincost_model::Unit;
-use traincost_model::formula::{Driver, Figure, Named, Term};
-
-pub(crate) fn term(term: Term) -> TermText {
-    let (name, ignores) = match term.named() {
-        Named::Driver(one) => (driver(one), ""),
-        Named::Figure(one) => figure(one),
-    };
-    TermText { name, ignores }
-}
+use traincost_model::formula::{Driver, Figure};
 
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
@@ -54,7 +45,7 @@ pub(crate) fn unit(unit: Unit) -> &'static str {
     }
 }
 
-fn driver(driver: Driver) -> &'static str {
+pub(crate) fn driver(driver: Driver) -> &'static str {
     match driver {
         Driver::Params => "parameters",
         Driver::Active => "active parameters",
@@ -163,7 +154,7 @@ fn driver(driver: Driver) -> &'static str {
     }
 }
 
-fn figure(figure: Figure) -> (&'static str, &'static str) {
+pub(crate) fn figure(figure: Figure) -> (&'static str, &'static str) {
     match figure {
         Figure::FlopsPerToken => (
             "operations per token",

@@ -1,16 +1,7 @@
 //! 各项的中文名称，以及各结果的公式忽略了什么。
 
-use super::TermText;
 use traincost_model::Unit;
-use traincost_model::formula::{Driver, Figure, Named, Term};
-
-pub(crate) fn term(term: Term) -> TermText {
-    let (name, ignores) = match term.named() {
-        Named::Driver(one) => (driver(one), ""),
-        Named::Figure(one) => figure(one),
-    };
-    TermText { name, ignores }
-}
+use traincost_model::formula::{Driver, Figure};
 
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {
@@ -54,7 +45,7 @@ pub(crate) fn unit(unit: Unit) -> &'static str {
     }
 }
 
-fn driver(driver: Driver) -> &'static str {
+pub(crate) fn driver(driver: Driver) -> &'static str {
     match driver {
         Driver::Params => "参数量",
         Driver::Active => "激活参数量",
@@ -163,7 +154,7 @@ fn driver(driver: Driver) -> &'static str {
     }
 }
 
-fn figure(figure: Figure) -> (&'static str, &'static str) {
+pub(crate) fn figure(figure: Figure) -> (&'static str, &'static str) {
     match figure {
         Figure::FlopsPerToken => (
             "每词元运算量",

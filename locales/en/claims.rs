@@ -1,6 +1,6 @@
 //! English texts of the claims.
 
-use super::ClaimText;
+use crate::shape::ClaimText;
 use traincost_model::claims::{ClaimId, Verdict};
 
 pub(crate) fn verdict(verdict: Verdict) -> &'static str {

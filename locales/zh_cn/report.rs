@@ -1,11 +1,11 @@
 //! 简体中文。
 
-use super::{Aside, stack};
+use crate::shape::{ReportText, stack};
 use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::Part;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
-pub(crate) static ASIDE: Aside = Aside {
+pub(crate) static REPORT: ReportText = ReportText {
     plan: "为此集群找到的并行方案",
     plan_layout: "{gpus} × {chip}，划分为 {layout}。",
     tensor: "{count} 路张量并行",

@@ -59,6 +59,8 @@ pub struct Text {
     pub preset_leaked: &'static str,
     pub published_hours: &'static str,
     pub published_cost: &'static str,
+    /// Between the parts of a list.
+    pub comma: &'static str,
     pub prices_of: &'static str,
     pub prices_yours: &'static str,
     pub converted: &'static str,

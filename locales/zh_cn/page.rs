@@ -1,13 +1,13 @@
 //! 简体中文。
 
-use crate::text::{FieldText, Text};
+use crate::shape::{FieldText, Text};
 use traincost_model::catalog::{CostBasis, TeamId};
 use traincost_model::estimate::Note;
 use traincost_model::{
     Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
 };
 
-pub(crate) static TEXT: Text = Text {
+pub(crate) static PAGE: Text = Text {
     tagline: "训练这个模型要花多少钱？",
     title: "TrainCost：训练这个模型要花多少钱？",
     skip_to_results: "跳到结果",
@@ -44,6 +44,7 @@ pub(crate) static TEXT: Text = Text {
     preset_leaked: "该模型的数字来自泄露，从未得到证实。",
     published_hours: "{hours} 卡时",
     published_cost: "最终训练 {cost}（按来源自己的口径）",
+    comma: "，",
     prices_of: "价格日期 {date}",
     prices_yours: "按您填写的价格",
     converted: "≈ 按 1 美元兑 {rate} 元（{date}）",

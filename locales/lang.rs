@@ -1,0 +1,154 @@
+//! A language by its tag, and where its texts are.
+
+use crate::shape::{
+    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NumberText, PaperText, ReportText, SolvingText,
+    TermText, Text,
+};
+use traincost_model::Unit;
+use traincost_model::claims::{ClaimId, Verdict};
+use traincost_model::formula::{Named, Term};
+
+/// Makes [`Lang`] of the languages listed: each with its folder, its BCP 47 tag, its own name, and the tags of readers who get it.
+/// Every table of texts has an accessor of its own, so that the page's module carries only those that the page reads (docs/decisions/008).
+macro_rules! languages {
+    ($($lang:ident: $folder:ident, $tag:literal, $name:literal, for $readers:expr;)*) => {
+        /// A language of the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Lang {
+            $(#[doc = $name] $lang,)*
+        }
+
+        impl Lang {
+            /// Every language of the page, in the order in which it offers them.
+            pub const ALL: [Self; [$($tag),*].len()] = [$(Self::$lang),*];
+
+            /// The BCP 47 tag.
+            pub const fn tag(self) -> &'static str {
+                match self { $(Self::$lang => $tag,)* }
+            }
+
+            /// Its name in the language itself.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$lang => $name,)* }
+            }
+
+            /// The beginnings of the BCP 47 tags whose readers get this language; the longest that fits wins.
+            pub const fn readers(self) -> &'static [&'static str] {
+                match self { $(Self::$lang => &$readers,)* }
+            }
+
+            /// How it writes numbers.
+            pub const fn numbers(self) -> &'static NumberText {
+                match self { $(Self::$lang => &crate::$folder::NUMBERS,)* }
+            }
+
+            /// The texts of the page.
+            pub const fn text(self) -> &'static Text {
+                match self { $(Self::$lang => &crate::$folder::page::PAGE,)* }
+            }
+
+            /// The texts of reports on the plan and on the model's accuracy.
+            pub const fn report(self) -> &'static ReportText {
+                match self { $(Self::$lang => &crate::$folder::report::REPORT,)* }
+            }
+
+            /// The texts around explanations.
+            pub const fn explain(self) -> &'static ExplainText {
+                match self { $(Self::$lang => &crate::$folder::explain::EXPLAIN,)* }
+            }
+
+            /// The texts of what moves the total.
+            pub const fn deciding(self) -> &'static DecidingText {
+                match self { $(Self::$lang => &crate::$folder::deciding::DECIDING,)* }
+            }
+
+            /// The texts of levers.
+            pub const fn levers(self) -> &'static LeverText {
+                match self { $(Self::$lang => &crate::$folder::levers::LEVERS,)* }
+            }
+
+            /// The texts of what a budget buys, and of cost against time.
+            pub const fn solving(self) -> &'static SolvingText {
+                match self { $(Self::$lang => &crate::$folder::solving::SOLVING,)* }
+            }
+
+            /// The texts of routes, of renting or buying, and of other years.
+            pub const fn choosing(self) -> &'static ChoosingText {
+                match self { $(Self::$lang => &crate::$folder::choosing::CHOOSING,)* }
+            }
+
+            /// The texts of the pages for the methodology and the claims.
+            pub const fn paper(self) -> &'static PaperText {
+                match self { $(Self::$lang => &crate::$folder::paper::PAPER,)* }
+            }
+
+            /// The texts beside the formulas of the methodology.
+            pub const fn formulas(self) -> &'static FormulaText {
+                match self { $(Self::$lang => &crate::$folder::paper::FORMULAS,)* }
+            }
+
+            /// The name of a term, and what its formula leaves out.
+            pub fn term(self, term: Term) -> TermText {
+                let (name, ignores) = match (self, term.named()) {
+                    $(
+                        (Self::$lang, Named::Driver(driver)) => (crate::$folder::terms::driver(driver), ""),
+                        (Self::$lang, Named::Figure(figure)) => crate::$folder::terms::figure(figure),
+                    )*
+                };
+                TermText { name, ignores }
+            }
+
+            /// A unit, short; empty for a plain number.
+            pub fn unit(self, unit: Unit) -> &'static str {
+                match self { $(Self::$lang => crate::$folder::terms::unit(unit),)* }
+            }
+
+            /// The texts of a claim.
+            pub fn claim(self, claim: ClaimId) -> ClaimText {
+                match self { $(Self::$lang => crate::$folder::claims::claim(claim),)* }
+            }
+
+            /// A verdict on a claim.
+            pub fn claim_verdict(self, verdict: Verdict) -> &'static str {
+                match self { $(Self::$lang => crate::$folder::claims::verdict(verdict),)* }
+            }
+        }
+    };
+}
+
+// The languages of the page, the default first. To add one: a folder, its `mod` in lib.rs, and a line here.
+languages! {
+    En: en, "en", "English", for ["en"];
+    ZhCn: zh_cn, "zh-CN", "简体中文", for ["zh"];
+}
+
+impl Lang {
+    /// The language of readers without another.
+    pub const DEFAULT: Self = Self::ALL[0];
+
+    /// The language for a reader's BCP 47 tag, by its longest beginning that a language lists.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let begins = |start: &str| {
+            let rest = tag.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start)).map(|_| &tag[start.len()..]);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let best = |lang: Self| lang.readers().iter().filter(|start| begins(start)).map(|start| start.len()).max();
+        Self::ALL.into_iter().filter(|lang| best(*lang).is_some()).max_by_key(|lang| best(*lang))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_gets_the_language_that_lists_it() {
+        assert_eq!(Lang::from_tag("zh-Hans-CN"), Some(Lang::ZhCn));
+        assert_eq!(Lang::from_tag("ZH-cn"), Some(Lang::ZhCn));
+        assert_eq!(Lang::from_tag("EN-gb"), Some(Lang::En));
+        assert_eq!([Lang::from_tag("fr"), Lang::from_tag("english"), Lang::from_tag("")], [None; 3]);
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The texts of what to decide: what moves the total, and how likely it is to be what.
+
+/// All of them in one language; names in braces are filled by [`crate::fill`].
+pub struct DecidingText {
+    // What moves it
+    pub no_total: &'static str,
+    pub nothing_moves: &'static str,
+    /// The input that moves the total most: `{name}`, `{low}`, `{high}`.
+    pub drivers_say: &'static str,
+    /// `{currency}`.
+    pub tornado_axis: &'static str,
+    pub tornado_note: &'static str,
+    pub go: &'static str,
+    pub column_input: &'static str,
+    pub column_input_range: &'static str,
+    pub column_total: &'static str,
+    pub column_effect: &'static str,
+    /// `{points}`, `{seed}`.
+    pub effects_note: &'static str,
+    /// While the shares of the spread are computed.
+    pub weighing: &'static str,
+
+    // How likely it is to be what
+    pub spread: &'static str,
+    /// `{draws}`, `{low}`, `{median}`, `{high}`.
+    pub spread_says: &'static str,
+    /// `{currency}`.
+    pub spread_axis: &'static str,
+    /// `{share}`, `{amount}`.
+    pub below: &'static str,
+    pub column_head: &'static str,
+    pub column_mean: &'static str,
+    /// `{seed}`.
+    pub spread_note: &'static str,
+    /// While more draws are made.
+    pub drawing: &'static str,
+}

@@ -1,0 +1,32 @@
+//! What every language must say: the compiler refuses a language that misses a text.
+
+mod choosing;
+mod deciding;
+mod explain;
+mod levers;
+mod page;
+mod paper;
+mod report;
+mod solving;
+
+pub use choosing::ChoosingText;
+pub use deciding::DecidingText;
+pub use explain::ExplainText;
+pub use levers::LeverText;
+pub use page::{FieldText, Text};
+pub use paper::{FormulaText, PaperText};
+pub(crate) use report::stack;
+pub use report::{ClaimText, ReportText, TermText};
+pub use solving::SolvingText;
+
+/// How a language writes the numbers that stand in the page before the browser's `Intl` can.
+pub struct NumberText {
+    /// The short scale, largest first: `(1e6, "M")`.
+    pub scales: &'static [(f64, &'static str)],
+    /// Whether a number field shows counts with that scale (1.5 万) instead of in full.
+    pub fields_use_scales: bool,
+    /// What stands before an amount in US dollars.
+    pub usd: &'static str,
+    /// What stands before an amount in renminbi. The sign alone is the yen's to English readers.
+    pub cny: &'static str,
+}

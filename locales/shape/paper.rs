@@ -1,0 +1,45 @@
+//! The texts of the pages that stand by themselves: the methodology, and claims checked. The build writes them; only what stands beside the
+//! methodology's formulas travels with the worker.
+
+/// All of them in one language; names in braces are filled by [`crate::fill`].
+pub struct PaperText {
+    pub back: &'static str,
+    pub other_language: &'static str,
+    pub method_link: &'static str,
+    pub claims_link: &'static str,
+    pub contents: &'static str,
+    /// The data behind the page: `{version}`.
+    pub computed_with: &'static str,
+    pub method_title: &'static str,
+    pub method_intro: &'static str,
+    /// How to read an article: `{preset}`.
+    pub method_read: &'static str,
+    /// Where the formulas will stand, and do not where no script runs.
+    pub method_waits: &'static str,
+    pub claims_title: &'static str,
+    pub claims_intro: &'static str,
+    /// A verdict with how many times something is off: `{factor}`.
+    pub wrong_by: &'static str,
+    pub claims_public: &'static str,
+    pub claims_ours: &'static str,
+    pub claims_sources: &'static str,
+    pub claim_open: &'static str,
+    pub claim_link: &'static str,
+    /// A value and its range: `{one}`, `{other}`.
+    pub with_range: &'static str,
+    /// RMB, and the same in dollars: `{one}`, `{other}`.
+    pub in_dollars: &'static str,
+}
+
+/// What stands beside the formulas of the methodology.
+pub struct FormulaText {
+    pub in_numbers: &'static str,
+    /// `{value}`.
+    pub range: &'static str,
+    pub from: &'static str,
+    /// Of a formula that says nothing where hardware is rented.
+    pub owned: &'static str,
+    /// The rooms of the model, in the order of `formula::ROOMS`.
+    pub rooms: [&'static str; 8],
+    pub sources: &'static str,
+}

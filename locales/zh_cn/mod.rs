@@ -1,0 +1,17 @@
+//! 简体中文。
+
+pub(crate) mod choosing;
+pub(crate) mod claims;
+pub(crate) mod deciding;
+pub(crate) mod explain;
+pub(crate) mod levers;
+pub(crate) mod page;
+pub(crate) mod paper;
+pub(crate) mod report;
+pub(crate) mod solving;
+pub(crate) mod terms;
+
+use crate::shape::NumberText;
+
+pub(crate) static NUMBERS: NumberText =
+    NumberText { scales: &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")], fields_use_scales: true, usd: "$", cny: "¥" };
