@@ -20,7 +20,7 @@ pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
 use crate::choice::MfuFrom;
-use crate::formula::engine::{FIGURES, ROOM, Swings, Values};
+use crate::formula::engine::{FIGURES, Index, ROOM, Swings, Values};
 use crate::formula::{self, Driver, Figure, Program, Term};
 use crate::order::sort_by_number;
 use crate::scenario::{Contradiction, Field, Scenario};
@@ -85,7 +85,7 @@ impl Estimate {
         for &driver in Driver::ALL {
             let Some(band) = self.drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
             let values = [band.low, band.high];
-            let [low, high] = point.program.engine.between(&point.at, driver as u8, values, figure as usize);
+            let [low, high] = point.program.engine.between(&point.at, driver as Index, values, figure as usize);
             if (low - high).abs() > 1e-9 * point.mid(figure as usize) {
                 causes.push(Cause { driver, low, high });
             }
@@ -199,7 +199,7 @@ pub(crate) fn estimate_at(scenario: &Scenario, drivers: Drivers, wholly: bool) -
     let mut swings = Swings::new(&point.program.engine, &point.at, &wanted);
     for &driver in Driver::ALL {
         let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
-        swings.add(driver as u8, [band.low, band.high]);
+        swings.add(driver as Index, [band.low, band.high]);
     }
     swings.hand_on();
     let mut bands = core::array::from_fn(|figure| {

@@ -1,11 +1,11 @@
-//! Computes figures from rules, many times and fast: it knows their numbers and not their names.
+//! Computes figures from rules, many times and fast. It knows terms by number, never by name.
 //!
-//! Terms are numbers below [`ROOM`]: drivers first, then figures, each computed from what stands before it.
+//! Terms are numbers below [`ROOM`]: drivers first, then figures, each computed from terms before it.
 
-/// Room for terms: as many as a byte can say, so that no index needs a check. The last stands at 1 for ever.
-pub(crate) const ROOM: usize = 256;
-/// Room for figures: a bit each of a `u128`.
-pub(crate) const FIGURES: usize = 128;
+/// Room for terms: a power of two, so that [`place`] bounds an index with a mask. The last term is always 1.
+pub(crate) const ROOM: usize = 512;
+/// Room for figures: one bit each in a [`FigureSet`].
+pub(crate) const FIGURES: usize = 256;
 
 /// Values of all terms.
 pub(crate) type Values = [f64; ROOM];
@@ -13,8 +13,35 @@ pub(crate) type Values = [f64; ROOM];
 /// Values of all terms in several settings side by side.
 pub(crate) type Lanes<const N: usize> = [[f64; N]; ROOM];
 
-/// The place that is always 1: what fills a product up to its width.
-const ONE: u8 = (ROOM - 1) as u8;
+/// The number of a term.
+pub(crate) type Index = u16;
+
+/// The term that is always 1: it fills a product up to its width.
+const ONE: Index = (ROOM - 1) as Index;
+
+/// The place of a term among the values. The mask changes no valid index and spares a bounds check.
+#[inline(always)]
+const fn place(term: Index) -> usize {
+    term as usize % ROOM
+}
+
+/// A set of figures.
+#[derive(Clone, Copy, Debug, Default)]
+struct FigureSet([u64; FIGURES / 64]);
+
+impl FigureSet {
+    #[inline(always)]
+    const fn insert(&mut self, figure: usize) {
+        self.0[figure / 64 % (FIGURES / 64)] |= 1 << (figure % 64);
+    }
+
+    /// Whether both sets contain some figure.
+    #[inline(always)]
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).fold(0, |common, (one, other)| common | (one & other)) != 0
+    }
+}
+
 /// The most terms a product may have above.
 pub(crate) const WIDTH_UP: usize = 5;
 /// The most terms a product may have below.
@@ -26,9 +53,9 @@ pub(crate) struct Product {
     /// The number in front.
     pub(crate) times: f64,
     /// The terms above, at most [`WIDTH_UP`].
-    pub(crate) up: Vec<u8>,
+    pub(crate) up: Vec<Index>,
     /// The terms below, at most [`WIDTH_DOWN`].
-    pub(crate) down: Vec<u8>,
+    pub(crate) down: Vec<Index>,
 }
 
 /// How a figure follows from terms before it.
@@ -37,13 +64,13 @@ pub(crate) enum Rule {
     /// A sum of products.
     Sum(Vec<Product>),
     /// One term to the power of another.
-    Power(u8, u8),
+    Power(Index, Index),
     /// Minus the natural logarithm of a term.
-    MinusLog(u8),
+    MinusLog(Index),
 }
 
 impl Rule {
-    fn terms(&self) -> Vec<u8> {
+    fn terms(&self) -> Vec<Index> {
         match self {
             Self::Sum(products) => products.iter().flat_map(|product| product.up.iter().chain(&product.down).copied()).collect(),
             Self::Power(base, exponent) => vec![*base, *exponent],
@@ -56,8 +83,8 @@ impl Rule {
 #[derive(Clone, Copy, Debug)]
 struct Part {
     times: f64,
-    up: [u8; WIDTH_UP],
-    down: [u8; WIDTH_DOWN],
+    up: [Index; WIDTH_UP],
+    down: [Index; WIDTH_DOWN],
 }
 
 impl Part {
@@ -70,9 +97,9 @@ impl Part {
 
     #[inline(always)]
     fn value<const N: usize>(&self, at: &Lanes<N>) -> [f64; N] {
-        let value = |term: u8| &at[usize::from(term)];
+        let value = |term: Index| &at[place(term)];
         let mut product = [self.times; N];
-        let mut times = |term: u8| product.iter_mut().zip(value(term)).for_each(|(product, value)| *product *= value);
+        let mut times = |term: Index| product.iter_mut().zip(value(term)).for_each(|(product, value)| *product *= value);
         let [a, b, c, d, e] = self.up;
         times(a);
         times(b);
@@ -96,14 +123,14 @@ impl Part {
 enum Step {
     /// The sum of the parts from one to before another.
     Sum(u16, u16),
-    Power(u8, u8),
-    MinusLog(u8),
+    Power(Index, Index),
+    MinusLog(Index),
 }
 
 /// A figure that a term moves, and whether its own rule has that term.
 #[derive(Clone, Copy, Debug)]
 struct Moved {
-    figure: u8,
+    figure: Index,
     directly: bool,
 }
 
@@ -119,10 +146,10 @@ enum Use {
 }
 
 impl Use {
-    fn of(rule: &Rule, term: u8) -> Self {
+    fn of(rule: &Rule, term: Index) -> Self {
         let Rule::Sum(products) = rule else { return Self::Other };
         let [product] = &products[..] else { return Self::Other };
-        let times = |terms: &[u8]| terms.iter().filter(|used| **used == term).count();
+        let times = |terms: &[Index]| terms.iter().filter(|used| **used == term).count();
         match (times(&product.up), times(&product.down)) {
             (1, 0) => Self::Times,
             (0, 1) => Self::Over,
@@ -140,9 +167,9 @@ pub(crate) struct Program {
     /// The figures that each term moves, in their order.
     moved: Vec<Vec<Moved>>,
     /// The one figure that uses a term itself, of each term that has one alone, and how.
-    only_user: Vec<Option<(u8, Use)>>,
-    /// The figures that each figure uses itself, a bit each.
-    uses: Vec<u128>,
+    only_user: Vec<Option<(Index, Use)>>,
+    /// The figures that each figure uses itself.
+    uses: Vec<FigureSet>,
     /// The figures that are sums of others, with these.
     sums: Vec<(usize, Vec<usize>)>,
 }
@@ -150,7 +177,7 @@ pub(crate) struct Program {
 impl Program {
     /// Lays out the rules of the figures after so many drivers: at most [`FIGURES`] of them, and fewer terms than [`ROOM`] in all.
     pub(crate) fn new(drivers: usize, rules: &[Rule]) -> Self {
-        let figure_of = |term: u8| usize::from(term).checked_sub(drivers);
+        let figure_of = |term: Index| usize::from(term).checked_sub(drivers);
         let (mut steps, mut parts) = (Vec::new(), Vec::new());
         for rule in rules {
             steps.push(match rule {
@@ -163,25 +190,29 @@ impl Program {
                 }
             });
         }
-        let uses: Vec<u128> = rules
+        let uses: Vec<FigureSet> = rules
             .iter()
-            .map(|rule| rule.terms().into_iter().filter_map(figure_of).fold(0, |uses, figure| uses | 1 << figure))
+            .map(|rule| {
+                let mut uses = FigureSet::default();
+                rule.terms().into_iter().filter_map(figure_of).for_each(|figure| uses.insert(figure));
+                uses
+            })
             .collect();
         let moved = (0..drivers + rules.len()).map(|origin| {
-            let mut changed = 0_u128;
+            let mut changed = FigureSet::default();
             let mut moved = Vec::new();
             for (figure, rule) in rules.iter().enumerate() {
                 let directly = rule.terms().iter().any(|term| usize::from(*term) == origin);
-                if directly || uses[figure] & changed != 0 {
-                    changed |= 1 << figure;
-                    moved.push(Moved { figure: figure as u8, directly });
+                if directly || uses[figure].meets(&changed) {
+                    changed.insert(figure);
+                    moved.push(Moved { figure: figure as Index, directly });
                 }
             }
             moved
         });
         let only_user = (0..drivers + rules.len()).map(|term| {
-            let mut users = (0_u8..).zip(rules).filter(|(_, rule)| rule.terms().iter().any(|used| usize::from(*used) == term));
-            users.next().filter(|_| users.next().is_none()).map(|(figure, rule)| (figure, Use::of(rule, term as u8)))
+            let mut users = (0..).zip(rules).filter(|(_, rule)| rule.terms().iter().any(|used| usize::from(*used) == term));
+            users.next().filter(|_| users.next().is_none()).map(|(figure, rule)| (figure, Use::of(rule, term as Index)))
         });
         let only_user = only_user.collect();
         let sums = rules.iter().enumerate().filter_map(|(figure, rule)| {
@@ -207,9 +238,9 @@ impl Program {
                 sum
             }
             Step::Power(base, exponent) => {
-                core::array::from_fn(|lane| libm::pow(at[usize::from(base)][lane], at[usize::from(exponent)][lane]))
+                core::array::from_fn(|lane| libm::pow(at[place(base)][lane], at[place(exponent)][lane]))
             }
-            Step::MinusLog(of) => at[usize::from(of)].map(|of| -libm::log(of)),
+            Step::MinusLog(of) => at[place(of)].map(|of| -libm::log(of)),
         }
     }
 
@@ -237,7 +268,7 @@ impl Program {
     }
 
     /// A figure at two values of one term, the others at theirs.
-    pub(crate) fn between(&self, at: &Values, term: u8, values: [f64; 2], figure: usize) -> [f64; 2] {
+    pub(crate) fn between(&self, at: &Values, term: Index, values: [f64; 2], figure: usize) -> [f64; 2] {
         let mut lanes = at.map(|value| [value; 2]);
         lanes[usize::from(term)] = values;
         for moved in &self.moved[usize::from(term)] {
@@ -278,7 +309,7 @@ impl<'a> Swings<'a> {
     }
 
     /// Moves a driver to its P10 and P90.
-    pub(crate) fn add(&mut self, driver: u8, values: [f64; 2]) {
+    pub(crate) fn add(&mut self, driver: Index, values: [f64; 2]) {
         let (term, mut own) = (usize::from(driver), [0.0; 2]);
         if let Some((figure, way)) = self.proportional(term)
             && self.mids[term] > 0.0
@@ -352,19 +383,19 @@ impl<'a> Swings<'a> {
     /// Moves every figure that follows from a term.
     fn shift_all(&mut self, term: usize) {
         let (program, drivers) = (self.program, self.program.drivers);
-        let mut changed = 0_u128;
+        let mut changed = FigureSet::default();
         let mut logs = [Log::NONE; 2];
         let moved = &program.moved[term];
         for moved in moved {
             let figure = usize::from(moved.figure) % FIGURES;
             // What is multiplied by nothing does not move, nor what follows from it.
-            if moved.directly || program.uses[figure] & changed != 0 {
+            if moved.directly || program.uses[figure].meets(&changed) {
                 let value = program.value(figure, &self.at);
                 self.at[drivers + figure] = value;
                 let mid = self.mids[drivers + figure];
                 // Shares move between the parts of a sum and leave it where it was, up to roundings.
                 if value.iter().any(|value| (value - mid).abs() > 1e-12 * mid) {
-                    changed |= 1 << figure;
+                    changed.insert(figure);
                     if self.wanted[figure] {
                         swing(mid, value, &mut self.down[figure], &mut self.up[figure], &mut logs);
                     }
@@ -420,7 +451,7 @@ mod tests {
 
     /// Term 2 is the product of drivers 0 and 1; term 3 is 1 minus that.
     fn program() -> Program {
-        let product = |times, up: &[u8]| Product { times, up: up.to_vec(), down: vec![] };
+        let product = |times, up: &[Index]| Product { times, up: up.to_vec(), down: vec![] };
         Program::new(2, &[Rule::Sum(vec![product(1.0, &[0, 1])]), Rule::Sum(vec![product(1.0, &[]), product(-1.0, &[2])])])
     }
 
@@ -431,6 +462,56 @@ mod tests {
         program().compute(&mut at);
         assert_eq!((at[2], at[3]), (0.25, 0.75));
         assert_eq!(program().between(&at, 0, [0.0, 1.0], 1), [1.0, 0.5]);
+    }
+
+    /// A chain of so many drivers and as many figures: each figure is the figure before times its own driver.
+    fn chain(length: usize) -> Program {
+        let index = |place: usize| place as Index;
+        let rules = (0..length).map(|figure| {
+            let before = (figure > 0).then(|| index(length + figure - 1));
+            Rule::Sum(vec![Product { times: 1.0, up: [index(figure)].into_iter().chain(before).collect(), down: vec![] }])
+        });
+        Program::new(length, &rules.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn more_than_300_terms_and_128_figures_are_computed_and_moved() {
+        let (length, mut at) = (200, [1.0; ROOM]);
+        let program = chain(length);
+        (at[0], at[170]) = (2.0, 3.0);
+        program.compute(&mut at);
+        assert_eq!((at[length], at[length + 169], at[length + 170], at[2 * length - 1]), (2.0, 2.0, 6.0, 6.0));
+        // A driver of figure 170 moves the figures from there on and no other.
+        assert_eq!(program.between(&at, 170, [1.0, 5.0], 169), [2.0, 2.0]);
+        assert_eq!(program.between(&at, 170, [1.0, 5.0], 199), [2.0, 10.0]);
+        let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
+        swings.add(170, [1.5, 6.0]);
+        swings.hand_on();
+        let squared = libm::log(2.0) * libm::log(2.0);
+        assert_eq!((swings.down[169], swings.up[169]), (0.0, 0.0));
+        for figure in [170, 199] {
+            assert_eq!((swings.down[figure], swings.up[figure]), (squared, squared), "{figure}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_several_terms_use_moves_them_all_past_the_128th() {
+        // Figure 0 follows driver 0; figures 1 to 198 use figure 0, and the last is the sum of two of them.
+        let product = |up: &[Index]| Product { times: 1.0, up: up.to_vec(), down: vec![] };
+        let mut rules = vec![Rule::Sum(vec![product(&[0])])];
+        rules.extend((1..199).map(|figure| Rule::Sum(vec![product(&[figure, 200])])));
+        rules.push(Rule::Sum(vec![product(&[201]), product(&[398])]));
+        let (program, mut at) = (Program::new(200, &rules), [1.0; ROOM]);
+        program.compute(&mut at);
+        assert_eq!(at[399], 2.0);
+        assert_eq!(program.sums(), [(199, vec![1, 198])]);
+        let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
+        swings.add(0, [0.5, 2.0]);
+        swings.hand_on();
+        let squared = libm::log(2.0) * libm::log(2.0);
+        for figure in [0, 1, 150, 198, 199] {
+            assert!((swings.down[figure] - squared).abs() < 1e-12 && (swings.up[figure] - squared).abs() < 1e-12, "{figure}");
+        }
     }
 
     #[test]

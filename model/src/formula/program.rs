@@ -29,7 +29,7 @@ impl Program {
 }
 
 fn lay_out(rule: &Rule) -> engine::Rule {
-    let index = |term: &Term| term.index() as u8;
+    let index = |term: &Term| term.index() as engine::Index;
     match rule {
         Rule::Power(base, exponent) => engine::Rule::Power(index(base), index(exponent)),
         Rule::MinusLog(of) => engine::Rule::MinusLog(index(of)),

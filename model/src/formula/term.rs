@@ -34,7 +34,7 @@ macro_rules! terms {
 
             /// Its place among the terms of formulas.
             pub const fn term(self) -> Term {
-                Term($first + self as u8)
+                Term($first + self as u16)
             }
 
             /// The one of a stable id.
@@ -50,7 +50,7 @@ macro_rules! terms {
 
 /// A driver or a figure: what formulas are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Term(u8);
+pub struct Term(u16);
 
 /// What a [`Term`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -322,7 +322,7 @@ terms! {
 
 terms! {
     /// What the model computes.
-    Figure from Driver::COUNT as u8;
+    Figure from Driver::COUNT as u16;
     /// Model FLOPs a token.
     FlopsPerToken = "flops-per-token" "c" FlopPerToken,
     /// Model FLOPs of the final run.
