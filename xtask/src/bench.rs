@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{Outcome, page, run, setup, size, test, workspace};
+use crate::{Result, page, process, setup, size, test, workspace};
 
 /// Native budgets: the row of the budgets' table, the criterion bench that measures it, and the limit in nanoseconds.
 const SPEEDS: [(&str, &str, f64); 5] = [
@@ -15,11 +15,11 @@ const SPEEDS: [(&str, &str, f64); 5] = [
 ];
 
 /// Runs the model's benches, builds the page, measures it in Chromium, and prints everything at the end.
-pub fn bench() -> Outcome {
+pub fn bench() -> Result {
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
-    run::seen(
-        run::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate", "--bench", "plans"]),
+    process::run(
+        process::command("cargo")?.args(["bench", "-p", "traincost-model", "--bench", "estimate", "--bench", "plans"]),
         "The model's benches",
     )?;
     println!(
@@ -28,7 +28,7 @@ pub fn bench() -> Outcome {
     );
     let wasm =
         ["bench", "-p", "traincost-model", "--bench", "wasm", "--profile", "release", "--target", "wasm32-unknown-unknown"];
-    run::seen(run::command("cargo")?.args(wasm), "The model's benches in wasm")?;
+    process::run(process::command("cargo")?.args(wasm), "The model's benches in wasm")?;
     page::build()?;
     let browser = test::browser("bench.mjs", &chromium);
 

@@ -1,18 +1,18 @@
 //! The developer's verbs: `cargo xtask serve | build | test | check | accuracy | calibrate | bench`.
 //!
-//! Every verb first puts in place whatever it needs (see [`setup`]), so that a bare machine with rustup, node and npm
-//! needs no other preparation. A verb that cannot go on says why in one sentence and leaves with exit code 1.
+//! Every verb first sets up what it needs (see [`setup`]), so that a bare machine with rustup, node and npm needs no other
+//! preparation. A verb that fails prints one sentence and exits with code 1.
 
 mod bench;
 mod finish;
+mod html;
 mod http;
 mod minify;
+mod native;
 mod page;
-mod pages;
-mod run;
+mod process;
 mod serve;
 mod setup;
-mod shell;
 mod size;
 mod split;
 mod steps;
@@ -22,8 +22,8 @@ mod workspace;
 
 use std::process::ExitCode;
 
-/// What a verb returns: nothing, or the one sentence that says what went wrong and what helps.
-type Outcome<T = ()> = Result<T, String>;
+/// A result whose error is one sentence for the person at the terminal: the fault and its remedy.
+type Result<T = (), E = String> = std::result::Result<T, E>;
 
 const USAGE: &str = "\
 usage: cargo xtask <verb>
@@ -42,7 +42,7 @@ usage: cargo xtask <verb>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
+    let result = match words.as_slice() {
         ["serve"] => serve::serve(serve::DEFAULT_PORT),
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["build"] => page::build().map(|()| println!("dist/ is ready: any static host, any path.")),
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
         }
         _ => Err(format!("no such verb.\n\n{USAGE}")),
     };
-    match outcome {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             if !sentence.is_empty() {
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
 }
 
 /// Runs a verb of the calibration crate, which only these two verbs need to build.
-fn calibration(verb: &str, rest: &[&str]) -> Outcome {
+fn calibration(verb: &str, rest: &[&str]) -> Result {
     let cargo = ["run", "--quiet", "--package", "traincost-calibration", "--", verb];
-    run::seen(run::command("cargo")?.args(cargo).args(rest), verb)
+    process::run(process::command("cargo")?.args(cargo).args(rest), verb)
 }

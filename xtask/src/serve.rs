@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use crate::{Outcome, http, page, workspace};
+use crate::{Result, http, page, workspace};
 
 /// Where the page is served when nothing else is asked for.
 pub const DEFAULT_PORT: u16 = 8080;
@@ -15,12 +15,12 @@ pub const DEFAULT_PORT: u16 = 8080;
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Reads the value of `--port`.
-pub fn parse_port(text: &str) -> Outcome<u16> {
+pub fn parse_port(text: &str) -> Result<u16> {
     text.parse().map_err(|_| format!("--port takes a number from 0 to 65535, not {text}."))
 }
 
 /// Builds the page, serves it and stays.
-pub fn serve(port: u16) -> Outcome {
+pub fn serve(port: u16) -> Result {
     // The port comes first: a taken one must not show only after minutes of building.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => format!("Port {port} is taken: stop what uses it or choose another with --port."),

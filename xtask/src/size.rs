@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{Outcome, workspace};
+use crate::{Result, workspace};
 
 /// The page before anyone touches it: HTML, CSS, boot.js, glue and wasm, at brotli 11 (budgets.md, first row).
 const CRITICAL_PATH: u64 = 220_000;
@@ -20,7 +20,7 @@ pub struct Row {
 }
 
 /// Prints the sizes of dist/ and fails when one is over its budget.
-pub fn gate() -> Outcome {
+pub fn gate() -> Result {
     let rows = rows(&workspace::dist())?;
     for row in &rows {
         println!("{}", line(row));
@@ -37,7 +37,7 @@ pub fn line(row: &Row) -> String {
 }
 
 /// The files of the critical path one by one, then the sums.
-pub fn rows(dist: &Path) -> Outcome<Vec<Row>> {
+pub fn rows(dist: &Path) -> Result<Vec<Row>> {
     let html = fs::read_to_string(dist.join("index.html")).map_err(|_| "dist/ has no index.html: build first.".to_owned())?;
     let mut rows = Vec::new();
     for name in std::iter::once("index.html").chain(critical(&html)) {
@@ -69,13 +69,13 @@ fn critical(html: &str) -> Vec<&str> {
 }
 
 /// A file's length at brotli 11: that of its twin, which the build has written.
-fn compressed(dist: &Path, name: &str) -> Outcome<u64> {
+fn compressed(dist: &Path, name: &str) -> Result<u64> {
     let twin = fs::metadata(dist.join(format!("{name}.br")));
     Ok(twin.map_err(|_| format!("dist/{name}.br is missing: build with cargo xtask build."))?.len())
 }
 
 /// All that the service worker keeps, so all that a full use ever loads.
-fn everything(dist: &Path) -> Outcome<u64> {
+fn everything(dist: &Path) -> Result<u64> {
     let files = crate::sw::files(dist).map_err(|error| format!("dist/ cannot be read: {error}."))?;
     files.iter().try_fold(0, |sum, name| {
         let name = if name == "./" { "index.html" } else { name };

@@ -7,8 +7,8 @@ use std::path::Path;
 use serde_json::Value;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::finish::attribute;
-use crate::{Outcome, run, workspace};
+use crate::html::attribute;
+use crate::{Result, process, workspace};
 
 /// What the split has made of a build.
 pub struct Split {
@@ -21,7 +21,7 @@ pub struct Split {
 }
 
 /// Splits what Trunk has linked into a staged build whose index.html is `html`.
-pub fn split(staging: &Path, html: &str) -> Outcome<Split> {
+pub fn split(staging: &Path, html: &str) -> Result<Split> {
     let glue = attribute(html, "data-js").ok_or("index.html names no glue: is its data-trunk link gone?")?;
     let wasm = attribute(html, "data-wasm").ok_or("index.html names no wasm: is its data-trunk link gone?")?;
     if !workspace::npm().join("node_modules/esbuild/package.json").is_file() {
@@ -31,10 +31,10 @@ pub fn split(staging: &Path, html: &str) -> Outcome<Split> {
     let main = made.join("page.wasm");
     divide(&made, &main)?;
     let bindgen = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"];
-    run::seen(run::command("wasm-bindgen")?.args(bindgen).arg(&made).arg(&main), "Binding the page")?;
-    let mut script = run::command("node")?;
+    process::run(process::command("wasm-bindgen")?.args(bindgen).arg(&made).arg(&main), "Binding the page")?;
+    let mut script = process::command("node")?;
     let names =
-        run::told(script.arg("xtask/node/split.mjs").args([staging, &made]).args([glue, wasm]), "Writing the two modules")?;
+        process::json(script.arg("xtask/node/split.mjs").args([staging, &made]).args([glue, wasm]), "Writing the two modules")?;
     let name = |key| names.get(key).and_then(Value::as_str).ok_or(format!("xtask/node/split.mjs named no {key}."));
     Ok(Split {
         html: html.replace(glue, name("glue")?).replace(wasm, name("wasm")?),
@@ -44,7 +44,7 @@ pub fn split(staging: &Path, html: &str) -> Outcome<Split> {
 }
 
 /// Divides the linked program into `main` and, in the folder `made`, the worker's module.
-fn divide(made: &Path, main: &Path) -> Outcome {
+fn divide(made: &Path, main: &Path) -> Result {
     let linked = workspace::target().join("wasm32-unknown-unknown/release/traincost.wasm");
     let bytes = fs::read(&linked).map_err(|error| format!("{} cannot be read: {error}.", linked.display()))?;
     let mut options = Options::new(&bytes);

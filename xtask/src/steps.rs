@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::Outcome;
+use crate::Result;
 
 /// The steps so far.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub struct Steps {
 
 impl Steps {
     /// Runs one step; true when it passed.
-    pub fn run(&mut self, name: &str, step: impl FnOnce() -> Outcome) -> bool {
+    pub fn run(&mut self, name: &str, step: impl FnOnce() -> Result) -> bool {
         println!("\n== {name}");
         let begin = Instant::now();
         let outcome = step();
@@ -33,7 +33,7 @@ impl Steps {
     }
 
     /// Lists what failed and counts: the last line is `N passed, N failed`.
-    pub fn report(self) -> Outcome {
+    pub fn report(self) -> Result {
         println!();
         for failure in &self.failed {
             println!("FAILED {failure}");

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::Outcome;
+use crate::Result;
 
 /// Every file of the build that the page may ask for, relative to its folder, in order; index.html goes by the name that
 /// links use, `./`, for a host may redirect from its file name and a redirect cannot answer a navigation.
@@ -49,7 +49,7 @@ pub fn version(folder: &Path, files: &[String]) -> io::Result<String> {
 }
 
 /// The service worker: the template with its version and its files.
-pub fn script(template: &str, version: &str, files: &[String]) -> Outcome<String> {
+pub fn script(template: &str, version: &str, files: &[String]) -> Result<String> {
     let list = serde_json::to_string(files).map_err(|error| format!("The file list cannot be written: {error}."))?;
     let script = template.replace("\"{{version}}\"", &format!("\"{version}\"")).replace("\"{{files}}\"", &list);
     if script.contains(version) && script.contains(&list) {

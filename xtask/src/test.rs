@@ -1,13 +1,13 @@
 //! What must hold before a change lands.
 
 use crate::steps::Steps;
-use crate::{Outcome, page, run, setup, size, workspace};
+use crate::{Result, page, process, setup, size, workspace};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Everything: formatting, lints and tests, natively and in wasm, the page in a browser, and its size.
-pub fn test() -> Outcome {
+pub fn test() -> Result {
     setup::for_checking()?;
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
@@ -31,7 +31,7 @@ pub fn test() -> Outcome {
 }
 
 /// The fast half: formatting, and lints and tests on this machine.
-pub fn check() -> Outcome {
+pub fn check() -> Result {
     setup::for_checking()?;
     let mut steps = Steps::default();
     fast_half(&mut steps);
@@ -45,20 +45,20 @@ fn fast_half(steps: &mut Steps) {
 }
 
 /// Runs a script of the browser tests with the Chromium to use.
-pub fn browser(script: &str, chromium: &str) -> Outcome {
+pub fn browser(script: &str, chromium: &str) -> Result {
     let script = workspace::browser_tests().join(script);
-    run::seen(run::command("node")?.arg(script).env("CHROMIUM", chromium), "node")
+    process::run(process::command("node")?.arg(script).env("CHROMIUM", chromium), "node")
 }
 
-fn cargo(arguments: &[&[&str]]) -> Outcome {
-    run::seen(run::command("cargo")?.args(arguments.concat()), "cargo")
+fn cargo(arguments: &[&[&str]]) -> Result {
+    process::run(process::command("cargo")?.args(arguments.concat()), "cargo")
 }
 
 /// The native tests and doctests; each test binary counts its own, so the sum is printed.
-fn cargo_test() -> Outcome {
+fn cargo_test() -> Result {
     let mut text = String::new();
-    let mut cargo = run::command("cargo")?;
-    let outcome = run::seen_and_kept(cargo.args(["test", "--workspace", "--no-fail-fast"]), "cargo test", &mut text);
+    let mut cargo = process::command("cargo")?;
+    let outcome = process::captured(cargo.args(["test", "--workspace", "--no-fail-fast"]), "cargo test", &mut text);
     let [passed, failed, ignored] = count(&text);
     println!("cargo test: {passed} passed, {failed} failed, {ignored} ignored");
     outcome

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::Outcome;
+use crate::Result;
 
 /// The repository's root. `cargo run` says where xtask is now; the compiled-in path serves when it was started by hand.
 pub fn root() -> PathBuf {
@@ -38,7 +38,7 @@ pub fn browser_tests() -> PathBuf {
 }
 
 /// `PATH` with the project's tools before the machine's.
-pub fn path() -> Outcome<OsString> {
+pub fn path() -> Result<OsString> {
     let own = [tools().join("bin"), npm().join("node_modules/.bin")];
     let machine = env::var_os("PATH").unwrap_or_default();
     env::join_paths(own.into_iter().chain(env::split_paths(&machine)))

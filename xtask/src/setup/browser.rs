@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::say;
-use crate::{Outcome, run, workspace};
+use crate::{Result, process, workspace};
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const REMEDY: &str = "No Chromium found: install one (on Debian: apt-get install chromium) or name it in CHROMIUM.";
 
 /// The path of a Chromium: the one named in `$CHROMIUM`, the machine's, or Debian's package when we may install it.
-pub fn chromium() -> Outcome<String> {
+pub fn chromium() -> Result<String> {
     if let Ok(named) = std::env::var("CHROMIUM") {
         let there = Path::new(&named).is_file();
         return if there { Ok(named) } else { Err(format!("CHROMIUM names {named}, which is not there.")) };
@@ -17,13 +17,13 @@ pub fn chromium() -> Outcome<String> {
     if let Some(path) = on_machine() {
         return Ok(path);
     }
-    let root = run::answer(run::command("id")?.arg("-u")).as_deref() == Some("0");
+    let root = process::stdout(process::command("id")?.arg("-u")).as_deref() == Some("0");
     if !root || workspace::find("apt-get").is_none() {
         return Err(REMEDY.to_owned());
     }
     say("Chromium and a Chinese font from Debian", "1 to 3 minutes");
     let apt = |arguments: &[&str]| {
-        run::logged(run::command("apt-get")?.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), "Chromium")
+        process::logged(process::command("apt-get")?.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), "Chromium")
     };
     apt(&["update"])?;
     apt(&["install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"])?;

@@ -9,16 +9,16 @@ mod tools;
 
 pub use browser::chromium;
 
-use crate::{Outcome, run};
+use crate::{Result, process};
 
 /// What `cargo xtask check` needs: formatting and lints.
-pub fn for_checking() -> Outcome {
+pub fn for_checking() -> Result {
     rust::component("rustfmt")?;
     rust::component("clippy")
 }
 
 /// What a build of the page needs: the wasm target, Trunk, the wasm-bindgen CLI, wasm-opt, esbuild and the crates.
-pub fn for_building() -> Outcome {
+pub fn for_building() -> Result {
     enough_disk()?;
     rust::wasm_target()?;
     rust::crates()?;
@@ -28,7 +28,7 @@ pub fn for_building() -> Outcome {
 }
 
 /// What the browser tests need besides a build; returns the path of Chromium.
-pub fn for_browsing() -> Outcome<String> {
+pub fn for_browsing() -> Result<String> {
     npm::browser_tests()?;
     chromium()
 }
@@ -39,10 +39,10 @@ fn say(what: &str, time: &str) {
 }
 
 /// A first build fills about 2 GB; a later one little. To stop half-way with a full disk is worse than to say so now.
-fn enough_disk() -> Outcome {
+fn enough_disk() -> Result {
     let cold = !crate::workspace::tools().join("bin").is_dir();
     let need: u64 = if cold { 3_000_000_000 } else { 300_000_000 };
-    match run::free_disk() {
+    match process::free_disk() {
         Some(free) if free < need => Err(format!(
             "Too little room on the disk: {} MB are free and the build needs about {} MB.",
             free / 1_000_000,

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::Path;
 
 use super::say;
-use crate::{Outcome, run, workspace};
+use crate::{Result, process, workspace};
 
 /// wasm-opt, as a JavaScript build that runs on any machine with node, and esbuild, which minifies scripts and styles.
-pub fn build_tools() -> Outcome {
+pub fn build_tools() -> Result {
     let witnesses = ["node_modules/.bin/wasm-opt", "node_modules/esbuild/package.json"];
     install(&workspace::npm(), "wasm-opt and esbuild", &witnesses, "under a minute")
 }
 
 /// playwright-core, axe-core and Lighthouse.
-pub fn browser_tests() -> Outcome {
+pub fn browser_tests() -> Result {
     install(
         &workspace::browser_tests(),
         "the browser tests' packages",
@@ -22,7 +22,7 @@ pub fn browser_tests() -> Outcome {
     )
 }
 
-fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Outcome {
+fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Result {
     if is_current(folder, witnesses) {
         return Ok(());
     }
@@ -32,7 +32,10 @@ fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Outcome
         }
     }
     say(what, time);
-    run::logged(run::command("npm")?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder), what)
+    process::logged(
+        process::command("npm")?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder),
+        what,
+    )
 }
 
 /// npm writes `node_modules/.package-lock.json` last, so an older lock beside present witnesses means all is in place.

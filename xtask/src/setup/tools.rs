@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::say;
-use crate::{Outcome, run, workspace};
+use crate::{Result, process, workspace};
 
 /// The last Trunk that the pinned Rust can build (0.22 wants 1.96).
 const TRUNK: &str = "0.21.14";
@@ -23,14 +23,14 @@ struct Tool<'a> {
 }
 
 /// Trunk, which bundles the page.
-pub fn trunk() -> Outcome {
+pub fn trunk() -> Result {
     let archive = |triple| format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{triple}.tar.gz");
     let archives = triples().iter().map(archive).collect();
     install(&Tool { package: "trunk", version: TRUNK, binaries: &["trunk"], archives, time: "3 minutes on 2 cores" })
 }
 
 /// The wasm-bindgen CLI: its version must equal the crate's, so Cargo.lock decides.
-pub fn wasm_bindgen() -> Outcome {
+pub fn wasm_bindgen() -> Result {
     let lock = fs::read_to_string(workspace::root().join("Cargo.lock"))
         .map_err(|error| format!("Cargo.lock cannot be read: {error}."))?;
     let version = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen.")?;
@@ -54,7 +54,7 @@ fn triples() -> &'static [&'static str] {
     }
 }
 
-fn install(tool: &Tool) -> Outcome {
+fn install(tool: &Tool) -> Result {
     let folder = workspace::tools().join("bin");
     if is_there(&folder, tool) {
         return Ok(());
@@ -76,7 +76,7 @@ fn install(tool: &Tool) -> Outcome {
 fn is_there(folder: &Path, tool: &Tool) -> bool {
     tool.binaries.iter().all(|name| {
         let binary = folder.join(name).to_string_lossy().into_owned();
-        let version = run::command(&binary).ok().and_then(|mut command| run::answer(command.arg("--version")));
+        let version = process::command(&binary).ok().and_then(|mut command| process::stdout(command.arg("--version")));
         version.is_some_and(|text| text.split_whitespace().any(|word| word == tool.version))
     })
 }
@@ -88,10 +88,10 @@ fn download(archive: &str, folder: &Path, tool: &Tool) -> bool {
     let attempt = || -> Option<()> {
         fs::create_dir_all(&unpacked).ok()?;
         let file = unpacked.join("archive.tar.gz").to_string_lossy().into_owned();
-        let mut curl = run::command("curl").ok()?;
+        let mut curl = process::command("curl").ok()?;
         curl.args(["--fail", "--silent", "--location", "--connect-timeout", "5", "--max-time", "120", "--output", &file]);
-        run::answer(curl.arg(archive))?;
-        run::answer(run::command("tar").ok()?.args(["-xzf", &file, "-C"]).arg(&unpacked))?;
+        process::stdout(curl.arg(archive))?;
+        process::stdout(process::command("tar").ok()?.args(["-xzf", &file, "-C"]).arg(&unpacked))?;
         for name in tool.binaries {
             fs::copy(find(&unpacked, name)?, folder.join(name)).ok()?;
         }
@@ -109,10 +109,10 @@ fn find(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
 }
 
 /// Builds with the quickest profile, for a build tool need not be fast: 3 minutes instead of 13.
-fn compile(tool: &Tool) -> Outcome {
+fn compile(tool: &Tool) -> Result {
     let target = workspace::tools().join("target");
     let attempt = |locked: &[&str]| {
-        let mut cargo = run::command("cargo")?;
+        let mut cargo = process::command("cargo")?;
         cargo
             .args(["install", "--force", "--version", tool.version, tool.package, "--root"])
             .arg(workspace::tools())
@@ -121,7 +121,7 @@ fn compile(tool: &Tool) -> Outcome {
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        run::logged(&mut cargo, tool.package)
+        process::logged(&mut cargo, tool.package)
     };
     // A lock file may name a crate that was withdrawn since; the newest compatible ones then serve.
     let outcome = attempt(&["--locked"]).or_else(|_| attempt(&[]));

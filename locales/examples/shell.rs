@@ -1,17 +1,23 @@
-//! The parts of the page that stand in the served HTML before any script runs: the verdict of the default scenario, in every language,
-//! written by the native model. The page takes over these same elements.
+//! Writes the parts of the page that the served HTML holds before any script runs: the verdict of the default scenario in every language, and
+//! its sampled ranges. The page takes over these same elements.
+//!
+//! `cargo run -p traincost-locales --example shell -- FOLDER` writes one file for each `<!--shell:NAME-->` of index.html, called NAME.
 
-use crate::Outcome;
+use std::path::PathBuf;
+use std::{env, fs, io};
 use traincost_locales::{Currency, Lang, Money, NativeNumbers, Slot, verdict};
 use traincost_model::analysis::{distribution::drawn, ranges};
 use traincost_model::catalog::PresetId;
 use traincost_model::{Estimate, Figure, Scenario, estimate};
 
-/// The HTML for each `<!--shell:NAME-->` of index.html, by name.
-pub fn fragments() -> Outcome<Vec<(&'static str, String)>> {
+fn main() -> io::Result<()> {
+    let folder = env::args_os().nth(1).map(PathBuf::from).ok_or(io::ErrorKind::InvalidInput)?;
+    fs::create_dir_all(&folder)?;
     let estimate = drawn(&estimate(&Scenario::from_preset(PresetId::DEFAULT)), Figure::is_shown);
     let ranges = format!("<meta id=\"drawn\" content=\"{}\">", ranges::write(&estimate, |end| format!("{end:.5e}")));
-    Ok(vec![("verdict", Lang::ALL.into_iter().map(|lang| block(lang, &estimate)).collect()), ("drawn", ranges)])
+    let verdict: String = Lang::ALL.into_iter().map(|lang| block(lang, &estimate)).collect();
+    fs::write(folder.join("verdict"), verdict)?;
+    fs::write(folder.join("drawn"), ranges)
 }
 
 fn block(lang: Lang, estimate: &Estimate) -> String {

@@ -1,50 +1,50 @@
-//! Running other programs: seen, kept in a log, or asked a question.
+//! Runs other programs: with their output visible, captured, parsed, or written to a log.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::{Outcome, workspace};
+use crate::{Result, workspace};
 
-/// A command in the project's root with the project's tools on `PATH` and nobody at the keyboard.
-pub fn command(program: &str) -> Outcome<Command> {
+/// A command in the project's root with the project's tools on `PATH` and no input.
+pub fn command(program: &str) -> Result<Command> {
     let mut command = Command::new(program);
     command.current_dir(workspace::root()).env("PATH", workspace::path()?).stdin(Stdio::null());
     Ok(command)
 }
 
-/// Runs a command whose output the reader sees.
-pub fn seen(command: &mut Command, what: &str) -> Outcome {
+/// Runs a command with its output visible.
+pub fn run(command: &mut Command, what: &str) -> Result {
     let status = command.status().map_err(|error| cannot_start(command, &error))?;
-    if status.success() { Ok(()) } else { Err(format!("{what} failed; its messages stand above.{}", disk_hint())) }
+    if status.success() { Ok(()) } else { Err(format!("{what} failed; see its messages above.{}", disk_hint())) }
 }
 
-/// What a command says on stdout, as JSON; the reader sees the rest.
-pub fn told(command: &mut Command, what: &str) -> Outcome<serde_json::Value> {
+/// The stdout of a command, as JSON; its stderr stays visible.
+pub fn json(command: &mut Command, what: &str) -> Result<serde_json::Value> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| cannot_start(command, &error))?;
     if !output.status.success() {
-        return Err(format!("{what} failed; its messages stand above.{}", disk_hint()));
+        return Err(format!("{what} failed; see its messages above.{}", disk_hint()));
     }
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("{what} gave no answer: {error}."))
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("{what} printed no JSON: {error}."))
 }
 
-/// As [`seen`], and keeps what the command writes to stdout, whether it fails or not.
-pub fn seen_and_kept(command: &mut Command, what: &str, kept: &mut String) -> Outcome {
+/// Runs a command as [`run`] does, and appends its stdout to `captured`, whether it fails or not.
+pub fn captured(command: &mut Command, what: &str, captured: &mut String) -> Result {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines().map_while(Result::ok) {
             println!("{line}");
-            kept.push_str(&line);
-            kept.push('\n');
+            captured.push_str(&line);
+            captured.push('\n');
         }
     }
     let status = child.wait().map_err(|error| cannot_start(command, &error))?;
-    if status.success() { Ok(()) } else { Err(format!("{what} failed; its messages stand above.")) }
+    if status.success() { Ok(()) } else { Err(format!("{what} failed; see its messages above.")) }
 }
 
-/// Runs a step of the set-up: its output goes to `.tools/setup.log`, a failure becomes one sentence.
-pub fn logged(command: &mut Command, what: &str) -> Outcome {
+/// Runs a step of the set-up with its output in `.tools/setup.log`; a failure becomes one sentence.
+pub fn logged(command: &mut Command, what: &str) -> Result {
     let path = workspace::tools().join("setup.log");
     let no_log = |error: std::io::Error| format!("{} cannot be written: {error}.", path.display());
     std::fs::create_dir_all(workspace::tools()).map_err(no_log)?;
@@ -55,8 +55,8 @@ pub fn logged(command: &mut Command, what: &str) -> Outcome {
     if status.success() { Ok(()) } else { Err(sentence(what, &tail(&path, begin), &path)) }
 }
 
-/// What a command writes to stdout, if it exists and succeeds.
-pub fn answer(command: &mut Command) -> Option<String> {
+/// The trimmed stdout of a command, if it exists and succeeds.
+pub fn stdout(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -70,7 +70,7 @@ fn tail(path: &Path, begin: u64) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Turns a failed set-up step into one sentence, by the marks that each cause leaves in the output.
+/// Turns a failed set-up step into one sentence, by the words that each cause leaves in the output.
 fn sentence(what: &str, output: &str, log: &Path) -> String {
     const NETWORK: [&str; 14] = [
         // cargo and curl
@@ -107,7 +107,7 @@ fn cannot_start(command: &Command, error: &std::io::Error) -> String {
 
 /// Free room at the project in bytes, where `df` can tell.
 pub fn free_disk() -> Option<u64> {
-    let text = answer(Command::new("df").arg("-Pk").arg(workspace::root()))?;
+    let text = stdout(Command::new("df").arg("-Pk").arg(workspace::root()))?;
     let kilobytes: u64 = text.lines().last()?.split_whitespace().nth(3)?.parse().ok()?;
     Some(kilobytes * 1024)
 }
@@ -125,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_cause_becomes_one_sentence() {
-        let say = |output| sentence("trunk", output, Path::new("setup.log"));
-        assert!(say("error: [6] Could not resolve hostname").starts_with("No network"));
-        assert!(say("write failed: No space left on device").starts_with("The disk is full"));
-        assert!(say("error[E0308]: mismatched types").contains("setup.log"));
+        let of = |output| sentence("trunk", output, Path::new("setup.log"));
+        assert!(of("error: [6] Could not resolve hostname").starts_with("No network"));
+        assert!(of("write failed: No space left on device").starts_with("The disk is full"));
+        assert!(of("error[E0308]: mismatched types").contains("setup.log"));
     }
 }
