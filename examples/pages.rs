@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 use std::{env, fs, io};
-use traincost::aside::{Look, claims, method};
+use traincost::report::{Reader, claims, method};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::constants;
 
@@ -16,8 +16,8 @@ fn main() -> io::Result<()> {
     let cny_per_usd = constants::USD_CNY.band().map_or(f64::NAN, |rate| rate.mid);
     let money = Money { currency: Currency::Usd, cny_per_usd };
     for lang in Lang::ALL {
-        let look = Look { lang, money, dark: false, width: 640.0 };
-        for (name, body) in [("method", method(&look)), ("claims", claims(&look))] {
+        let reader = Reader { lang, money, dark: false, width: 640.0 };
+        for (name, body) in [("method", method(&reader)), ("claims", claims(&reader))] {
             fs::write(folder.join(format!("{name}.{}", lang.tag())), body)?;
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::form;
 use crate::mount::{Piece, in_a_task, mount_all};
-use crate::results::{Asides, Bill, CostAgainstCompute, Figures, LinkNotes, Notes, hear, take_over};
+use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, Reports, hear, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::link::Decoded;
 use crate::state::{Page, link, live};
@@ -53,7 +53,7 @@ fn pieces(page: Page) -> Vec<Piece> {
     pieces.push(Piece::new("results", || view! { <Bill /> }.into_any()));
     if !page.embed {
         pieces.push(Piece::new("results", || view! { <CostAgainstCompute /> }.into_any()));
-        pieces.push(Piece::new("results", || view! { <Asides /> }.into_any()));
+        pieces.push(Piece::new("results", || view! { <Reports /> }.into_any()));
         pieces.extend(form::advanced());
         pieces.push(Piece::new("footer", || view! { <Footer /> }.into_any()));
     }

@@ -4,11 +4,12 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod app;
-pub mod aside;
 pub mod charts;
 mod decimal;
 pub mod form;
 mod mount;
+pub mod report;
 pub mod results;
+pub mod sections;
 pub mod share;
 pub mod state;

@@ -7,8 +7,8 @@ use super::choices::{
 };
 use super::field::NumberField;
 use super::select::{Options, Select};
-use crate::aside;
 use crate::mount::Piece;
+use crate::sections::Section;
 use crate::state::{Page, forever, live};
 use leptos::prelude::*;
 use traincost_locales::Text;
@@ -200,12 +200,12 @@ const SUBJECTS: &[Subject] = &[
     },
 ];
 
-/// What is asked beside what a decision says: the id of its place on the page, and what may be set there.
-const DECISIONS: &[(&str, &[Entry])] = &[
-    (aside::DRIVERS, &[Entry::Number(Field::Seed)]),
-    (aside::LEVERS, &[Entry::Number(Field::Partners), Entry::Number(Field::Tasks)]),
+/// Inputs that stand in a section, beside the report that reads them.
+const DECISIONS: &[(Section, &[Entry])] = &[
+    (Section::Drivers, &[Entry::Number(Field::Seed)]),
+    (Section::Levers, &[Entry::Number(Field::Partners), Entry::Number(Field::Tasks)]),
     (
-        aside::SOLVER,
+        Section::Solver,
         &[
             Entry::Number(Field::Budget),
             Entry::Choice(PAYS),
@@ -215,7 +215,7 @@ const DECISIONS: &[(&str, &[Entry])] = &[
         ],
     ),
     (
-        aside::LAW,
+        Section::Law,
         &[
             Entry::Choice(LAW),
             Entry::Number(Field::LawIrreducible),
@@ -225,10 +225,10 @@ const DECISIONS: &[(&str, &[Entry])] = &[
             Entry::Number(Field::LawDataExponent),
         ],
     ),
-    (aside::ROUTES, &[Entry::Number(Field::Volume), Entry::Number(Field::ServiceMonths), Entry::Number(Field::ApiPrice)]),
-    (aside::RENT_OR_BUY, &[Entry::Number(Field::RentDecline), Entry::Number(Field::HardwareDecline)]),
+    (Section::Routes, &[Entry::Number(Field::Volume), Entry::Number(Field::ServiceMonths), Entry::Number(Field::ApiPrice)]),
+    (Section::RentOrBuy, &[Entry::Number(Field::RentDecline), Entry::Number(Field::HardwareDecline)]),
     (
-        aside::YEARS,
+        Section::Years,
         &[
             Entry::Number(Field::HardwareRate),
             Entry::Number(Field::WattRate),
@@ -239,11 +239,11 @@ const DECISIONS: &[(&str, &[Entry])] = &[
     ),
 ];
 
-/// What a decision asks, one by one, for the place `inputs-` and the decision's own id; nothing where it asks nothing.
-pub fn decision(id: &str) -> impl Iterator<Item = Piece> + use<> {
-    let found = DECISIONS.iter().find(|(place, _)| *place == id);
-    found.into_iter().flat_map(|(place, entries)| {
-        let place = forever(format!("inputs-{place}"));
+/// The inputs of a section, one by one, for the place `inputs-ID`; none where the section has none.
+pub fn decision(section: Section) -> impl Iterator<Item = Piece> + use<> {
+    let inputs = DECISIONS.iter().find(|(one, _)| *one == section);
+    inputs.into_iter().flat_map(|(section, entries)| {
+        let place = forever(format!("inputs-{}", section.id()));
         entries.iter().map(move |entry| Piece::new(place, || entry.view()))
     })
 }

@@ -1,12 +1,13 @@
 //! Cost against compute, from GPT-2 to today: the published runs as points, the reader's own among them.
 
-use super::aside::fold;
 use super::bill::currency_name;
 use super::canvas::{Chart, Drawing, FONT};
 use super::format::{money, power};
+use super::reports::fold;
 use super::sheet;
 
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
+use crate::sections::Section;
 use crate::state::{Page, live};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, digits, fill};
@@ -17,7 +18,7 @@ use traincost_model::catalog::{CostBasis, RUNS};
 #[component]
 pub fn CostAgainstCompute() -> impl IntoView {
     let page = Page::here();
-    sheet::keep("runs-fold", move |sheet| fold(sheet, crate::aside::RUNS, page.text().scatter_table));
+    sheet::keep("runs-fold", move |sheet| fold(sheet, Section::Runs, page.text().scatter_table));
     view! {
         <section class="card" aria-labelledby="scatter-title">
             <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>

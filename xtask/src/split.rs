@@ -50,7 +50,7 @@ fn divide(made: &Path, main: &Path) -> Result {
     let mut options = Options::new(&bytes);
     options.output_dir = made;
     options.main_out_path = main;
-    let why = "Does .cargo/config.toml still link with --emit-relocs, and is wasm_split still in src/aside/worker.rs?";
+    let why = "Does .cargo/config.toml still link with --emit-relocs, and is wasm_split still in src/report/worker.rs?";
     let parts = transform(options).map_err(|error| format!("The linked page cannot be split: {error:#}. {why}"))?;
     let worker = made.join("split_worker.wasm");
     if parts.split_modules == [worker] {

@@ -5,7 +5,7 @@ use super::explain::formula;
 use super::html::Html;
 use super::paper::{paper, source};
 use super::said::value;
-use super::{Look, filled};
+use super::{Reader, filled};
 use traincost_model::catalog::{PresetId, SourceId};
 use traincost_model::estimate::estimate_wholly;
 use traincost_model::explain::{Explanation, From};
@@ -16,35 +16,35 @@ use traincost_model::{Basis, Depreciation, Figure, Scenario};
 pub const FORMULAS: &str = "formulas";
 
 /// The methodology, as the body of a page that waits for its [`formulas`].
-pub fn method(look: &Look) -> String {
-    paper("method", look, |html| contents(html, look))
+pub fn method(reader: &Reader) -> String {
+    paper("method", reader, |html| contents(html, reader))
 }
 
-fn contents(html: &mut Html, look: &Look) {
-    let text = look.lang.paper();
+fn contents(html: &mut Html, reader: &Reader) {
+    let text = reader.lang.paper();
     html.element("h1", text.method_title);
     html.paragraph(text.method_intro);
     html.paragraph(&filled(text.method_read, &[("preset", PresetId::DEFAULT.get().name.to_owned())]));
     html.raw(&format!("<nav class=\"contents\" aria-label=\"{}\">", text.contents));
     html.element("h2", text.contents);
     html.raw("<ol>");
-    for (room, title) in look.lang.formulas().rooms.iter().enumerate() {
+    for (room, title) in reader.lang.formulas().rooms.iter().enumerate() {
         html.raw("<li>");
         html.element(&format!("a href=\"#room-{room}\""), title);
         html.raw("</li>");
     }
     html.raw("<li>");
-    html.element("a href=\"#sources\"", look.lang.formulas().sources);
-    html.raw(&format!("</li></ol></nav><div id=\"{FORMULAS}\" aria-busy=\"true\" data-query=\"lang={}\">", look.lang.tag()));
+    html.element("a href=\"#sources\"", reader.lang.formulas().sources);
+    html.raw(&format!("</li></ol></nav><div id=\"{FORMULAS}\" aria-busy=\"true\" data-query=\"lang={}\">", reader.lang.tag()));
     // It stays where no script runs, and comes back where the worker does not.
     html.paragraph(text.method_waits);
     html.raw("</div>");
 }
 
 /// Every formula by its room, and the sources of the numbers in them.
-pub fn formulas(look: &Look) -> String {
+pub fn formulas(reader: &Reader) -> String {
     let mut html = Html::default();
-    let text = look.lang.formulas();
+    let text = reader.lang.formulas();
     let scenario = Scenario::from_preset(PresetId::DEFAULT);
     let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
     let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
@@ -59,7 +59,7 @@ pub fn formulas(look: &Look) -> String {
                 Rule::Sum([]) => (Explanation::of(&owned, figure), text.owned),
                 _ => (explanation, ""),
             };
-            one(&mut html, &explanation, note, &mut sources, look);
+            one(&mut html, &explanation, note, &mut sources, reader);
         }
         html.raw("</section>");
     }
@@ -76,28 +76,28 @@ pub fn formulas(look: &Look) -> String {
 }
 
 /// One formula, with a note of whose numbers are in it; a source that was not told before joins the others.
-fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, look: &Look) {
-    let text = look.lang.formulas();
+fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, reader: &Reader) {
+    let text = reader.lang.formulas();
     let figure: Figure = explanation.figure;
-    let said = look.lang.term(figure.term());
+    let said = reader.lang.term(figure.term());
     html.raw(&format!("<article id=\"{}\">", figure.id()));
     html.element("h3", said.name);
     let mut written = Html::default();
-    formula(&mut written, explanation, look);
+    formula(&mut written, explanation, reader);
     // The explanations call the numbers the reader's own.
-    html.raw(&written.finish().replacen(look.lang.explain().in_numbers, text.in_numbers, 1));
+    html.raw(&written.finish().replacen(reader.lang.explain().in_numbers, text.in_numbers, 1));
     if let Some(band) = explanation.band.filter(|band| !band.is_exact()) {
-        let range = look.range(&band, |one| value(look, figure.unit(), one, 2));
+        let range = reader.range(&band, |one| value(reader, figure.unit(), one, 2));
         html.element("p class=\"fine\"", &filled(text.range, &[("value", range)]));
     }
     html.element("p class=\"fine\"", note);
     html.element("p class=\"fine\"", said.ignores);
-    cite(html, explanation, sources, look);
+    cite(html, explanation, sources, reader);
     html.raw("</article>");
 }
 
 /// The numbers of the sources that a formula's values come from.
-fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, look: &Look) {
+fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, reader: &Reader) {
     let mut places: Vec<usize> = Vec::new();
     for operand in &explanation.operands {
         let From::Catalog(fact) = operand.from else { continue };
@@ -114,7 +114,7 @@ fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>,
         return;
     }
     html.raw("<p class=\"fine\">");
-    html.element("span", look.lang.formulas().from);
+    html.element("span", reader.lang.formulas().from);
     for place in places {
         html.raw(&format!(" <a href=\"#source-{0}\">[{0}]</a>", place + 1));
     }

@@ -4,7 +4,7 @@ use super::html::{Column, Html};
 use super::parts::{Part, Parts, progress};
 use super::plan::layout;
 use super::said::value;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::state::view::View;
 use crate::state::{countries_by_name, escape, link};
 use traincost_locales::Lang;
@@ -21,7 +21,7 @@ const SHOWN: usize = 64;
 
 /// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer.
 /// Where neither is entered, for what the scenario itself costs.
-pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
+pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Parts {
     let scenario = estimate.as_measured();
     let mut wish = Wish::of(&scenario);
     let mut own_total = None;
@@ -30,7 +30,7 @@ pub fn solver(estimate: &Estimate, view: View, look: Look) -> Parts {
         wish = Wish { budget: own_total, pays: Pays::Project, ..wish };
     }
     let search = Search::new(&scenario, wish);
-    let mut solved = Solved { scenario, view, look, wish, own_total, search };
+    let mut solved = Solved { scenario, view, reader, wish, own_total, search };
     let mut is_new = true;
     Box::new(move || {
         let is_done = solved.search.advance(if std::mem::take(&mut is_new) { 0 } else { CHUNK });
@@ -47,7 +47,7 @@ struct Solved {
     /// The scenario that offers are taken by.
     scenario: Scenario,
     view: View,
-    look: Look,
+    reader: Reader,
     wish: Wish,
     /// What the scenario costs in all, where that is its budget.
     own_total: Option<f64>,
@@ -56,8 +56,8 @@ struct Solved {
 
 impl Solved {
     fn html(&self) -> String {
-        let Self { look, .. } = self;
-        let text = look.lang.solving();
+        let Self { reader, .. } = self;
+        let text = reader.lang.solving();
         let mut html = Html::default();
         if self.wish.days.is_none() && (self.wish.budget.is_none() || self.own_total.is_some()) {
             html.paragraph(text.enter_limit);
@@ -71,7 +71,7 @@ impl Solved {
             html.raw("</p>");
         }
         if let Some(total) = self.own_total {
-            html.paragraph(&filled(text.own_total, &[("cost", look.cash(total, 2))]));
+            html.paragraph(&filled(text.own_total, &[("cost", reader.cash(total, 2))]));
         }
         let (own, best, (tried, all)) = (self.search.own(), self.search.best(), self.search.progress());
         match &own {
@@ -84,33 +84,33 @@ impl Solved {
             html.paragraph(&filled(text.better_says, &self.said(best, offer)));
         } else if tried == all && all > 0 {
             let template = if own.is_ok() { text.none_better } else { text.none_at_all };
-            html.paragraph(&filled(template, &[("count", look.plain(all as f64, 4))]));
+            html.paragraph(&filled(template, &[("count", reader.plain(all as f64, 4))]));
         }
-        progress(&mut html, &trying(look, tried, all), (tried, all));
+        progress(&mut html, &trying(reader, tried, all), (tried, all));
         if own.is_ok() || best.is_some() {
             self.table(&mut html);
         }
-        html.element("p class=\"fine\"", &filled(text.solver_note, &[("days", look.plain(USUAL_DAYS, 3))]));
+        html.element("p class=\"fine\"", &filled(text.solver_note, &[("days", reader.plain(USUAL_DAYS, 3))]));
         html.finish()
     }
 
     /// A solution as what sentences say of it.
     fn said(&self, found: &Solution, offer: &Offer) -> Vec<(&'static str, String)> {
-        let look = &self.look;
+        let reader = &self.reader;
         vec![
-            ("params", look.compact(found.params, 2)),
-            ("tokens", look.compact(found.tokens, 2)),
-            ("hardware", many(look, offer, found.accelerators)),
-            ("offer", format!("{} · {}", many(look, offer, found.accelerators), terms(look, offer))),
-            ("days", value(look, Unit::Days, found.days, 2)),
-            ("cost", look.cash(found.total(), 2)),
-            ("loss", look.plain(found.loss, 3)),
+            ("params", reader.compact(found.params, 2)),
+            ("tokens", reader.compact(found.tokens, 2)),
+            ("hardware", many(reader, offer, found.accelerators)),
+            ("offer", format!("{} · {}", many(reader, offer, found.accelerators), terms(reader, offer))),
+            ("days", value(reader, Unit::Days, found.days, 2)),
+            ("cost", reader.cash(found.total(), 2)),
+            ("loss", reader.plain(found.loss, 3)),
         ]
     }
 
     fn table(&self, html: &mut Html) {
-        let Self { look, .. } = self;
-        let text = look.lang.solving();
+        let Self { reader, .. } = self;
+        let text = reader.lang.solving();
         let own = self.search.own().ok().map(|own| (text.column_yours, Offer::of(&self.scenario), own));
         let best = self.search.best().map(|(offer, best)| (text.column_best, offer, best));
         let found: Vec<_> = own.into_iter().chain(best).collect();
@@ -121,22 +121,22 @@ impl Solved {
             ("", std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>())
         };
         let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
-        let law = filled(text.row_loss, &[("law", law(look, &self.scenario).to_owned())]);
+        let law = filled(text.row_loss, &[("law", law(reader, &self.scenario).to_owned())]);
         let mut rows = vec![
-            row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(look, offer))),
-            row(text.row_params, &|_, one| look.compact(one.params, 2)),
-            row(text.row_tokens, &|_, one| look.compact(one.tokens, 2)),
-            row(text.row_count, &|_, one| look.plain(one.accelerators, 7)),
-            row(text.column_days, &|_, one| value(look, Unit::Days, one.days, 2)),
-            row(cost, &|_, one| look.cash(one.cost, 2)),
-            row(&law, &|_, one| look.plain(one.loss, 3)),
+            row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(reader, offer))),
+            row(text.row_params, &|_, one| reader.compact(one.params, 2)),
+            row(text.row_tokens, &|_, one| reader.compact(one.tokens, 2)),
+            row(text.row_count, &|_, one| reader.plain(one.accelerators, 7)),
+            row(text.column_days, &|_, one| value(reader, Unit::Days, one.days, 2)),
+            row(cost, &|_, one| reader.cash(one.cost, 2)),
+            row(&law, &|_, one| reader.plain(one.loss, 3)),
         ];
         // A search of plans for every best so far would hold up the search of offers.
         if matches!(self.search.progress(), (tried, all) if tried == all) {
             rows.push(row(text.row_plan, &|_, one| self.plan(&one.scenario)));
         }
         if self.wish.served > 0.0 {
-            rows.insert(6, row(text.row_serving, &|_, one| look.cash(one.serving, 2)));
+            rows.insert(6, row(text.row_serving, &|_, one| reader.cash(one.serving, 2)));
         }
         html.table(&columns, rows);
         html.raw("<ul class=\"fine\">");
@@ -152,16 +152,16 @@ impl Solved {
 
     /// The best plan of a scenario in short, with the MFU that it gives; a dash where none is found.
     fn plan(&self, scenario: &Scenario) -> String {
-        let look = &self.look;
+        let reader = &self.reader;
         let said = planned::plan(scenario)
-            .map(|found| format!("{}, {}", layout(look, &found.best.plan), look.percent(found.mfu.mid, 2)));
+            .map(|found| format!("{}, {}", layout(reader, &found.best.plan), reader.percent(found.mfu.mid, 2)));
         said.unwrap_or_else(|_| "–".to_owned())
     }
 
     /// Why nothing can be trained, and what would change that.
     fn why(&self, reason: &Infeasible) -> String {
-        let Self { look, .. } = self;
-        let text = look.lang.solving();
+        let Self { reader, .. } = self;
+        let text = reader.lang.solving();
         match reason {
             Infeasible::NoLimit => text.enter_limit.to_owned(),
             Infeasible::NotANumber => text.not_a_number.to_owned(),
@@ -169,38 +169,38 @@ impl Solved {
             Infeasible::PriceUnknown => text.price_unknown.to_owned(),
             Infeasible::SpeedUnknown => text.speed_unknown.to_owned(),
             Infeasible::Budget { least } => {
-                let said = filled(text.budget_short, &[("least", look.cash(*least, 2))]);
+                let said = filled(text.budget_short, &[("least", reader.cash(*least, 2))]);
                 if self.wish.pays == Pays::Project { format!("{said} {}", text.run_alone) } else { said }
             }
-            Infeasible::Days { least } => filled(text.days_short, &[("least", value(look, Unit::Days, *least, 2))]),
+            Infeasible::Days { least } => filled(text.days_short, &[("least", value(reader, Unit::Days, *least, 2))]),
         }
     }
 }
 
 /// The name of the law that a scenario chooses.
-pub(super) fn law(look: &Look, scenario: &Scenario) -> &'static str {
+pub(super) fn law(reader: &Reader, scenario: &Scenario) -> &'static str {
     let own = [Field::LawIrreducible, Field::LawSize, Field::LawSizeExponent, Field::LawData, Field::LawDataExponent];
     let is_own = own.into_iter().any(|field| scenario.get(field).is_some());
-    if is_own { look.lang.solving().own_law } else { (look.lang.text().law)(scenario.law) }
+    if is_own { reader.lang.solving().own_law } else { (reader.lang.text().law)(scenario.law) }
 }
 
 /// How many offers were tried.
-pub(super) fn trying(look: &Look, done: usize, all: usize) -> String {
-    let count = |count: usize| look.plain(count as f64, 4);
-    filled(look.lang.solving().trying, &[("done", count(done)), ("all", count(all))])
+pub(super) fn trying(reader: &Reader, done: usize, all: usize) -> String {
+    let count = |count: usize| reader.plain(count as f64, 4);
+    filled(reader.lang.solving().trying, &[("done", count(done)), ("all", count(all))])
 }
 
 /// So many accelerators of an offer.
-pub(super) fn many(look: &Look, offer: &Offer, count: f64) -> String {
-    format!("{} × {}", look.plain(count, 7), offer.accelerator.get().name)
+pub(super) fn many(reader: &Reader, offer: &Offer, count: f64) -> String {
+    format!("{} × {}", reader.plain(count, 7), offer.accelerator.get().name)
 }
 
 /// How an offer is paid, and to whom; of what is owned, where it stands.
-pub(super) fn terms(look: &Look, offer: &Offer) -> String {
-    let text = look.lang.text();
+pub(super) fn terms(reader: &Reader, offer: &Offer) -> String {
+    let text = reader.lang.text();
     let from = match (offer.basis, offer.provider) {
-        (Basis::Own, _) => region(look, offer.region),
-        (_, Some(provider)) if look.lang == Lang::ZhCn => provider.get().zh.to_owned(),
+        (Basis::Own, _) => region(reader, offer.region),
+        (_, Some(provider)) if reader.lang == Lang::ZhCn => provider.get().zh.to_owned(),
         (_, Some(provider)) => provider.get().name.to_owned(),
         (_, None) => text.provider_market.to_owned(),
     };
@@ -208,12 +208,12 @@ pub(super) fn terms(look: &Look, offer: &Offer) -> String {
 }
 
 /// A region's name; its code where no browser says it.
-fn region(look: &Look, region: RegionId) -> String {
+fn region(reader: &Reader, region: RegionId) -> String {
     let code = region.get().iso2;
     if region == RegionId::WORLD {
-        return look.lang.text().region_world.to_owned();
+        return reader.lang.text().region_world.to_owned();
     }
-    let names = if cfg!(target_arch = "wasm32") { countries_by_name(look.lang, &[code]) } else { Vec::new() };
+    let names = if cfg!(target_arch = "wasm32") { countries_by_name(reader.lang, &[code]) } else { Vec::new() };
     names.into_iter().next().map_or_else(|| code.to_owned(), |(_, name)| name)
 }
 
@@ -241,8 +241,8 @@ mod tests {
             scenario.set(*field, Some(*value)).expect("a value");
         }
         let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
-        let look = Look { lang, money, dark: false, width: 640.0 };
-        let html = whole(solver(&estimate(&scenario), View::default(), look));
+        let reader = Reader { lang, money, dark: false, width: 640.0 };
+        let html = whole(solver(&estimate(&scenario), View::default(), reader));
         assert!(!html.contains("NaN") && !html.contains("inf") && !html.contains('{'), "{html}");
         html
     }

@@ -1,6 +1,6 @@
 //! Numbers with their units.
 
-use super::Look;
+use super::Reader;
 use crate::results::format::power;
 use traincost_locales::scaled;
 use traincost_model::{Band, Unit};
@@ -9,47 +9,47 @@ use traincost_model::{Band, Unit};
 pub(super) type Scale = (f64, &'static str);
 
 /// The scale in which a number is read best: the one that the page has it in.
-pub(super) fn scale(look: &Look, unit: Unit, number: f64) -> Scale {
-    let text = look.lang.text();
+pub(super) fn scale(reader: &Reader, unit: Unit, number: f64) -> Scale {
+    let text = reader.lang.text();
     match unit {
-        _ if number == 0.0 => (1.0, look.lang.unit(unit)),
+        _ if number == 0.0 => (1.0, reader.lang.unit(unit)),
         Unit::Days => scaled(text.time_units, number),
         Unit::KilowattHours => scaled(text.energy_units, number),
         Unit::KilogramsCo2 => scaled(text.carbon_units, number),
         Unit::Litres => scaled(text.water_units, number),
-        _ => (1.0, look.lang.unit(unit)),
+        _ => (1.0, reader.lang.unit(unit)),
     }
 }
 
 /// A number in a unit, with so many significant digits.
-pub(super) fn value(look: &Look, unit: Unit, number: f64, digits: u8) -> String {
-    value_in(look, unit, scale(look, unit, number), number, digits)
+pub(super) fn value(reader: &Reader, unit: Unit, number: f64, digits: u8) -> String {
+    value_in(reader, unit, scale(reader, unit, number), number, digits)
 }
 
 /// P10 to P90 in the scale of the mid; `None` where both ends read the same.
-pub(super) fn range(look: &Look, unit: Unit, band: &Band<f64>) -> Option<String> {
-    let scale = scale(look, unit, band.mid);
-    let one = |number: f64| value_in(look, unit, scale, number, 2);
-    (one(band.low) != one(band.high)).then(|| look.range(band, one))
+pub(super) fn range(reader: &Reader, unit: Unit, band: &Band<f64>) -> Option<String> {
+    let scale = scale(reader, unit, band.mid);
+    let one = |number: f64| value_in(reader, unit, scale, number, 2);
+    (one(band.low) != one(band.high)).then(|| reader.range(band, one))
 }
 
 /// A number in a unit, said in a scale of it.
-pub(super) fn value_in(look: &Look, unit: Unit, (size, name): Scale, number: f64, digits: u8) -> String {
+pub(super) fn value_in(reader: &Reader, unit: Unit, (size, name): Scale, number: f64, digits: u8) -> String {
     let number = number / size;
     match unit {
-        Unit::Fraction => look.percent(number, digits),
-        Unit::Dollars => look.cash(number, digits),
+        Unit::Fraction => reader.percent(number, digits),
+        Unit::Dollars => reader.cash(number, digits),
         Unit::Flop | Unit::FlopRate if number == 0.0 => "0".to_owned(),
         // A count of things that one can count is said in full.
         Unit::Number | Unit::Items if number.fract() == 0.0 && (100.0..1e6).contains(&number) => {
-            look.plain(number, digits.max(6))
+            reader.plain(number, digits.max(6))
         }
         Unit::Flop | Unit::FlopRate => format!("{} {name}", power(number, digits)),
         // Dollars for something: in the currency shown.
         _ => match name.split_once('/') {
-            Some((_, thing)) if is_price(unit) => format!("{}/{thing}", look.cash(number, digits)),
-            _ if name.is_empty() => look.compact(number, digits),
-            _ => format!("{} {name}", look.compact(number, digits)),
+            Some((_, thing)) if is_price(unit) => format!("{}/{thing}", reader.cash(number, digits)),
+            _ if name.is_empty() => reader.compact(number, digits),
+            _ => format!("{} {name}", reader.compact(number, digits)),
         },
     }
 }

@@ -7,7 +7,7 @@ mod writing;
 
 use super::html::Html;
 use super::said::{self, range, value, value_in};
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::state::escape;
 use search::search;
 use traincost_locales::fill;
@@ -48,20 +48,20 @@ pub struct Asked<'a> {
 }
 
 /// Explains a figure of an estimate.
-pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) -> String {
+pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, reader: &Reader) -> String {
     let explanation = Explanation::of(estimate, figure);
-    let text = look.lang.explain();
-    let said = look.lang.term(figure.term());
+    let text = reader.lang.explain();
+    let said = reader.lang.term(figure.term());
     let mut html = Html::default();
     html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(said.name)));
     let idle = idle(&explanation);
-    html.element("p class=\"why\"", &why::why(&explanation, &idle, look));
-    writing::formula(&mut html, &explanation, |product| !idle.contains(product), look);
-    inputs(&mut html, &explanation, &idle, asked, look);
+    html.element("p class=\"why\"", &why::why(&explanation, &idle, reader));
+    writing::formula(&mut html, &explanation, |product| !idle.contains(product), reader);
+    inputs(&mut html, &explanation, &idle, asked, reader);
     if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {
-        search(&mut html, estimate.scenario(), look);
+        search(&mut html, estimate.scenario(), reader);
     }
-    widened(&mut html, estimate, &explanation, look);
+    widened(&mut html, estimate, &explanation, reader);
     if !said.ignores.is_empty() {
         html.element("h4", text.ignores);
         html.paragraph(said.ignores);
@@ -71,8 +71,8 @@ pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, look: &Look) 
 }
 
 /// The whole formula in words, symbols and numbers.
-pub(super) fn formula(html: &mut Html, explanation: &Explanation, look: &Look) {
-    writing::formula(html, explanation, |_| true, look);
+pub(super) fn formula(html: &mut Html, explanation: &Explanation, reader: &Reader) {
+    writing::formula(html, explanation, |_| true, reader);
 }
 
 /// The products of a sum that are nothing, where others are something.
@@ -85,34 +85,34 @@ fn idle(explanation: &Explanation) -> Vec<Product> {
 }
 
 /// The mid of a term of the rule, said.
-fn mid(explanation: &Explanation, term: Term, look: &Look) -> String {
-    said_mid(explanation.mid(term), term, look)
+fn mid(explanation: &Explanation, term: Term, reader: &Reader) -> String {
+    said_mid(explanation.mid(term), term, reader)
 }
 
-fn said_mid(mid: Option<f64>, term: Term, look: &Look) -> String {
-    mid.map_or_else(|| look.lang.explain().unknown.to_owned(), |mid| value(look, term.unit(), mid, 3))
+fn said_mid(mid: Option<f64>, term: Term, reader: &Reader) -> String {
+    mid.map_or_else(|| reader.lang.explain().unknown.to_owned(), |mid| value(reader, term.unit(), mid, 3))
 }
 
 /// What it is made of, each with its value, its range and where it is from; what is computed itself opens below. What is only in products that are
 /// nothing is folded away.
-fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, look: &Look) {
-    let text = look.lang.explain();
+fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, reader: &Reader) {
+    let text = reader.lang.explain();
     let works = |operand: &&Operand| {
         let has = |product: &Product| product.up.iter().chain(product.down).any(|term| *term == operand.term);
         idle.is_empty() || explanation.parts().iter().any(|part| !idle.contains(&part.product) && has(&part.product))
     };
     let (working, rest): (Vec<&Operand>, Vec<&Operand>) = explanation.operands.iter().partition(works);
-    table(html, &working, asked, look);
+    table(html, &working, asked, reader);
     if !rest.is_empty() {
         html.raw("<details class=\"nothing\">");
         html.element("summary", &fill(text.more_nothing, &[("count", &rest.len().to_string())]));
-        table(html, &rest, asked, look);
+        table(html, &rest, asked, reader);
         html.raw("</details>");
     }
 }
 
-fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, look: &Look) {
-    let text = look.lang.explain();
+fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, reader: &Reader) {
+    let text = reader.lang.explain();
     if operands.is_empty() {
         return;
     }
@@ -123,15 +123,15 @@ fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, look: &Look) {
     html.element("th scope=\"col\"", text.column_from);
     html.raw("</tr></thead><tbody>");
     for operand in operands {
-        row(html, operand, asked, look);
+        row(html, operand, asked, reader);
     }
     html.raw("</tbody></table></div>");
 }
 
-fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
-    let text = look.lang.explain();
+fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
+    let text = reader.lang.explain();
     let term = operand.term;
-    let name = look.lang.term(term).name;
+    let name = reader.lang.term(term).name;
     html.raw("<tr><th scope=\"row\">");
     match operand.from {
         From::Figure(figure) => html.element(
@@ -141,13 +141,13 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
         _ => html.element("span", name),
     }
     html.raw(&format!(" <var>{}</var></th>", indexed(term.symbol())));
-    let mid = said_mid(operand.band.map(|band| band.mid), term, look);
-    let ends = operand.band.and_then(|band| range(look, term.unit(), &band)).unwrap_or_default();
+    let mid = said_mid(operand.band.map(|band| band.mid), term, reader);
+    let ends = operand.band.and_then(|band| range(reader, term.unit(), &band)).unwrap_or_default();
     for (class, label, said) in [("number", text.column_value, mid.as_str()), ("number range", text.column_range, &ends)] {
         html.raw(&format!("<td class=\"{class}\" data-label=\"{label}\">{}</td>", escape(said)));
     }
     html.raw(&format!("<td data-label=\"{}\">", text.column_from));
-    origin(html, operand, asked, look, name, &mid);
+    origin(html, operand, asked, reader, name, &mid);
     html.raw("</td></tr>");
     if let From::Figure(figure) = operand.from {
         html.raw(&format!("<tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{}\"></td></tr>", figure.id()));
@@ -155,8 +155,8 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look) {
 }
 
 /// Where an operand is from, in a few words.
-fn origin_said(operand: &Operand, look: &Look) -> &'static str {
-    let text = look.lang.explain();
+fn origin_said(operand: &Operand, reader: &Reader) -> &'static str {
+    let text = reader.lang.explain();
     match operand.from {
         From::You => text.from_you,
         From::Preset(true) => text.from_preset,
@@ -169,9 +169,9 @@ fn origin_said(operand: &Operand, look: &Look) -> &'static str {
     }
 }
 
-fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: &str, mid: &str) {
-    let text = look.lang.explain();
-    let said = origin_said(operand, look);
+fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, name: &str, mid: &str) {
+    let text = reader.lang.explain();
+    let said = origin_said(operand, reader);
     let fact = match operand.from {
         From::Catalog(fact) => fact,
         From::Figure(_) => return html.element("span class=\"fine\"", said),
@@ -194,7 +194,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: 
     });
     if age > 1.0 {
         html.raw(" ");
-        html.element("span class=\"badge\"", &filled(text.aged, &[("years", look.plain(age, 2))]));
+        html.element("span class=\"badge\"", &filled(text.aged, &[("years", reader.plain(age, 2))]));
     }
     let source = format!("{said} ({})", fact.date);
     let report = fill(text.report_text, &[("name", name), ("value", mid), ("source", &source)]);
@@ -210,27 +210,27 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, look: &Look, name: 
 }
 
 /// What its range comes from.
-fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, look: &Look) {
-    let text = look.lang.explain();
+fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, reader: &Reader) {
+    let text = reader.lang.explain();
     let Some(band) = explanation.band else { return };
     let unit = explanation.figure.unit();
     if band.is_exact() {
         return html.paragraph(text.range_exact);
     }
-    let Some(ends) = range(look, unit, &band) else { return };
+    let Some(ends) = range(reader, unit, &band) else { return };
     html.paragraph(&fill(text.range, &[("range", &ends)]));
-    let scale = said::scale(look, unit, band.mid);
+    let scale = said::scale(reader, unit, band.mid);
     html.raw("<ul>");
     for cause in explanation.causes.iter().take(CAUSES) {
-        let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value_in(look, unit, scale, one, 2));
+        let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value_in(reader, unit, scale, one, 2));
         if low != high {
-            let name = look.lang.term(cause.driver.term()).name;
+            let name = reader.lang.term(cause.driver.term()).name;
             html.element("li", &fill(text.cause, &[("name", name), ("low", &low), ("high", &high)]));
         }
     }
     html.raw("</ul>");
     // Once is enough: the style shows it in the outermost alone.
     let seed = f64::from(estimate.scenario().seed());
-    let said = [("draws", look.plain(f64::from(DRAWS), 5)), ("seed", look.plain(seed, 10))];
+    let said = [("draws", reader.plain(f64::from(DRAWS), 5)), ("seed", reader.plain(seed, 10))];
     html.element("p class=\"fine method\"", &filled(text.range_rule, &said));
 }

@@ -1,16 +1,16 @@
 //! What the pages that stand by themselves have in common: the site's header, what they were computed with, and sources with their addresses.
 
 use super::html::Html;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::state::escape;
 use traincost_locales::Lang;
 use traincost_model::catalog::DATA_VERSION;
 
 /// A whole page by its name, `method` or `claims`: the body under the site's header.
-pub(super) fn paper(name: &str, look: &Look, write: impl FnOnce(&mut Html)) -> String {
-    let text = look.lang.paper();
-    let tag = look.lang.tag();
-    let other = if look.lang == Lang::En { Lang::ZhCn } else { Lang::En };
+pub(super) fn paper(name: &str, reader: &Reader, write: impl FnOnce(&mut Html)) -> String {
+    let text = reader.lang.paper();
+    let tag = reader.lang.tag();
+    let other = if reader.lang == Lang::En { Lang::ZhCn } else { Lang::En };
     let mut html = Html::default();
     html.raw(&format!("<header class=\"site-header\"><p class=\"site-name\"><a href=\"./?lang={tag}\">TrainCost</a></p><nav>"));
     html.element(&format!("a href=\"./?lang={tag}\""), text.back);

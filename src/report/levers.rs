@@ -4,7 +4,7 @@
 use super::drivers::{currency, ticks};
 use super::html::Html;
 use super::solver::law;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{SpanRow, Spans, draw_spans, spans_height};
 use crate::state::escape;
 use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
@@ -12,18 +12,18 @@ use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
 
 /// Levers for an estimate's scenario, some of which are on, under a heading of the page's own.
-pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
+pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
     let mut html = Html::default();
     let scenario = &estimate.as_measured();
-    let text = look.lang.levers();
+    let text = reader.lang.levers();
     let total = |estimate: &Estimate| estimate.figure(Figure::Total).map(|band| band.mid);
     let Some(baseline) = total(&estimate_with_levers(scenario, LeverSet::default())) else {
-        html.paragraph(look.lang.deciding().no_total);
+        html.paragraph(reader.lang.deciding().no_total);
         return html.finish();
     };
     html.paragraph(text.says);
     if !on.is_empty() {
-        fall(&mut html, scenario, on, look);
+        fall(&mut html, scenario, on, reader);
     }
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
     for head in [text.column_lever, text.column_alone, text.column_evidence, text.column_risk] {
@@ -45,20 +45,20 @@ pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
             (Applies::No(reason), _) | (_, Applies::No(reason)) => html.element("span class=\"fine\"", (text.reason)(reason)),
             (Applies::Yes, Applies::Yes) => {
                 if let Some(after) = total(&estimate_with_levers(scenario, LeverSet::default().with(lever))) {
-                    let change = look.percent((after / baseline - 1.0).abs(), 2);
+                    let change = reader.percent((after / baseline - 1.0).abs(), 2);
                     let template = if after < baseline { text.saves } else { text.costs };
                     let said = if (after / baseline - 1.0).abs() < 0.0005 {
                         text.same.to_owned()
                     } else {
                         filled(template, &[("change", change)])
                     };
-                    html.element("span", &format!("{} {said}", look.cash(after, 2)));
+                    html.element("span", &format!("{} {said}", reader.cash(after, 2)));
                 }
             }
         }
         html.raw(&format!("</td><td data-label=\"{}\">", escape(text.column_evidence)));
         if let Some(fact) = lever.evidence().fact() {
-            let band = fact.band().map(|band| look.range(&band, |one| look.plain(one, 2)));
+            let band = fact.band().map(|band| reader.range(&band, |one| reader.plain(one, 2)));
             html.element("span", &format!("{} ", band.unwrap_or_default()));
             super::paper::source(&mut html, fact.source.citation(), fact.source.address());
         } else {
@@ -75,11 +75,11 @@ pub fn levers(estimate: &Estimate, on: LeverSet, look: &Look) -> String {
 }
 
 /// From the total without levers to the total with those that are on.
-fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, look: &Look) {
-    let text = look.lang.levers();
+fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, reader: &Reader) {
+    let text = reader.lang.levers();
     let Some(fall) = waterfall(scenario, on, Figure::Total) else { return };
-    let said = |amount: f64| look.cash(amount, 2);
-    let shown = |amount: f64| look.money.from_dollars(amount);
+    let said = |amount: f64| reader.cash(amount, 2);
+    let shown = |amount: f64| reader.money.from_dollars(amount);
     let takeaway = filled(text.from_to, &[("before", said(fall.baseline)), ("after", said(fall.result))]);
     html.element("p aria-live=\"polite\"", &takeaway);
     let whole = |label: &str, amount: f64| SpanRow {
@@ -99,17 +99,17 @@ fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, look: &Look) {
     rows.push(whole(text.result, fall.result));
     let most = shown(fall.steps().fold(fall.baseline, |most, (_, _, to)| most.max(to)));
     let spec = Spans {
-        axis_label: filled(text.axis, &[("currency", currency(look))]),
-        ticks: ticks(look, most),
+        axis_label: filled(text.axis, &[("currency", currency(reader))]),
+        ticks: ticks(reader, most),
         axis: (0.0, most),
         line: None,
         rows,
     };
-    html.chart(look, spans_height(spec.rows.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame));
+    html.chart(reader, spans_height(spec.rows.len(), reader.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame));
     html.element("p class=\"fine\"", text.shares);
     if let Some(loss) = predicted_loss(scenario, on, ScalingLaw::of(scenario)) {
-        let nats = |loss: f64| look.plain(loss, 3);
-        let law = law(look, scenario).to_owned();
+        let nats = |loss: f64| reader.plain(loss, 3);
+        let law = law(reader, scenario).to_owned();
         let said = [("law", law), ("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
         html.paragraph(&filled(text.loss, &said));
     }

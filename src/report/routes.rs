@@ -5,7 +5,7 @@ use super::drivers::currency;
 use super::html::Html;
 use super::paper::source;
 use super::solver::law;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{Axis, Line, Lines, log_ticks};
 use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, cheapest_by_use, overtakes, routes as all_routes};
 use traincost_model::catalog::{Fact, constants};
@@ -21,9 +21,9 @@ const USUAL: f64 = 1e9;
 const LEAST: f64 = 1e-7;
 
 /// The routes of an estimate's scenario for its need, under a heading of the page's own.
-pub fn routes(estimate: &Estimate, look: &Look) -> String {
+pub fn routes(estimate: &Estimate, reader: &Reader) -> String {
     let mut html = Html::default();
-    let text = look.lang.choosing();
+    let text = reader.lang.choosing();
     let scenario = estimate.scenario();
     let need = Need::of(scenario);
     let all = all_routes(estimate, &need);
@@ -36,63 +36,69 @@ pub fn routes(estimate: &Estimate, look: &Look) -> String {
     let takeaway = filled(
         text.routes_say,
         &[
-            ("volume", volume(look, need.tokens_a_month)),
-            ("months", look.plain(need.months, 3)),
+            ("volume", volume(reader, need.tokens_a_month)),
+            ("months", reader.plain(need.months, 3)),
             ("route", (text.route)(best.route).to_owned()),
-            ("total", in_words(look, amount(look, &total))),
+            ("total", in_words(reader, amount(reader, &total))),
         ],
     );
     html.paragraph(&takeaway);
     if all.iter().any(|route| route.days.is_some() && route.total.is_none()) {
         let field = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
-        html.paragraph(&filled(text.price_unknown, &[("field", (look.lang.text().field)(field).label.to_owned())]));
+        html.paragraph(&filled(text.price_unknown, &[("field", (reader.lang.text().field)(field).label.to_owned())]));
     }
     let steps = cheapest_by_use(&all, &need);
-    html.paragraph(&said_by_use(look, &steps));
-    chart(&mut html, look, (&known, &steps), &need, &takeaway);
-    table(&mut html, look, &all, &need);
+    html.paragraph(&said_by_use(reader, &steps));
+    chart(&mut html, reader, (&known, &steps), &need, &takeaway);
+    table(&mut html, reader, &all, &need);
     html.element("h3", text.assumed);
     html.raw("<ul>");
     for route in &all {
-        assumed(&mut html, look, scenario, route, &need);
+        assumed(&mut html, reader, scenario, route, &need);
     }
     html.raw("</ul>");
-    let mfu = constants::SERVING_MFU.band().map(|band| share(look, &band));
+    let mfu = constants::SERVING_MFU.band().map(|band| share(reader, &band));
     html.element("p class=\"fine\"", &filled(text.routes_note, &[("mfu", mfu.unwrap_or_default())]));
     html.finish()
 }
 
-fn volume(look: &Look, tokens: f64) -> String {
-    look.compact(tokens, 2)
+fn volume(reader: &Reader, tokens: f64) -> String {
+    reader.compact(tokens, 2)
 }
 
 /// A route's name by itself.
-fn title(look: &Look, route: Route) -> String {
-    let mut letters = (look.lang.choosing().route)(route).chars();
+fn title(reader: &Reader, route: Route) -> String {
+    let mut letters = (reader.lang.choosing().route)(route).chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// A share with its range, as the catalog has it.
-fn share(look: &Look, band: &Band<f64>) -> String {
-    in_words(look, both(look, band, |share, _| look.percent(share, 3)))
+fn share(reader: &Reader, band: &Band<f64>) -> String {
+    in_words(reader, both(reader, band, |share, _| reader.percent(share, 3)))
 }
 
-fn said_by_use(look: &Look, steps: &[(RouteCost, Option<f64>)]) -> String {
-    let text = look.lang.choosing();
+fn said_by_use(reader: &Reader, steps: &[(RouteCost, Option<f64>)]) -> String {
+    let text = reader.lang.choosing();
     let name = |route: &RouteCost| ("route", (text.route)(route.route).to_owned());
     if let [(only, _)] = steps {
         return filled(text.one_route, &[name(only)]);
     }
     let said = steps.iter().map(|(route, until)| match until {
-        Some(tokens) => filled(text.up_to, &[name(route), ("volume", volume(look, *tokens))]),
+        Some(tokens) => filled(text.up_to, &[name(route), ("volume", volume(reader, *tokens))]),
         None => filled(text.beyond, &[name(route)]),
     });
     filled(text.by_use, &[("steps", said.collect::<Vec<_>>().join(text.comma))])
 }
 
 /// What each route costs over the use, with the volumes at which the cheapest changes.
-fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCost, Option<f64>)]), need: &Need, takeaway: &str) {
-    let text = look.lang.choosing();
+fn chart(
+    html: &mut Html,
+    reader: &Reader,
+    (known, steps): (&[RouteCost], &[(RouteCost, Option<f64>)]),
+    need: &Need,
+    takeaway: &str,
+) {
+    let text = reader.lang.choosing();
     let used = need.tokens_a_month;
     let crossings: Vec<f64> = steps.iter().filter_map(|(_, until)| *until).collect();
     let (least, most) = crossings
@@ -106,39 +112,39 @@ fn chart(html: &mut Html, look: &Look, (known, steps): (&[RouteCost], &[(RouteCo
     let volumes: Vec<f64> = std::iter::successors(Some(low), |volume| Some(volume * step)).take(STEPS + 1).collect();
     let at = |route: &RouteCost, volume: f64| {
         let total = route.over(&Need { tokens_a_month: volume, ..*need })?;
-        Some(look.money.from_dollars(total.mid))
+        Some(reader.money.from_dollars(total.mid))
     };
     let lines: Vec<Line> = known
         .iter()
         .map(|route| Line {
-            label: title(look, route.route),
+            label: title(reader, route.route),
             points: volumes.iter().filter_map(|&volume| Some((volume, at(route, volume)?))).collect(),
             series: route.route as usize,
             ..Line::default()
         })
         .collect();
     let amounts = lines.iter().flat_map(|line| line.points.iter().map(|point| point.1));
-    let label = filled(text.total_axis, &[("months", look.plain(need.months, 3)), ("currency", currency(look))]);
+    let label = filled(text.total_axis, &[("months", reader.plain(need.months, 3)), ("currency", currency(reader))]);
     let spec = Lines {
         x: Axis {
             low,
             high,
             is_log: true,
             label: text.volume_axis.to_owned(),
-            ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, look.compact(tick, 1))).collect(),
+            ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, reader.compact(tick, 1))).collect(),
         },
-        y: money(look, ends(amounts, LEAST), true, label),
-        uprights: vec![(used, filled(text.your_use, &[("volume", volume(look, used))]))],
+        y: money(reader, ends(amounts, LEAST), true, label),
+        uprights: vec![(used, filled(text.your_use, &[("volume", volume(reader, used))]))],
         dots: steps.iter().filter_map(|(route, until)| Some(((*until)?, at(route, (*until)?)?))).collect(),
         columns: volumes.iter().copied().step_by(READ).collect(),
         lines,
     };
-    curves(html, look, takeaway, &spec, |tokens| volume(look, tokens));
+    curves(html, reader, takeaway, &spec, |tokens| volume(reader, tokens));
 }
 
-fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
-    let text = look.lang.choosing();
-    let in_all = filled(text.column_in_all, &[("months", look.plain(need.months, 3))]);
+fn table(html: &mut Html, reader: &Reader, all: &[RouteCost], need: &Need) {
+    let text = reader.lang.choosing();
+    let in_all = filled(text.column_in_all, &[("months", reader.plain(need.months, 3))]);
     let columns = [
         text.column_route,
         text.column_fixed,
@@ -149,20 +155,20 @@ fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
         text.column_overtakes,
     ];
     let unknown = || (text.unknown.to_owned(), String::new());
-    let cost = |band: Option<Band<f64>>| band.map_or_else(unknown, |band| amount(look, &band));
+    let cost = |band: Option<Band<f64>>| band.map_or_else(unknown, |band| amount(reader, &band));
     let api = all.iter().find(|route| route.route == Route::Api);
     let rows = all.iter().map(|route| {
         let days = |band: Band<f64>| match band.mid > 0.0 {
-            true => both(look, &band, |days, digits| look.plain(days, digits)),
+            true => both(reader, &band, |days, digits| reader.plain(days, digits)),
             false => (text.none.to_owned(), String::new()),
         };
-        let people = |people: f64| if people > 0.0 { look.plain(people, 3) } else { text.none.to_owned() };
+        let people = |people: f64| if people > 0.0 { reader.plain(people, 3) } else { text.none.to_owned() };
         let overtakes = match api.filter(|_| route.route != Route::Api).map(|api| overtakes(route, api, need)) {
             None => "–".to_owned(),
             Some(Overtake::Always) => text.at_any_use.to_owned(),
             Some(Overtake::Never) => text.never.to_owned(),
-            Some(Overtake::Above(tokens)) => filled(text.above, &[("volume", volume(look, tokens))]),
-            Some(Overtake::Below(tokens)) => filled(text.below, &[("volume", volume(look, tokens))]),
+            Some(Overtake::Above(tokens)) => filled(text.above, &[("volume", volume(reader, tokens))]),
+            Some(Overtake::Below(tokens)) => filled(text.below, &[("volume", volume(reader, tokens))]),
             Some(Overtake::Unknown) => text.unknown.to_owned(),
         };
         let cells = vec![
@@ -173,18 +179,18 @@ fn table(html: &mut Html, look: &Look, all: &[RouteCost], need: &Need) {
             (route.people.map_or_else(|| text.unknown.to_owned(), people), String::new()),
             (overtakes, String::new()),
         ];
-        (title(look, route.route), cells)
+        (title(reader, route.route), cells)
     });
     html.figures(&columns, rows);
 }
 
 /// What a route assumes, with its source, and its risk.
-fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost, need: &Need) {
-    let text = look.lang.choosing();
-    let of = |fact: &'static Fact| fact.band().map(|band| (share(look, &band), Some(fact)));
+fn assumed(html: &mut Html, reader: &Reader, scenario: &Scenario, route: &RouteCost, need: &Need) {
+    let text = reader.lang.choosing();
+    let of = |fact: &'static Fact| fact.band().map(|band| (share(reader, &band), Some(fact)));
     let price = || {
         let is_entered = scenario.get(Field::ApiPrice).is_some();
-        Some((in_words(look, amount(look, &need.api_price?)), (!is_entered).then_some(&constants::SYNTHETIC_API_PRICE)))
+        Some((in_words(reader, amount(reader, &need.api_price?)), (!is_entered).then_some(&constants::SYNTHETIC_API_PRICE)))
     };
     let behind = match route.route {
         Route::Pretrain => None,
@@ -196,7 +202,7 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
         Route::Api => price(),
     };
     html.raw("<li>");
-    html.element("strong", &title(look, route.route));
+    html.element("strong", &title(reader, route.route));
     html.raw(" ");
     if route.route == Route::of(scenario.kind) {
         html.element("span", text.as_it_stands);
@@ -215,7 +221,7 @@ fn assumed(html: &mut Html, look: &Look, scenario: &Scenario, route: &RouteCost,
     }
     if let Some(loss) = route.loss {
         html.raw(" ");
-        let said = [("law", law(look, scenario).to_owned()), ("loss", look.plain(loss, 3))];
+        let said = [("law", law(reader, scenario).to_owned()), ("loss", reader.plain(loss, 3))];
         html.element("span", &filled(text.route_loss, &said));
     }
     html.raw(" ");

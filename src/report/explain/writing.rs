@@ -1,16 +1,16 @@
 //! A rule written out: in words, in symbols, in numbers.
 
 use super::mid;
-use crate::aside::Look;
-use crate::aside::html::Html;
-use crate::aside::said::{scale, value};
+use crate::report::Reader;
+use crate::report::html::Html;
+use crate::report::said::{scale, value};
 use crate::state::escape;
 use traincost_model::explain::Explanation;
 use traincost_model::formula::{Product, Rule, Term};
 
 /// How a rule is written.
 pub(super) struct Writing<'a> {
-    pub(super) look: &'a Look,
+    pub(super) reader: &'a Reader,
     /// What stands for a term; nothing for one that is left out.
     pub(super) term: &'a dyn Fn(Term) -> String,
     /// What stands for times and over.
@@ -25,7 +25,7 @@ impl Writing<'_> {
         match rule {
             Rule::Power(base, exponent) => format!("{} ^ ({})", (self.term)(*base), (self.term)(*exponent)),
             Rule::MinusLog(of) => format!("−ln({})", (self.term)(*of)),
-            Rule::Sum([]) => self.look.lang.explain().nothing.to_owned(),
+            Rule::Sum([]) => self.reader.lang.explain().nothing.to_owned(),
             Rule::Sum(products) => {
                 let mut text = String::new();
                 for product in products.iter().filter(|product| keeps(product)) {
@@ -44,7 +44,7 @@ impl Writing<'_> {
     fn product(&self, product: &Product) -> String {
         let [times, over] = self.signs;
         let plain = |number: f64| {
-            if number >= 1e6 { crate::results::format::power(number, 3) } else { self.look.plain(number, 6) }
+            if number >= 1e6 { crate::results::format::power(number, 3) } else { self.reader.plain(number, 6) }
         };
         let [above, below] = (self.numbers)(product);
         let said = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|said| !said.is_empty()).collect();
@@ -66,18 +66,18 @@ impl Writing<'_> {
 }
 
 /// The formula in words, symbols and numbers, with the products of a sum that are kept.
-pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn(&Product) -> bool, look: &Look) {
-    let text = look.lang.explain();
+pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn(&Product) -> bool, reader: &Reader) {
+    let text = reader.lang.explain();
     let figure = explanation.figure;
-    let name = |term: Term| look.lang.term(term).name.to_owned();
+    let name = |term: Term| reader.lang.term(term).name.to_owned();
     let symbol = |term: Term| term.symbol().to_owned();
-    let number = |term: Term| mid(explanation, term, look);
-    let result = explanation.band.map_or_else(|| text.unknown.to_owned(), |band| value(look, figure.unit(), band.mid, 3));
+    let number = |term: Term| mid(explanation, term, reader);
+    let result = explanation.band.map_or_else(|| text.unknown.to_owned(), |band| value(reader, figure.unit(), band.mid, 3));
     let own = |product: &Product| [product.times.abs(), product.over];
-    let shown = |product: &Product| scaled(explanation, product, look);
+    let shown = |product: &Product| scaled(explanation, product, reader);
     html.raw("<dl class=\"formula\">");
     let mut line = |label: &str, left: String, term: &dyn Fn(Term) -> String, numbers: &dyn Fn(&Product) -> [f64; 2]| {
-        let right = Writing { look, term, signs: [" × ", " ÷ "], numbers }.rule(&explanation.rule, &keeps);
+        let right = Writing { reader, term, signs: [" × ", " ÷ "], numbers }.rule(&explanation.rule, &keeps);
         html.element("dt", label);
         html.raw(&format!("<dd>{}</dd>", indexed(&format!("{left} = {right}"))));
     };
@@ -88,15 +88,15 @@ pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn
 }
 
 /// The numbers of a product between terms that are said in scales of their units: GWh from W and hours.
-fn scaled(explanation: &Explanation, product: &Product, look: &Look) -> [f64; 2] {
+fn scaled(explanation: &Explanation, product: &Product, reader: &Reader) -> [f64; 2] {
     let [times, over] = [product.times.abs(), product.over];
     // The units say it all.
     if product.up.len() + product.down.len() < 2 {
         return [times, over];
     }
-    let size = |term: &Term| scale(look, term.unit(), explanation.mid(*term).unwrap_or(0.0)).0;
+    let size = |term: &Term| scale(reader, term.unit(), explanation.mid(*term).unwrap_or(0.0)).0;
     let figure = explanation.figure;
-    let result = scale(look, figure.unit(), explanation.band.map_or(0.0, |band| band.mid)).0;
+    let result = scale(reader, figure.unit(), explanation.band.map_or(0.0, |band| band.mid)).0;
     let above: f64 = product.up.iter().map(size).product();
     let below: f64 = product.down.iter().map(size).product();
     let over = over * result * below / above;

@@ -3,10 +3,11 @@
 use super::method::FORMULAS;
 use super::parts::{Part, Parts, at_once};
 use super::{
-    Asked, Look, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, rent_or_buy, routes, runs,
+    Asked, Reader, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, rent_or_buy, routes, runs,
     solver, validation, years,
 };
 use crate::decimal;
+use crate::sections::Section;
 use crate::state::link;
 use leptos::wasm_split::wasm_split;
 use std::cell::Cell;
@@ -19,34 +20,6 @@ use traincost_model::explain::Explanation;
 use traincost_model::{Estimate, Figure};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The found plan of the scenario.
-pub const PLAN: &str = "plan";
-/// How right the model is.
-pub const VALIDATION: &str = "validation";
-/// The published runs as a table.
-pub const RUNS: &str = "runs";
-/// What accelerators do for a watt and for a dollar.
-pub const CHIPS: &str = "chips";
-/// What moves the total, and how likely it is to be what.
-pub const DRIVERS: &str = "drivers";
-/// The ranges of all figures shown, drawn.
-pub const RANGES: &str = "ranges";
-/// What would make it cheaper.
-pub const LEVERS: &str = "levers";
-/// The best model for a budget and a deadline.
-pub const SOLVER: &str = "solver";
-/// The law of the loss: inputs alone, within those of [`SOLVER`].
-pub const LAW: &str = "law";
-/// Cost against time over all offers.
-pub const FRONTIER: &str = "frontier";
-/// Training, tuning and buying side by side.
-pub const ROUTES: &str = "routes";
-/// When owning becomes cheaper than renting.
-pub const RENT_OR_BUY: &str = "rent-or-buy";
-/// The same capability in other years.
-pub const YEARS: &str = "years";
-/// The project as JSON.
-pub const EXPORT: &str = "export";
 /// What the places of explanations begin with; the figure's id stands behind the place.
 const EXPLAINS: &str = "explains-";
 
@@ -69,7 +42,7 @@ thread_local! {
 /// there is nothing new to show yet.
 ///
 /// All that only this reaches is in the second module.
-#[wasm_split(worker, wasm_split_path = crate::aside::at_hand)]
+#[wasm_split(worker, wasm_split_path = crate::report::at_hand)]
 fn written(request: String) -> String {
     let work = if request.is_empty() { WORK.take() } else { Some(Answer::to(&request)) };
     let Some(mut answer) = work else { return String::new() };
@@ -100,40 +73,42 @@ impl Answer {
         let decoded = link::decode(query);
         let view = decoded.view;
         let money = Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() };
-        let look = Look { lang: view.lang.unwrap_or(Lang::En), money, dark, width: if width > 0.0 { width } else { 640.0 } };
+        let reader = Reader { lang: view.lang.unwrap_or(Lang::En), money, dark, width: if width > 0.0 { width } else { 640.0 } };
         let mut found = String::new();
         let (place, figure) = subject.split_once(' ').unwrap_or((subject, ""));
         let estimate = || estimate_with(&decoded.scenario, super::found(known));
-        let parts = match place {
-            PLAN => {
+        let parts = match Section::from_id(place) {
+            Some(Section::Plan) => {
                 let outcome = planned::plan(&decoded.scenario);
                 if let Ok(planned) = &outcome
                     && planned.best.memory.fits
                 {
                     found = [planned.mfu.low, planned.mfu.mid, planned.mfu.high].map(decimal::shortest).join(" ");
                 }
-                at_once(plan(&decoded.scenario, &outcome, &look))
+                at_once(plan(&decoded.scenario, &outcome, &reader))
             }
-            VALIDATION => at_once(validation(&look)),
-            RUNS => at_once(runs(&look)),
-            CHIPS => at_once(chips(&look)),
-            DRIVERS => drivers(&estimate(), look),
-            RANGES => ranges(&estimate()),
-            EXPORT => at_once(export(&decoded.scenario, &look)),
-            LEVERS => at_once(levers(&estimate(), view.levers.among(&decoded.scenario), &look)),
-            SOLVER => solver(&estimate(), view, look),
-            FRONTIER => frontier(&estimate(), view, look),
-            ROUTES => at_once(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &look)),
-            RENT_OR_BUY => at_once(rent_or_buy(&decoded.scenario, &look)),
-            YEARS => at_once(years(&drawn(&estimate(), |one| one == Figure::Total), Today::read(today), &look)),
-            FORMULAS => at_once(formulas(&look)),
-            _ if place.starts_with(EXPLAINS) => {
+            Some(Section::Validation) => at_once(validation(&reader)),
+            Some(Section::Runs) => at_once(runs(&reader)),
+            Some(Section::Chips) => at_once(chips(&reader)),
+            Some(Section::Drivers) => drivers(&estimate(), reader),
+            Some(Section::Ranges) => ranges(&estimate()),
+            Some(Section::Export) => at_once(export(&decoded.scenario, &reader)),
+            Some(Section::Levers) => at_once(levers(&estimate(), view.levers.among(&decoded.scenario), &reader)),
+            Some(Section::Solver) => solver(&estimate(), view, reader),
+            Some(Section::Frontier) => frontier(&estimate(), view, reader),
+            Some(Section::Routes) => {
+                at_once(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader))
+            }
+            Some(Section::RentOrBuy) => at_once(rent_or_buy(&decoded.scenario, &reader)),
+            Some(Section::Years) => at_once(years(&drawn(&estimate(), |one| one == Figure::Total), Today::read(today), &reader)),
+            None if place == FORMULAS => at_once(formulas(&reader)),
+            None if place.starts_with(EXPLAINS) => {
                 let estimate = estimate_wholly(&decoded.scenario, super::found(known));
                 let asked = Asked { today: Today::read(today), query };
-                let explained = |figure| explain(&with_drawn(&estimate, figure), figure, &asked, &look);
+                let explained = |figure| explain(&with_drawn(&estimate, figure), figure, &asked, &reader);
                 at_once(Figure::from_id(figure).map(explained).unwrap_or_default())
             }
-            _ => at_once(String::new()),
+            Some(Section::Law) | None => at_once(String::new()),
         };
         Self { head: format!("{number}\n{place}\n{found}"), parts }
     }

@@ -1,17 +1,17 @@
 //! How the plan was found that an MFU comes from: method, inputs and result.
 
-use crate::aside::html::Html;
-use crate::aside::plan::layout;
-use crate::aside::{Look, filled};
+use crate::report::html::Html;
+use crate::report::plan::layout;
+use crate::report::{Reader, filled};
 use traincost_model::Scenario;
 use traincost_model::estimate::planned;
 
 /// The search of a scenario's plan.
-pub(super) fn search(html: &mut Html, scenario: &Scenario, look: &Look) {
-    let (text, aside) = (look.lang.explain(), look.text());
+pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
+    let (text, aside) = (reader.lang.explain(), reader.text());
     let Ok(planned) = planned::plan(scenario) else { return };
     let (task, best) = (&planned.task, &planned.best);
-    let count = |number: u32| look.plain(f64::from(number), 9);
+    let count = |number: u32| reader.plain(f64::from(number), 9);
     let chip = scenario.accelerator.get().name.to_owned();
     let inputs = [
         ("layers", count(task.model.layers)),
@@ -19,13 +19,14 @@ pub(super) fn search(html: &mut Html, scenario: &Scenario, look: &Look) {
         ("seq", count(task.model.seq)),
         ("gpus", count(task.cluster.gpus)),
         ("chip", chip.clone()),
-        ("tokens", look.compact(task.batch().get(), 3)),
+        ("tokens", reader.compact(task.batch().get(), 3)),
         ("sequences", count(task.global_batch)),
         ("stack", (aside.stack)(planned.stack).to_owned()),
     ];
     let used = task.cluster.gpus.saturating_sub(best.idle);
-    let result = [("gpus", count(used)), ("chip", chip), ("layout", layout(look, &best.plan))];
-    let counts = [("evaluated", look.plain(planned.evaluated as f64, 9)), ("feasible", look.plain(planned.feasible as f64, 9))];
+    let result = [("gpus", count(used)), ("chip", chip), ("layout", layout(reader, &best.plan))];
+    let counts =
+        [("evaluated", reader.plain(planned.evaluated as f64, 9)), ("feasible", reader.plain(planned.feasible as f64, 9))];
     html.element("h4", text.search);
     html.paragraph(text.search_method);
     html.raw("<dl class=\"formula search\">");

@@ -1,7 +1,7 @@
 //! Forecast accelerator-hours of published runs against published ones, run by run, and what was left out.
 
 use super::html::{Column, Html};
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{BandArea, LogAxis, Point, Scatter, draw_scatter, log_ticks};
 use traincost_model::catalog::{HOURS, LeftOut, RunHours};
 use traincost_model::order::sort_by_number;
@@ -58,39 +58,39 @@ fn median(mut factors: Vec<f64>) -> Option<f64> {
 }
 
 /// Forecast against published hours.
-pub(super) fn hours(html: &mut Html, look: &Look) {
-    let text = look.text();
+pub(super) fn hours(html: &mut Html, reader: &Reader) {
+    let text = reader.text();
     html.element("h3", text.hours);
     let mut judged: Vec<Judged> = HOURS.iter().filter_map(Judged::of).collect();
     sort_by_number(&mut judged, |run| -factor(run.ratio()));
     let factors = |ratio: fn(&Judged) -> f64| median(judged.iter().map(ratio).map(factor).collect());
     let Some((ours, peers)) = factors(Judged::ratio).zip(factors(|run| run.run.hours / run.peers)) else { return };
-    let number = |count: usize| look.plain(count as f64, 9);
+    let number = |count: usize| reader.plain(count as f64, 9);
     let inside = number(judged.iter().filter(|run| run.is_inside()).count());
     let says = [
         ("count", number(judged.len())),
-        ("factor", look.plain(ours, 3)),
-        ("rule", look.plain(peers, 3)),
+        ("factor", reader.plain(ours, 3)),
+        ("rule", reader.plain(peers, 3)),
         ("within", number(judged.iter().filter(|run| factor(run.ratio()) <= USEFUL).count())),
         ("inside", inside.clone()),
     ];
     html.paragraph(&filled(text.hours_says, &says));
     let names: Vec<String> =
-        judged.iter().take(NAMED).map(|run| format!("{} ×{}", run.run.name, look.plain(run.ratio(), 2))).collect();
+        judged.iter().take(NAMED).map(|run| format!("{} ×{}", run.run.name, reader.plain(run.ratio(), 2))).collect();
     html.paragraph(&filled(text.hours_worst, &[("names", names.join(text.comma))]));
     let takeaway = filled(text.hours_chart_says, &[("count", number(judged.len())), ("inside", inside)]);
-    let spec = scatter(look, &judged);
-    html.chart(look, (look.width * 0.75).clamp(300.0, 480.0), &takeaway, |svg, frame| draw_scatter(svg, &spec, frame));
+    let spec = scatter(reader, &judged);
+    html.chart(reader, (reader.width * 0.75).clamp(300.0, 480.0), &takeaway, |svg, frame| draw_scatter(svg, &spec, frame));
     html.element("p class=\"fine\"", text.hours_note);
-    table(html, look, &judged);
-    left_out(html, look);
+    table(html, reader, &judged);
+    left_out(html, reader);
 }
 
-fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
-    let text = look.text();
+fn scatter(reader: &Reader, judged: &[Judged]) -> Scatter {
+    let text = reader.text();
     let all = || judged.iter().flat_map(|run| [run.run.hours, run.forecast.mid]);
     let (low, high) = (all().fold(f64::INFINITY, f64::min) / 2.0, all().fold(0.0, f64::max) * 2.0);
-    let ticks: Vec<(f64, String)> = log_ticks(low, high, 7).into_iter().map(|value| (value, look.compact(value, 1))).collect();
+    let ticks: Vec<(f64, String)> = log_ticks(low, high, 7).into_iter().map(|value| (value, reader.compact(value, 1))).collect();
     let axis = |label: &str| LogAxis { low, high, label: label.to_owned(), ticks: ticks.clone() };
     let points = judged.iter().enumerate().map(|(place, run)| Point {
         x: run.run.hours,
@@ -111,8 +111,8 @@ fn scatter(look: &Look, judged: &[Judged]) -> Scatter {
 }
 
 /// The runs one by one, the most wrong first.
-fn table(html: &mut Html, look: &Look, judged: &[Judged]) {
-    let text = look.text();
+fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
+    let text = reader.text();
     html.element("h3", text.hours_table);
     let columns = [
         Column::Words(text.column_run),
@@ -124,19 +124,19 @@ fn table(html: &mut Html, look: &Look, judged: &[Judged]) {
     ];
     let rows = judged.iter().map(|judged| {
         let Judged { run, forecast, .. } = judged;
-        let said = |hours| look.compact(hours, 2);
-        let range = format!("{} ({})", said(forecast.mid), look.range(forecast, said));
+        let said = |hours| reader.compact(hours, 2);
+        let range = format!("{} ({})", said(forecast.mid), reader.range(forecast, said));
         let name = format!("{} ({}, {})", run.name, run.organisation, run.year);
         let chip = run.accelerator.map_or("", |accelerator| accelerator.get().name).to_owned();
-        let (published, ratio) = (look.compact(run.hours, 3), look.plain(judged.ratio(), 2));
+        let (published, ratio) = (reader.compact(run.hours, 3), reader.plain(judged.ratio(), 2));
         ("", vec![name, chip, range, published, ratio, run.citation.to_owned()])
     });
     html.table(&columns, rows);
 }
 
 /// What does not count, reason by reason.
-fn left_out(html: &mut Html, look: &Look) {
-    let text = look.text();
+fn left_out(html: &mut Html, reader: &Reader) {
+    let text = reader.text();
     html.element("h3", text.left_out);
     let columns = [Column::Words(text.column_why), Column::Words(text.column_run)];
     let rows = LeftOut::ALL.iter().map(|reason| {

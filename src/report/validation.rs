@@ -3,7 +3,7 @@
 
 use super::hours::hours;
 use super::html::{Column, Html};
-use super::{Look, filled};
+use super::{Reader, filled};
 use traincost_model::catalog::ACCURACY;
 
 /// A peer's mean error over a corpus: the corpus's id, the peer, the error. Where no name is given, a plain rule: eight FLOPs a parameter and token
@@ -22,18 +22,18 @@ const PEERS: &[(&str, Option<&str>, f64)] = &[
 ];
 
 /// How right the model is, and where it is wrong; under a heading of the page's own.
-pub fn validation(look: &Look) -> String {
+pub fn validation(reader: &Reader) -> String {
     let mut html = Html::default();
-    steps(&mut html, look);
-    hours(&mut html, look);
+    steps(&mut html, reader);
+    hours(&mut html, reader);
     html.finish()
 }
 
 /// Computed step times against measured ones.
-fn steps(html: &mut Html, look: &Look) {
-    let text = look.text();
+fn steps(html: &mut Html, reader: &Reader) {
+    let text = reader.text();
     let steps: u32 = ACCURACY.iter().map(|corpus| u32::from(corpus.rows)).sum();
-    let said = [("rows", look.plain(f64::from(steps), 9)), ("corpora", look.plain(ACCURACY.len() as f64, 9))];
+    let said = [("rows", reader.plain(f64::from(steps), 9)), ("corpora", reader.plain(ACCURACY.len() as f64, 9))];
     html.paragraph(&filled(text.validation_says, &said));
     html.element("h3", text.steps);
     let columns = [
@@ -45,16 +45,16 @@ fn steps(html: &mut Html, look: &Look) {
         Column::Words(text.column_peers),
     ];
     let rows = ACCURACY.iter().map(|corpus| {
-        let share = |share| look.percent(share, 3);
-        let rows = look.plain(f64::from(corpus.rows), 9);
-        let name = described(look, corpus.id).map_or(corpus.id, |(name, _)| name).to_owned();
-        ("", vec![name, rows, share(corpus.mean), share(corpus.median), share(corpus.max), peers(look, corpus.id)])
+        let share = |share| reader.percent(share, 3);
+        let rows = reader.plain(f64::from(corpus.rows), 9);
+        let name = described(reader, corpus.id).map_or(corpus.id, |(name, _)| name).to_owned();
+        ("", vec![name, rows, share(corpus.mean), share(corpus.median), share(corpus.max), peers(reader, corpus.id)])
     });
     html.table(&columns, rows);
     html.element("p class=\"fine\"", text.steps_note);
     html.element("h3", text.wrong);
     html.raw("<ul>");
-    for (name, wrong) in ACCURACY.iter().filter_map(|corpus| described(look, corpus.id)) {
+    for (name, wrong) in ACCURACY.iter().filter_map(|corpus| described(reader, corpus.id)) {
         html.raw("<li>");
         html.element("strong", name);
         html.raw(" ");
@@ -65,17 +65,17 @@ fn steps(html: &mut Html, look: &Look) {
 }
 
 /// A corpus's name, and where the model is worst on it.
-fn described(look: &Look, id: &str) -> Option<(&'static str, &'static str)> {
-    look.text().corpora.iter().find(|(known, ..)| *known == id).map(|(_, name, wrong)| (*name, *wrong))
+fn described(reader: &Reader, id: &str) -> Option<(&'static str, &'static str)> {
+    reader.text().corpora.iter().find(|(known, ..)| *known == id).map(|(_, name, wrong)| (*name, *wrong))
 }
 
 /// What others reach on a corpus.
-fn peers(look: &Look, id: &str) -> String {
-    let text = look.text();
+fn peers(reader: &Reader, id: &str) -> String {
+    let text = reader.text();
     let said: Vec<String> = PEERS
         .iter()
         .filter(|(corpus, ..)| *corpus == id)
-        .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), look.percent(*error, 3)))
+        .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), reader.percent(*error, 3)))
         .collect();
     if said.is_empty() { text.no_peers.to_owned() } else { said.join(" · ") }
 }

@@ -4,7 +4,7 @@
 use super::html::{Column, Html};
 use super::parts::{Part, Parts, at_once, progress};
 use super::said::range;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
 use crate::state::{Drawn, escape};
 use traincost_locales::{Currency, digits};
@@ -23,8 +23,8 @@ const POINTS: u32 = 1_024;
 const COLUMNS: usize = 48;
 
 /// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
-pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
-    let text = look.lang.deciding();
+pub fn drivers(estimate: &Estimate, reader: Reader) -> Parts {
+    let text = reader.lang.deciding();
     let seed = estimate.scenario().seed();
     let tornado = Tornado::of(estimate, Figure::Total);
     let effects = Sensitivity::of(estimate, Figure::Total, BARS, seed);
@@ -34,7 +34,7 @@ pub fn drivers(estimate: &Estimate, look: Look) -> Parts {
         html.paragraph(if known { text.nothing_moves } else { text.no_total });
         return at_once(html.finish());
     };
-    let mut moves = Moves { look, seed, tornado, effects, draws: Distributions::of(estimate, seed) };
+    let mut moves = Moves { reader, seed, tornado, effects, draws: Distributions::of(estimate, seed) };
     let mut is_new = true;
     Box::new(move || match std::mem::take(&mut is_new) {
         true => Part::Stands(moves.html()),
@@ -57,7 +57,7 @@ pub fn ranges(estimate: &Estimate) -> Parts {
 
 /// What is known so far.
 struct Moves {
-    look: Look,
+    reader: Reader,
     seed: u32,
     tornado: Tornado,
     effects: Sensitivity,
@@ -83,32 +83,32 @@ impl Moves {
     }
 }
 
-fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
-    let text = look.lang.deciding();
+fn moves(html: &mut Html, Moves { reader, seed, tornado, effects, .. }: &Moves) {
+    let text = reader.lang.deciding();
     let bars = &tornado.bars[..BARS.min(tornado.bars.len())];
-    let name = |bar: &Bar| look.lang.term(bar.driver.term()).name;
+    let name = |bar: &Bar| reader.lang.term(bar.driver.term()).name;
     let first = bars[0];
     let takeaway = filled(
         text.drivers_say,
-        &[("name", name(&first).to_owned()), ("low", look.cash(first.low, 2)), ("high", look.cash(first.high, 2))],
+        &[("name", name(&first).to_owned()), ("low", reader.cash(first.low, 2)), ("high", reader.cash(first.high, 2))],
     );
     html.paragraph(&takeaway);
     let ends = |bar: &Bar| [bar.low.min(bar.high), bar.low.max(bar.high)];
     let least = bars.iter().map(|bar| ends(bar)[0]).fold(tornado.mid, f64::min);
     let most = bars.iter().map(|bar| ends(bar)[1]).fold(tornado.mid, f64::max);
     let room = 0.04 * (most - least);
-    let shown = |amount: f64| look.money.from_dollars(amount);
+    let shown = |amount: f64| reader.money.from_dollars(amount);
     let rows = bars.iter().map(|bar| SpanRow {
         label: name(bar).to_owned(),
-        value_label: look.range(&Band::new(ends(bar)[0], tornado.mid, ends(bar)[1]), |amount| look.cash(amount, 2)),
+        value_label: reader.range(&Band::new(ends(bar)[0], tornado.mid, ends(bar)[1]), |amount| reader.cash(amount, 2)),
         // The colours tell the input's P10 from its P90.
         spans: vec![(shown(tornado.mid), shown(bar.low), 1), (shown(tornado.mid), shown(bar.high), 0)],
     });
     let axis = (shown((least - room).max(0.0)), shown(most + room));
     let spec = Spans {
         rows: rows.collect(),
-        axis_label: filled(text.tornado_axis, &[("currency", currency(look))]),
-        ticks: ticks(look, axis.1),
+        axis_label: filled(text.tornado_axis, &[("currency", currency(reader))]),
+        ticks: ticks(reader, axis.1),
         axis,
         line: Some(shown(tornado.mid)),
     };
@@ -118,7 +118,7 @@ fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
         }
         None => String::new(),
     };
-    html.chart_over(look, spans_height(bars.len(), look.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame), over);
+    html.chart_over(reader, spans_height(bars.len(), reader.width), &takeaway, |svg, frame| draw_spans(svg, &spec, frame), over);
     html.element("p class=\"fine\"", text.tornado_note);
     let is_whole = effects.points() >= POINTS;
     let shares = if is_whole { effects.effects() } else { Vec::new() };
@@ -133,8 +133,8 @@ fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
     }
     html.raw("</tr></thead><tbody>");
     for bar in bars {
-        let input = range(look, bar.driver.unit(), &bar.input).unwrap_or_default();
-        let share = shares.iter().find(|(driver, _)| *driver == bar.driver).map(|(_, share)| look.percent(*share, 2));
+        let input = range(reader, bar.driver.unit(), &bar.input).unwrap_or_default();
+        let share = shares.iter().find(|(driver, _)| *driver == bar.driver).map(|(_, share)| reader.percent(*share, 2));
         let share = share.unwrap_or_else(|| if is_whole { "" } else { "…" }.to_owned());
         html.raw("<tr><th scope=\"row\">");
         match bar.field {
@@ -144,39 +144,39 @@ fn moves(html: &mut Html, Moves { look, seed, tornado, effects, .. }: &Moves) {
             None => html.element("span", name(bar)),
         }
         html.raw(&format!("</th><td>{}</td>", escape(&input)));
-        for cell in [&format!("{} / {}", look.cash(bar.low, 2), look.cash(bar.high, 2)), &share] {
+        for cell in [&format!("{} / {}", reader.cash(bar.low, 2), reader.cash(bar.high, 2)), &share] {
             html.raw(&format!("<td class=\"number\">{}</td>", escape(cell)));
         }
         html.raw("</tr>");
     }
     html.raw("</tbody></table></div>");
-    let of = [("points", look.plain(f64::from(POINTS), 4)), ("seed", look.plain(f64::from(*seed), 10))];
+    let of = [("points", reader.plain(f64::from(POINTS), 4)), ("seed", reader.plain(f64::from(*seed), 10))];
     html.element("p class=\"fine\"", &filled(text.effects_note, &of));
     progress(html, text.weighing, (effects.points() as usize, POINTS as usize));
 }
 
 /// The name of the currency shown.
-pub(super) fn currency(look: &Look) -> String {
-    let text = look.lang.text();
-    let name = if look.money.currency == Currency::Usd { text.currency_usd } else { text.currency_cny };
+pub(super) fn currency(reader: &Reader) -> String {
+    let text = reader.lang.text();
+    let name = if reader.money.currency == Currency::Usd { text.currency_usd } else { text.currency_cny };
     name.to_owned()
 }
 
 /// Marks up to an amount of the currency shown.
-pub(super) fn ticks(look: &Look, most: f64) -> Vec<(f64, String)> {
-    let said = |amount: f64| look.cash(amount / look.money.from_dollars(1.0), 3);
+pub(super) fn ticks(reader: &Reader, most: f64) -> Vec<(f64, String)> {
+    let said = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
     nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
 }
 
-fn spread(html: &mut Html, Moves { look, seed, draws, .. }: &Moves) {
-    let text = look.lang.deciding();
+fn spread(html: &mut Html, Moves { reader, seed, draws, .. }: &Moves) {
+    let text = reader.lang.deciding();
     let Some(total) = draws.figure(Figure::Total) else { return };
     let band = total.band();
-    let said = |amount: f64| look.cash(amount, digits(&band));
+    let said = |amount: f64| reader.cash(amount, digits(&band));
     let takeaway = filled(
         text.spread_says,
         &[
-            ("draws", look.plain(f64::from(draws.drawn()), 5)),
+            ("draws", reader.plain(f64::from(draws.drawn()), 5)),
             ("low", said(band.low)),
             ("median", said(band.mid)),
             ("high", said(band.high)),
@@ -185,7 +185,7 @@ fn spread(html: &mut Html, Moves { look, seed, draws, .. }: &Moves) {
     html.element("h3", text.spread);
     html.paragraph(&takeaway);
     progress(html, text.drawing, (draws.drawn() as usize, DRAWS as usize));
-    picture(html, look, &total, &takeaway);
+    picture(html, reader, &total, &takeaway);
     let columns = [
         Column::Words(text.column_head),
         Column::Number("P10"),
@@ -195,41 +195,42 @@ fn spread(html: &mut Html, Moves { look, seed, draws, .. }: &Moves) {
     ];
     let row = |name: &str, one: &Distribution| {
         let band = one.band();
-        let cells = [band.low, band.mid, band.high, one.mean()].map(|amount| look.cash(amount, 2));
+        let cells = [band.low, band.mid, band.high, one.mean()].map(|amount| reader.cash(amount, 2));
         std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
     };
     let heads = Head::ALL.into_iter().filter_map(|head| {
         let one = draws.figure(head.figure())?;
-        (one.band().high > 0.0).then(|| ("", row((look.lang.text().head)(head), &one)))
+        (one.band().high > 0.0).then(|| ("", row((reader.lang.text().head)(head), &one)))
     });
-    let total = std::iter::once(("total", row(look.lang.text().total, &total)));
+    let total = std::iter::once(("total", row(reader.lang.text().total, &total)));
     html.table(&columns, heads.chain(total));
-    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", look.plain(f64::from(*seed), 10))]));
+    html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", reader.plain(f64::from(*seed), 10))]));
 }
 
 /// The distribution as columns; over each one reads the probability of what lies below it.
-fn picture(html: &mut Html, look: &Look, total: &Distribution, takeaway: &str) {
-    let text = look.lang.deciding();
+fn picture(html: &mut Html, reader: &Reader, total: &Distribution, takeaway: &str) {
+    let text = reader.lang.deciding();
     let columns = total.histogram(COLUMNS);
     let Some(last) = columns.last() else { return };
-    let shown = |amount: f64| look.money.from_dollars(amount);
+    let shown = |amount: f64| reader.money.from_dollars(amount);
     let band = total.band();
     let spec = Histogram {
         columns: columns.iter().map(|bar| (shown(bar.from), shown(bar.to), bar.share)).collect(),
-        axis_label: filled(text.spread_axis, &[("currency", currency(look))]),
-        ticks: ticks(look, shown(last.to)),
+        axis_label: filled(text.spread_axis, &[("currency", currency(reader))]),
+        ticks: ticks(reader, shown(last.to)),
         lines: [("P10", band.low), ("P50", band.mid), ("P90", band.high)]
-            .map(|(name, amount)| (shown(amount), format!("{name} {}", look.cash(amount, 2))))
+            .map(|(name, amount)| (shown(amount), format!("{name} {}", reader.cash(amount, 2))))
             .into(),
     };
     let below = |index: usize, place: &str| {
         let end = columns[index].to;
-        let said = filled(text.below, &[("share", look.percent(total.probability_below(end), 2)), ("amount", look.cash(end, 2))]);
+        let said =
+            filled(text.below, &[("share", reader.percent(total.probability_below(end), 2)), ("amount", reader.cash(end, 2))]);
         format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&said))
     };
     html.chart_over(
-        look,
-        (look.width * 0.42).clamp(220.0, 320.0),
+        reader,
+        (reader.width * 0.42).clamp(220.0, 320.0),
         takeaway,
         |svg, frame| draw_histogram(svg, &spec, frame),
         below,

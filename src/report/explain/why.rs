@@ -2,8 +2,8 @@
 
 use super::writing::Writing;
 use super::{mid, origin_said};
-use crate::aside::said::value;
-use crate::aside::{Look, filled};
+use crate::report::said::value;
+use crate::report::{Reader, filled};
 use traincost_locales::{digits, fill};
 use traincost_model::explain::{Explanation, From, Operand, Part};
 use traincost_model::formula::{Product, Term};
@@ -12,38 +12,38 @@ use traincost_model::formula::{Product, Term};
 const PARTS: usize = 3;
 
 /// The sentence; products that add nothing are not in it.
-pub(super) fn why(explanation: &Explanation, idle: &[Product], look: &Look) -> String {
-    let text = look.lang.explain();
+pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) -> String {
+    let text = reader.lang.explain();
     match explanation.band {
         None => {
             let unknown = explanation.operands.iter().filter(|operand| operand.band.is_none());
-            filled(text.why_unknown, &[("names", names(unknown.map(|operand| operand.term), look.text().comma, look))])
+            filled(text.why_unknown, &[("names", names(unknown.map(|operand| operand.term), reader.text().comma, reader))])
         }
-        Some(band) if band.mid == 0.0 => nothing(explanation, look),
+        Some(band) if band.mid == 0.0 => nothing(explanation, reader),
         Some(band) => {
             let all = explanation.parts();
             if all.len() > 1 && all.iter().all(|part| part.share.is_some()) {
-                return shares(all, look);
+                return shares(all, reader);
             }
             // What does not apply changes nothing.
             let applies = |operand: &&Operand| !matches!(operand.from, From::NotApplicable);
             let term = |term: Term| match explanation.operands.iter().filter(applies).any(|operand| operand.term == term) {
-                true => format!("{}{}", name(term, look), filled(text.value, &[("value", mid(explanation, term, look))])),
+                true => format!("{}{}", name(term, reader), filled(text.value, &[("value", mid(explanation, term, reader))])),
                 false => String::new(),
             };
             // What only converts units, as 24 hours or 10¹², need not be said between values that have theirs.
             let numbers = |product: &Product| [if product.times.abs() < 10.0 { product.times.abs() } else { 1.0 }, 1.0];
-            let writing = Writing { look, term: &term, signs: [text.times, text.over], numbers: &numbers };
+            let writing = Writing { reader, term: &term, signs: [text.times, text.over], numbers: &numbers };
             let made = writing.rule(&explanation.rule, |product| !idle.contains(product));
-            let said = value(look, explanation.figure.unit(), band.mid, digits(&band));
+            let said = value(reader, explanation.figure.unit(), band.mid, digits(&band));
             filled(text.why_made, &[("value", said), ("made", made)])
         }
     }
 }
 
 /// The largest parts of a sum by their shares. What is less than a percent is not told.
-fn shares(mut parts: Vec<Part>, look: &Look) -> String {
-    let text = look.lang.explain();
+fn shares(mut parts: Vec<Part>, reader: &Reader) -> String {
+    let text = reader.lang.explain();
     let share = |part: &Part| part.share.unwrap_or_default();
     let has_others = parts.iter().filter(|part| !part.is_nothing()).count() > 1;
     let mut said: Vec<String> = Vec::new();
@@ -63,19 +63,19 @@ fn shares(mut parts: Vec<Part>, look: &Look) -> String {
             false => text.why_next,
         };
         rest -= share(&part);
-        let named = names(part.product.up.iter().copied(), " × ", look);
-        said.push(filled(template, &[("share", look.plain(percent, 3)), ("name", named)]));
+        let named = names(part.product.up.iter().copied(), " × ", reader);
+        said.push(filled(template, &[("share", reader.plain(percent, 3)), ("name", named)]));
     }
     let percent = (100.0 * rest).round();
     if percent >= 1.0 {
-        said.push(filled(text.why_rest, &[("share", look.plain(percent, 3))]));
+        said.push(filled(text.why_rest, &[("share", reader.plain(percent, 3))]));
     }
     filled(text.why_parts, &[("parts", said.concat())])
 }
 
 /// What makes it nothing.
-fn nothing(explanation: &Explanation, look: &Look) -> String {
-    let text = look.lang.explain();
+fn nothing(explanation: &Explanation, reader: &Reader) -> String {
+    let text = reader.lang.explain();
     let causes: Vec<&Operand> =
         explanation.operands.iter().filter(|operand| operand.band.is_some_and(|band| band.mid == 0.0)).collect();
     if explanation.operands.is_empty() {
@@ -88,17 +88,17 @@ fn nothing(explanation: &Explanation, look: &Look) -> String {
         let why = match operand.from {
             // It says so itself.
             From::Figure(_) => String::new(),
-            _ => fill(text.value, &[("value", origin_said(operand, look))]),
+            _ => fill(text.value, &[("value", origin_said(operand, reader))]),
         };
-        fill(text.why_zero, &[("name", name(operand.term, look)), ("why", &why)])
+        fill(text.why_zero, &[("name", name(operand.term, reader)), ("why", &why)])
     };
     causes.iter().map(because).collect::<Vec<_>>().join(" ")
 }
 
-fn name(term: Term, look: &Look) -> &'static str {
-    look.lang.term(term).name
+fn name(term: Term, reader: &Reader) -> &'static str {
+    reader.lang.term(term).name
 }
 
-fn names(terms: impl Iterator<Item = Term>, separator: &str, look: &Look) -> String {
-    terms.map(|term| name(term, look)).collect::<Vec<_>>().join(separator)
+fn names(terms: impl Iterator<Item = Term>, separator: &str, reader: &Reader) -> String {
+    terms.map(|term| name(term, reader)).collect::<Vec<_>>().join(separator)
 }

@@ -4,7 +4,7 @@ use super::curves::{amount, both, curves, ends, in_words, money};
 use super::drivers::currency;
 use super::html::Html;
 use super::paper::source;
-use super::{Look, Today, filled};
+use super::{Reader, Today, filled};
 use crate::charts::{Axis, Line, Lines};
 use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
 use traincost_model::catalog::{CostBasis, DATA_VERSION};
@@ -20,15 +20,15 @@ const SOON: f64 = 3.0;
 const LEAST: f64 = 1e-14;
 
 /// An estimate in other years, under a heading of the page's own; today where the asker knows it.
-pub fn years(estimate: &Estimate, today: Option<Today>, look: &Look) -> String {
+pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> String {
     let mut html = Html::default();
-    let text = look.lang.choosing();
+    let text = reader.lang.choosing();
     let rates = Rates::of(estimate.scenario());
     // Who does not say when it is has the year of the data.
     let this = today
         .map_or_else(|| crate::decimal::read(DATA_VERSION.split('.').next().unwrap_or_default()), |today| f64::from(today.year));
     let Some(total) = estimate.figure(Figure::Total) else {
-        html.paragraph(look.lang.deciding().no_total);
+        html.paragraph(reader.lang.deciding().no_total);
         return html.finish();
     };
     let capability = |year: f64| same_capability(estimate, &rates, year - this);
@@ -39,15 +39,15 @@ pub fn years(estimate: &Estimate, today: Option<Today>, look: &Look) -> String {
         html.paragraph(text.rates_impossible);
         return html.finish();
     };
-    let words = |band: &Band<f64>| in_words(look, amount(look, band));
+    let words = |band: &Band<f64>| in_words(reader, amount(reader, band));
     let takeaway = filled(
         text.years_say,
-        &[("now", amount(look, &total).0), ("this", in_full(this)), ("cost", words(&later)), ("year", in_full(soon))],
+        &[("now", amount(reader, &total).0), ("this", in_full(this)), ("cost", words(&later)), ("year", in_full(soon))],
     );
     html.paragraph(&takeaway);
     if let Some(later) = frontier(soon) {
         let said = [
-            ("run", look.cash(cost.mid, 2)),
+            ("run", reader.cash(cost.mid, 2)),
             ("since", in_full(f64::from(since))),
             ("cost", words(&later)),
             ("year", in_full(soon)),
@@ -55,7 +55,7 @@ pub fn years(estimate: &Estimate, today: Option<Today>, look: &Look) -> String {
         html.paragraph(&filled(text.frontier_says, &said));
     }
     let all: Vec<f64> = YEARS.map(|ahead| this + f64::from(ahead)).collect();
-    let shown = |amount: f64| look.money.from_dollars(amount);
+    let shown = |amount: f64| reader.money.from_dollars(amount);
     let line = |label: &str, series: usize, at: &dyn Fn(f64) -> Option<Band<f64>>| {
         let known: Vec<(f64, Band<f64>)> = all.iter().filter_map(|&year| Some((year, at(year)?))).collect();
         Line {
@@ -74,19 +74,19 @@ pub fn years(estimate: &Estimate, today: Option<Today>, look: &Look) -> String {
             ticks: all.iter().map(|&one| (one, in_full(one))).collect(),
             ..Axis::default()
         },
-        y: money(look, ends(amounts, LEAST), true, filled(text.years_axis, &[("currency", currency(look))])),
+        y: money(reader, ends(amounts, LEAST), true, filled(text.years_axis, &[("currency", currency(reader))])),
         uprights: vec![(this, text.this_year.to_owned())],
         columns: all.clone(),
         lines,
         ..Lines::default()
     };
-    curves(&mut html, look, &takeaway, &spec, in_full);
-    let cell = |band: Option<Band<f64>>| band.map_or_else(Default::default, |band| amount(look, &band));
+    curves(&mut html, reader, &takeaway, &spec, in_full);
+    let cell = |band: Option<Band<f64>>| band.map_or_else(Default::default, |band| amount(reader, &band));
     let rows =
         TOLD.map(|ahead| this + f64::from(ahead)).map(|one| (in_full(one), vec![cell(capability(one)), cell(frontier(one))]));
     html.figures(&[text.column_year, text.same_capability, text.largest_run], rows);
     html.element("p class=\"fine\"", text.years_note);
-    told(&mut html, look, estimate, &rates);
+    told(&mut html, reader, estimate, &rates);
     html.finish()
 }
 
@@ -96,8 +96,8 @@ fn in_full(year: f64) -> String {
 }
 
 /// The rates, each with its range and where it is from.
-fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
-    let text = look.lang.choosing();
+fn told(html: &mut Html, reader: &Reader, estimate: &Estimate, rates: &Rates) {
+    let text = reader.lang.choosing();
     let rows: [(Band<f64>, Field); 5] = [
         (rates.hardware, Field::HardwareRate),
         (rates.watt, Field::WattRate),
@@ -111,7 +111,7 @@ fn told(html: &mut Html, look: &Look, estimate: &Estimate, rates: &Rates) {
         html.raw("<li>");
         html.element("strong", name);
         html.raw(" ");
-        html.element("span", &in_words(look, both(look, &band, |factor, _| format!("×{}", look.plain(factor, 3)))));
+        html.element("span", &in_words(reader, both(reader, &band, |factor, _| format!("×{}", reader.plain(factor, 3)))));
         html.raw(" <span class=\"fine\">");
         match (estimate.scenario().get(field), estimate.catalog_value(field)) {
             (None, Some((_, fact))) => source(html, fact.source.citation(), fact.source.address()),

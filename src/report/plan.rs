@@ -2,7 +2,7 @@
 
 use super::html::{Column, Html};
 use super::step::{Clock, memory, spoken, step};
-use super::{Look, filled};
+use super::{Reader, filled};
 use traincost_locales::{digits, fill};
 use traincost_model::estimate::planned::{Planned, TooLarge, Unplannable};
 use traincost_model::training::search::{Reason, Remedies};
@@ -11,13 +11,13 @@ use traincost_model::units::{Bytes, Seconds, Tokens};
 use traincost_model::{Band, Field, Figure, MfuFrom, Scenario, estimate};
 
 /// The plan that was found for a scenario, or why there is none.
-pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, look: &Look) -> String {
-    let text = look.text();
+pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader: &Reader) -> String {
+    let text = reader.text();
     let mut html = Html::default();
     html.element("h2", text.plan);
     match outcome {
-        Ok(planned) => found(&mut html, scenario, planned, look),
-        Err(Unplannable::Memory(largest)) => too_large(&mut html, scenario, largest, look),
+        Ok(planned) => found(&mut html, scenario, planned, reader),
+        Err(Unplannable::Memory(largest)) => too_large(&mut html, scenario, largest, reader),
         Err(Unplannable::Chip) => html.paragraph(&fill(text.no_chip, &[("chip", scenario.accelerator.get().name)])),
         Err(Unplannable::Shape) => html.paragraph(text.no_shape),
         Err(Unplannable::Task(_)) => html.paragraph(text.no_task),
@@ -26,35 +26,35 @@ pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, look: &
 }
 
 /// The best plan.
-fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, look: &Look) {
-    let text = look.text();
+fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reader) {
+    let text = reader.text();
     let (task, best) = (&planned.task, &planned.best);
-    let gpus = count(look, task.cluster.gpus);
-    let used = count(look, task.cluster.gpus.saturating_sub(best.idle));
+    let gpus = count(reader, task.cluster.gpus);
+    let used = count(reader, task.cluster.gpus.saturating_sub(best.idle));
     let chip = scenario.accelerator.get().name;
-    let laid = fill(text.plan_layout, &[("gpus", &used), ("chip", chip), ("layout", &layout(look, &best.plan))]);
+    let laid = fill(text.plan_layout, &[("gpus", &used), ("chip", chip), ("layout", &layout(reader, &best.plan))]);
     html.raw("<p>");
     html.element("strong", &laid);
     html.raw("</p>");
     let room = usable(&task.cluster);
     let speed = [
-        ("mfu", look.percent(planned.mfu.mid, 2)),
-        ("step", spoken(look, best.time.total)),
-        ("memory", gib(look, best.memory.total)),
-        ("room", gib(look, room)),
+        ("mfu", reader.percent(planned.mfu.mid, 2)),
+        ("step", spoken(reader, best.time.total)),
+        ("memory", gib(reader, best.memory.total)),
+        ("room", gib(reader, room)),
     ];
     html.paragraph(&filled(text.plan_speed, &speed));
     if best.idle > 0 {
-        html.paragraph(&fill(text.plan_idle, &[("count", &count(look, best.idle)), ("gpus", &gpus)]));
+        html.paragraph(&fill(text.plan_idle, &[("count", &count(reader, best.idle)), ("gpus", &gpus)]));
     }
-    html.paragraph(&compared(scenario, planned, look));
+    html.paragraph(&compared(scenario, planned, reader));
     if let Some(critical) = &planned.outgrown {
-        html.element("p class=\"note\"", &outgrown(look, task.batch(), critical));
+        html.element("p class=\"note\"", &outgrown(reader, task.batch(), critical));
     }
     let batch = [
-        ("tokens", look.compact(task.batch().get(), 3)),
-        ("sequences", count(look, task.global_batch)),
-        ("micro", count(look, best.plan.micro_batch)),
+        ("tokens", reader.compact(task.batch().get(), 3)),
+        ("sequences", count(reader, task.global_batch)),
+        ("micro", count(reader, best.plan.micro_batch)),
         ("format", (text.format)(best.plan.precision).to_owned()),
         ("recompute", (text.recompute)(best.plan.recompute).to_owned()),
         ("zero", (text.zero)(best.plan.zero).to_owned()),
@@ -62,98 +62,99 @@ fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, look: &Look) {
     html.element("p class=\"fine\"", &filled(text.plan_batch, &batch));
     let constants = if planned.is_fitted { text.constants_fitted } else { text.constants_derived };
     html.element("p class=\"fine\"", &fill(constants, &[("stack", (text.stack)(planned.stack))]));
-    step(html, look, &best.time);
-    memory(html, look, &best.memory, room);
-    rivals(html, look, planned);
+    step(html, reader, &best.time);
+    memory(html, reader, &best.memory, room);
+    rivals(html, reader, planned);
 }
 
 /// What the plan means for the estimate, whose MFU it may or may not be.
-fn compared(scenario: &Scenario, planned: &Planned, look: &Look) -> String {
-    let text = look.text();
-    let say = |band: &Band<f64>| look.percent(band.mid, digits(band));
-    let range = look.range(&planned.mfu, |share| look.percent(share, 2));
+fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
+    let text = reader.text();
+    let say = |band: &Band<f64>| reader.percent(band.mid, digits(band));
+    let range = reader.range(&planned.mfu, |share| reader.percent(share, 2));
     let plan = say(&planned.mfu);
     let entered = scenario.get(Field::Mfu).is_some();
     if scenario.mfu_from == MfuFrom::Computed && !entered {
         return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
     }
-    let unknown = || look.lang.text().unknown.to_owned();
+    let unknown = || reader.lang.text().unknown.to_owned();
     let used = estimate(scenario).figure(Figure::SteadyMfu).map_or_else(unknown, |band| say(&band));
-    let computed = (look.lang.text().mfu_from)(MfuFrom::Computed);
+    let computed = (reader.lang.text().mfu_from)(MfuFrom::Computed);
     let template = if entered { text.mfu_entered } else { text.mfu_usual };
     fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
 }
 
-fn outgrown(look: &Look, batch: Tokens, critical: &Band<Tokens>) -> String {
+fn outgrown(reader: &Reader, batch: Tokens, critical: &Band<Tokens>) -> String {
     let critical = critical.map(Tokens::get);
-    let say = |tokens: f64| look.compact(tokens, 2);
-    let range = look.range(&critical, say);
-    fill(look.text().batch_outgrown, &[("batch", &say(batch.get())), ("critical", &say(critical.mid)), ("range", &range)])
+    let say = |tokens: f64| reader.compact(tokens, 2);
+    let range = reader.range(&critical, say);
+    fill(reader.text().batch_outgrown, &[("batch", &say(batch.get())), ("critical", &say(critical.mid)), ("range", &range)])
 }
 
 /// The best of other families of plans, and why they lose.
-fn rivals(html: &mut Html, look: &Look, planned: &Planned) {
-    let text = look.text();
+fn rivals(html: &mut Html, reader: &Reader, planned: &Planned) {
+    let text = reader.text();
     html.element("h3", text.rivals);
     if planned.runners_up.is_empty() {
         html.paragraph(text.rivals_none);
     } else {
         let fastest = planned.best.time.total;
-        let clock = Clock::of(look, fastest);
+        let clock = Clock::of(reader, fastest);
         let columns = [Column::Words(text.column_plan), Column::Number(text.column_step), Column::Words(text.column_reason)];
         let rows = planned.runners_up.iter().map(|(rival, reason)| {
-            ("", vec![short(&rival.plan), clock.say(look, rival.time.total), loses(look, fastest, reason)])
+            ("", vec![short(&rival.plan), clock.say(reader, rival.time.total), loses(reader, fastest, reason)])
         });
-        let best = ("total", vec![short(&planned.best.plan), clock.say(look, fastest), String::new()]);
+        let best = ("total", vec![short(&planned.best.plan), clock.say(reader, fastest), String::new()]);
         html.table(&columns, std::iter::once(best).chain(rows));
     }
-    let searched = [("evaluated", look.plain(planned.evaluated as f64, 9)), ("feasible", look.plain(planned.feasible as f64, 9))];
+    let searched =
+        [("evaluated", reader.plain(planned.evaluated as f64, 9)), ("feasible", reader.plain(planned.feasible as f64, 9))];
     html.element("p class=\"fine\"", &filled(text.searched, &searched));
 }
 
-fn loses(look: &Look, step: Seconds, reason: &Reason) -> String {
-    let (text, clock) = (look.text(), Clock::of(look, step));
+fn loses(reader: &Reader, step: Seconds, reason: &Reason) -> String {
+    let (text, clock) = (reader.text(), Clock::of(reader, step));
     // Less than a millionth of a step is floating-point noise.
     let is_noise = |more: Seconds| more.get() < 1e-6 * step.get();
     match *reason {
-        Reason::Memory(lacking) => fill(text.loses_memory, &[("memory", &gib(look, lacking))]),
-        Reason::Goal(factor) => fill(text.loses_goal, &[("factor", &look.plain(factor, 2))]),
+        Reason::Memory(lacking) => fill(text.loses_memory, &[("memory", &gib(reader, lacking))]),
+        Reason::Goal(factor) => fill(text.loses_goal, &[("factor", &reader.plain(factor, 2))]),
         Reason::Slower(_, more) | Reason::Dearer(more) if is_noise(more) => text.loses_nothing.to_owned(),
-        Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.say(look, more)), ("part", (text.part)(part))]),
-        Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.say(look, more))]),
+        Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.say(reader, more)), ("part", (text.part)(part))]),
+        Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.say(reader, more))]),
     }
 }
 
 /// No plan fits: what comes nearest, and what would fit.
-fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, remedies }: &TooLarge, look: &Look) {
-    let text = look.text();
+fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, remedies }: &TooLarge, reader: &Reader) {
+    let text = reader.text();
     let room = usable(&task.cluster);
     let needs = [
-        ("gpus", count(look, task.cluster.gpus)),
+        ("gpus", count(reader, task.cluster.gpus)),
         ("chip", scenario.accelerator.get().name.to_owned()),
-        ("memory", gib(look, nearest.memory.total)),
-        ("room", gib(look, room)),
+        ("memory", gib(reader, nearest.memory.total)),
+        ("room", gib(reader, room)),
     ];
     html.element("p class=\"note\"", &filled(text.nothing_fits, &needs));
-    html.paragraph(&fill(text.any_would, &[("what", &any_of(look, remedies))]));
-    memory(html, look, &nearest.memory, room);
+    html.paragraph(&fill(text.any_would, &[("what", &any_of(reader, remedies))]));
+    memory(html, reader, &nearest.memory, room);
 }
 
 /// The changes of which one is enough.
-fn any_of(look: &Look, remedies: &Remedies) -> String {
-    let text = look.text();
-    let gpus = remedies.gpus.map(|gpus| fill(text.remedy_gpus, &[("count", &count(look, gpus))]));
-    let seq = remedies.seq.map(|seq| fill(text.remedy_seq, &[("count", &count(look, seq))]));
+fn any_of(reader: &Reader, remedies: &Remedies) -> String {
+    let text = reader.text();
+    let gpus = remedies.gpus.map(|gpus| fill(text.remedy_gpus, &[("count", &count(reader, gpus))]));
+    let seq = remedies.seq.map(|seq| fill(text.remedy_seq, &[("count", &count(reader, seq))]));
     let phase = remedies.phase.map(|phase| (text.phase)(phase).to_owned());
-    let memory = Some(fill(text.remedy_memory, &[("memory", &gib(look, remedies.memory))]));
+    let memory = Some(fill(text.remedy_memory, &[("memory", &gib(reader, remedies.memory))]));
     [gpus, phase, seq, memory].into_iter().flatten().collect::<Vec<_>>().join(text.or)
 }
 
 /// `8-way tensor × 16 pipeline stages × 16 replicas`.
-pub(super) fn layout(look: &Look, plan: &Plan) -> String {
-    let text = look.text();
+pub(super) fn layout(reader: &Reader, plan: &Plan) -> String {
+    let text = reader.text();
     let divided = [(text.tensor, plan.tp), (text.pipeline, plan.pp), (text.context, plan.cp), (text.replicas, plan.dp)];
-    let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(look, *parts))]);
+    let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(reader, *parts))]);
     let mut said: Vec<String> = divided.iter().filter(|(_, parts)| *parts > 1).map(named).collect();
     if plan.dp == 1 {
         said.push(text.one_replica.to_owned());
@@ -170,10 +171,10 @@ fn short(plan: &Plan) -> String {
     used.map(|(kind, parts)| format!("{kind} {parts}")).collect::<Vec<_>>().join(" · ")
 }
 
-fn count(look: &Look, number: u32) -> String {
-    look.plain(f64::from(number), 9)
+fn count(reader: &Reader, number: u32) -> String {
+    reader.plain(f64::from(number), 9)
 }
 
-fn gib(look: &Look, bytes: Bytes) -> String {
-    look.plain(bytes.gib(), 2)
+fn gib(reader: &Reader, bytes: Bytes) -> String {
+    reader.plain(bytes.gib(), 2)
 }

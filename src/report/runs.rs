@@ -1,13 +1,13 @@
 //! The published runs as a table: what they computed and what they cost.
 
-use super::Look;
+use super::Reader;
 use super::html::{Column, Html};
 use crate::results::format::power;
 use traincost_model::catalog::RUNS;
 
 /// The published runs whose cost and compute are known, as a table without a heading.
-pub fn runs(look: &Look) -> String {
-    let (text, page) = (look.text(), look.lang.text());
+pub fn runs(reader: &Reader) -> String {
+    let (text, page) = (reader.text(), reader.lang.text());
     let columns = [
         Column::Words(text.column_run),
         Column::Words(text.column_year),
@@ -17,7 +17,7 @@ pub fn runs(look: &Look) -> String {
         Column::Words(text.column_source),
     ];
     let rows = RUNS.iter().map(|run| {
-        let cost = run.cost.band().map_or_else(|| page.unknown.to_owned(), |band| look.cash(band.mid, 2));
+        let cost = run.cost.band().map_or_else(|| page.unknown.to_owned(), |band| reader.cash(band.mid, 2));
         let basis = (page.run_basis)(run.basis).to_owned();
         (
             "",

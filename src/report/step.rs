@@ -1,6 +1,6 @@
 //! What a plan's step spends its time on, and its fullest accelerator its memory: a chart and a table each.
 
-use super::Look;
+use super::Reader;
 use super::html::{Column, Html};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
 use traincost_locales::fill;
@@ -21,31 +21,31 @@ pub(super) struct Clock {
 
 impl Clock {
     /// Milliseconds, or seconds for a step of ten and more.
-    pub(super) fn of(look: &Look, step: Seconds) -> Self {
-        let text = look.text();
+    pub(super) fn of(reader: &Reader, step: Seconds) -> Self {
+        let text = reader.text();
         if step.get() < 10.0 { Self { scale: 1e3, unit: text.unit_ms } } else { Self { scale: 1.0, unit: text.unit_s } }
     }
 
-    fn number(self, look: &Look, time: Seconds) -> String {
-        look.plain(time.get() * self.scale, 2)
+    fn number(self, reader: &Reader, time: Seconds) -> String {
+        reader.plain(time.get() * self.scale, 2)
     }
 
     /// A time with its unit.
-    pub(super) fn say(self, look: &Look, time: Seconds) -> String {
-        format!("{}\u{a0}{}", self.number(look, time), self.unit)
+    pub(super) fn say(self, reader: &Reader, time: Seconds) -> String {
+        format!("{}\u{a0}{}", self.number(reader, time), self.unit)
     }
 }
 
 /// A time by itself, in seconds from one on.
-pub(super) fn spoken(look: &Look, time: Seconds) -> String {
-    let text = look.text();
+pub(super) fn spoken(reader: &Reader, time: Seconds) -> String {
+    let text = reader.text();
     let (scale, unit) = if time.get() < 1.0 { (1e3, text.unit_ms) } else { (1.0, text.unit_s) };
-    format!("{}\u{a0}{unit}", look.plain(time.get() * scale, 2))
+    format!("{}\u{a0}{unit}", reader.plain(time.get() * scale, 2))
 }
 
 /// A share that may be next to nothing.
-fn share(look: &Look, share: f64) -> String {
-    if share < SMALL { fill(look.text().less_than, &[("limit", &look.percent(SMALL, 1))]) } else { look.percent(share, 2) }
+fn share(reader: &Reader, share: f64) -> String {
+    if share < SMALL { fill(reader.text().less_than, &[("limit", &reader.percent(SMALL, 1))]) } else { reader.percent(share, 2) }
 }
 
 /// The parts that are not nothing, the largest first, with their place in the original order. A millionth of the whole is floating-point noise.
@@ -59,8 +59,8 @@ fn by_size<const N: usize>(parts: [f64; N], whole: f64) -> Vec<(usize, f64)> {
 const STEP_COLOURS: [usize; 12] = [0, 0, 2, 4, 1, 1, 4, 1, 1, 2, 0, 4];
 
 /// Where the time of a step goes.
-pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
-    let text = look.text();
+pub(super) fn step(html: &mut Html, reader: &Reader, time: &StepTime) {
+    let text = reader.text();
     let total = time.total.get();
     let parts = by_size(
         [
@@ -80,38 +80,38 @@ pub(super) fn step(html: &mut Html, look: &Look, time: &StepTime) {
         .map(Seconds::get),
         total,
     );
-    let clock = Clock::of(look, time.total);
+    let clock = Clock::of(reader, time.total);
     html.element("h3", text.step);
     let Some((most, size)) = parts.first() else { return };
     let takeaway = fill(
         text.step_says,
-        &[("step", &spoken(look, time.total)), ("part", text.step_parts[*most]), ("share", &look.percent(size / total, 2))],
+        &[("step", &spoken(reader, time.total)), ("part", text.step_parts[*most]), ("share", &reader.percent(size / total, 2))],
     );
     html.paragraph(&takeaway);
     let bars = parts.iter().filter(|(_, size)| size / total >= SMALL).map(|(part, size)| Bar {
         label: text.step_parts[*part].to_owned(),
         value: size * clock.scale,
-        value_label: clock.number(look, Seconds::new(*size)),
+        value_label: clock.number(reader, Seconds::new(*size)),
         colour: STEP_COLOURS[*part],
         ..Bar::default()
     });
-    draw(html, look, &takeaway, bars.collect(), fill(text.step_axis, &[("unit", clock.unit)]), size * clock.scale);
+    draw(html, reader, &takeaway, bars.collect(), fill(text.step_axis, &[("unit", clock.unit)]), size * clock.scale);
     let columns = [Column::Words(text.column_part), Column::Number(text.column_time), Column::Number(text.column_share)];
     let rows = parts.iter().map(|(part, size)| {
-        ("", vec![text.step_parts[*part].to_owned(), clock.say(look, Seconds::new(*size)), share(look, size / total)])
+        ("", vec![text.step_parts[*part].to_owned(), clock.say(reader, Seconds::new(*size)), share(reader, size / total)])
     });
-    let whole = ("total", vec![text.whole_step.to_owned(), clock.say(look, time.total), look.percent(1.0, 3)]);
+    let whole = ("total", vec![text.whole_step.to_owned(), clock.say(reader, time.total), reader.percent(1.0, 3)]);
     html.table(&columns, rows.chain(std::iter::once(whole)));
 }
 
 /// What the fullest accelerator keeps, against what it has room for.
-pub(super) fn memory(html: &mut Html, look: &Look, memory: &Memory, room: Bytes) {
-    let text = look.text();
+pub(super) fn memory(html: &mut Html, reader: &Reader, memory: &Memory, room: Bytes) {
+    let text = reader.text();
     let kept = [memory.weights, memory.gradients, memory.optimiser, memory.activations, memory.temporary, memory.adapters];
     let classes = by_size(kept.map(Bytes::gib), memory.total.gib());
     html.element("h3", text.memory);
     let Some((most, size)) = classes.first() else { return };
-    let gib = |gib: f64| look.plain(gib, 2);
+    let gib = |gib: f64| reader.plain(gib, 2);
     let (used, room) = (memory.total.gib(), room.gib());
     let takeaway = fill(
         text.memory_says,
@@ -131,17 +131,17 @@ pub(super) fn memory(html: &mut Html, look: &Look, memory: &Memory, room: Bytes)
         .filter(|(_, size)| size / room >= SMALL)
         .map(|(class, size)| bar(text.memory_classes[*class], *size, 2, false));
     let whole = [bar(text.memory_total, used, 0, false), bar(text.memory_room, room, 4, true)];
-    draw(html, look, &takeaway, bars.chain(whole).collect(), text.memory_axis.to_owned(), used.max(room));
+    draw(html, reader, &takeaway, bars.chain(whole).collect(), text.memory_axis.to_owned(), used.max(room));
     let columns = [Column::Words(text.column_part), Column::Number(text.column_memory), Column::Number(text.column_of_room)];
-    let row = |name: &str, size: f64| vec![name.to_owned(), gib(size), share(look, size / room)];
+    let row = |name: &str, size: f64| vec![name.to_owned(), gib(size), share(reader, size / room)];
     let rows = classes.iter().map(|(class, size)| ("", row(text.memory_classes[*class], *size)));
     let whole = [("total", row(text.memory_total, used)), ("", row(text.memory_room, room))];
     html.table(&columns, rows.chain(whole));
 }
 
-fn draw(html: &mut Html, look: &Look, takeaway: &str, bars: Vec<Bar>, axis_label: String, max: f64) {
-    let ticks = nice_ticks(max, 4).into_iter().map(|value| (value, look.plain(value, 3))).collect();
-    let height = bars_height(bars.len(), look.width);
+fn draw(html: &mut Html, reader: &Reader, takeaway: &str, bars: Vec<Bar>, axis_label: String, max: f64) {
+    let ticks = nice_ticks(max, 4).into_iter().map(|value| (value, reader.plain(value, 3))).collect();
+    let height = bars_height(bars.len(), reader.width);
     let spec = Bars { bars, axis_label, ticks, max };
-    html.chart(look, height, takeaway, |svg, frame| draw_bars(svg, &spec, frame));
+    html.chart(reader, height, takeaway, |svg, frame| draw_bars(svg, &spec, frame));
 }

@@ -1,8 +1,8 @@
 //! What is only read: no text unescaped, no number that is none, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use traincost::aside::{
-    Asked, Look, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
+use traincost::report::{
+    Asked, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
 };
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
@@ -12,8 +12,13 @@ use traincost_model::{Basis, Estimate, Field, Figure, Kind, MfuFrom, Scenario};
 const LOOKS: [(Currency, bool, f64); 3] =
     [(Currency::Usd, false, 640.0), (Currency::Cny, true, 320.0), (Currency::Usd, false, 0.0)];
 
-fn looks(lang: Lang) -> impl Iterator<Item = Look> {
-    LOOKS.into_iter().map(move |(currency, dark, width)| Look { lang, money: Money { currency, cny_per_usd: 7.1 }, dark, width })
+fn looks(lang: Lang) -> impl Iterator<Item = Reader> {
+    LOOKS.into_iter().map(move |(currency, dark, width)| Reader {
+        lang,
+        money: Money { currency, cny_per_usd: 7.1 },
+        dark,
+        width,
+    })
 }
 
 /// The tags in order, without what they hold: attributes of drawings differ with the width of texts.
@@ -55,8 +60,8 @@ fn check(html: &str) {
 }
 
 /// Checks what is written in every language and look, and that the languages agree on its structure.
-fn check_all(write: impl Fn(&Look) -> String) {
-    let [en, zh] = Lang::ALL.map(|lang| looks(lang).map(|look| write(&look)).collect::<Vec<_>>());
+fn check_all(write: impl Fn(&Reader) -> String) {
+    let [en, zh] = Lang::ALL.map(|lang| looks(lang).map(|reader| write(&reader)).collect::<Vec<_>>());
     for html in en.iter().chain(&zh) {
         check(html);
     }
@@ -73,8 +78,8 @@ fn runs_are_a_table() {
 #[test]
 fn validation_names_every_corpus_and_peer() {
     check_all(validation);
-    for look in looks(Lang::En) {
-        let html = validation(&look);
+    for reader in looks(Lang::En) {
+        let html = validation(&reader);
         for said in [
             "Calculon 12.9%",
             "vTrain 14.7%",
@@ -96,8 +101,8 @@ fn validation_names_every_corpus_and_peer() {
 /// Writes the plan of a scenario in every language and look, and returns the English one.
 fn check_plan(scenario: &Scenario) -> String {
     let outcome = planned::plan(scenario);
-    check_all(|look| plan(scenario, &outcome, look));
-    looks(Lang::En).map(|look| plan(scenario, &outcome, &look)).next().unwrap()
+    check_all(|reader| plan(scenario, &outcome, reader));
+    looks(Lang::En).map(|reader| plan(scenario, &outcome, &reader)).next().unwrap()
 }
 
 fn preset(id: &str, count: f64) -> Scenario {
@@ -172,8 +177,8 @@ fn every_figure_is_explained_in_both_languages() {
             let estimate = estimate_wholly(&paid(id, basis), None);
             let asked = Asked { today: Today::read("2026-11-23"), query: "v=1&p=gpt-3&lang=en" };
             for figure in Figure::ALL {
-                check_all(|look| {
-                    let html = explain(&estimate, *figure, &asked, look);
+                check_all(|reader| {
+                    let html = explain(&estimate, *figure, &asked, reader);
                     assert_eq!(html.matches("<dt>").count(), 3, "{id}, {}, {}: {html}", basis.id(), figure.id());
                     html
                 });
@@ -186,9 +191,9 @@ fn every_figure_is_explained_in_both_languages() {
 fn what_a_figure_is_made_of_can_be_asked_in_turn() {
     for basis in [Basis::OnDemand, Basis::Own] {
         let estimate = estimate_wholly(&paid("gpt-3", basis), None);
-        let look = looks(Lang::En).next().unwrap();
+        let reader = looks(Lang::En).next().unwrap();
         for figure in Figure::ALL {
-            let html = explain(&estimate, *figure, &Asked { today: None, query: "" }, &look);
+            let html = explain(&estimate, *figure, &Asked { today: None, query: "" }, &reader);
             for asked in html.split("data-explain=\"").skip(1) {
                 let id = asked.split('"').next().unwrap();
                 assert!(Figure::from_id(id).is_some(), "{id} in {}", figure.id());
@@ -203,8 +208,8 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
 fn a_source_can_be_reported_with_all_that_is_needed() {
     let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
     let asked = Asked { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
-    for look in Lang::ALL.into_iter().flat_map(looks) {
-        let html = explain(&estimate, Figure::RentFinal, &asked, &look);
+    for reader in Lang::ALL.into_iter().flat_map(looks) {
+        let html = explain(&estimate, Figure::RentFinal, &asked, &reader);
         let report = html.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("a report");
         assert!(report.contains("?v=1&amp;p=gpt-3&amp;t=1T"), "{report}");
         assert!(html.contains("<a href=\"http"), "{html}");
@@ -215,7 +220,7 @@ fn a_source_can_be_reported_with_all_that_is_needed() {
 #[test]
 fn chips_are_a_chart_and_a_table_with_the_unknown_said() {
     check_all(chips);
-    let html = looks(Lang::En).map(|look| chips(&look)).next().unwrap();
+    let html = looks(Lang::En).map(|reader| chips(&reader)).next().unwrap();
     assert_eq!(html.matches("<th scope=\"row\">").count(), AcceleratorId::all().count());
     let row = |name: &str| html.split("<tr>").find(|row| row.contains(&format!(">{name}<"))).unwrap();
     assert!(row("Ascend 910C").contains("unknown"), "{}", row("Ascend 910C"));
@@ -304,11 +309,11 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
 fn chosen(scenario: &Scenario) -> [String; 3] {
     let today = Some(Today { year: 2026, month: 11 });
     let estimate = estimate(scenario);
-    check_all(|look| routes(&estimate, look));
-    check_all(|look| rent_or_buy(scenario, look));
-    check_all(|look| years(&estimate, today, look));
-    let look = looks(Lang::En).next().unwrap();
-    [routes(&estimate, &look), rent_or_buy(scenario, &look), years(&estimate, today, &look)]
+    check_all(|reader| routes(&estimate, reader));
+    check_all(|reader| rent_or_buy(scenario, reader));
+    check_all(|reader| years(&estimate, today, reader));
+    let reader = looks(Lang::En).next().unwrap();
+    [routes(&estimate, &reader), rent_or_buy(scenario, &reader), years(&estimate, today, &reader)]
 }
 
 #[test]
@@ -320,7 +325,7 @@ fn every_choice_can_be_said_of_every_preset_and_accelerator() {
     }
     for accelerator in AcceleratorId::all() {
         let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.accelerator = accelerator);
-        check_all(|look| rent_or_buy(&scenario, look));
+        check_all(|reader| rent_or_buy(&scenario, reader));
         let rent = rent_or_buy(&scenario, &looks(Lang::En).next().unwrap());
         assert!(rent.contains("<svg") || rent.contains("Nothing to compare"), "{rent}");
     }

@@ -1,19 +1,19 @@
 //! The project as JSON, for scripts: what `--example estimate` of the model reads. Written by hand, for a serialiser would weigh more than all that
 //! it writes; the model's own, which reads it back, is the judge of it in the tests.
 
-use super::Look;
+use super::Reader;
 use super::html::Html;
 use crate::decimal;
 use traincost_model::catalog::DATA_VERSION;
 use traincost_model::{Field, Scenario};
 
 /// A scenario as JSON with a button that copies it, under a heading of the page's own.
-pub fn export(scenario: &Scenario, look: &Look) -> String {
+pub fn export(scenario: &Scenario, reader: &Reader) -> String {
     let mut html = Html::default();
-    html.paragraph(look.lang.explain().export_says);
+    html.paragraph(reader.lang.explain().export_says);
     // It scrolls, and so the keyboard must get there.
     html.element("pre tabindex=\"0\"", &json(scenario));
-    html.element("button type=\"button\" class=\"copy\"", look.lang.explain().copy);
+    html.element("button type=\"button\" class=\"copy\"", reader.lang.explain().copy);
     html.finish()
 }
 

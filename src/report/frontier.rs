@@ -6,7 +6,7 @@ use super::html::Html;
 use super::parts::{Part, Parts, progress};
 use super::said::value;
 use super::solver::{many, opens, terms, trying};
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
 use crate::state::escape;
 use crate::state::view::View;
@@ -19,7 +19,7 @@ const CHUNK: usize = 50;
 const SHOWN: usize = 350;
 
 /// Cost against time for an estimate's scenario, under a heading of the page's own, in parts.
-pub fn frontier(estimate: &Estimate, view: View, look: Look) -> Parts {
+pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Parts {
     let scenario = estimate.as_measured();
     let yours = Point::of(&scenario);
     let mut frontier = Frontier::new(&scenario, &counts(&scenario));
@@ -29,7 +29,7 @@ pub fn frontier(estimate: &Estimate, view: View, look: Look) -> Parts {
         if !is_done && tried != CHUNK && tried % SHOWN != 0 {
             return Part::On;
         }
-        let html = Found::of(&frontier, &scenario, yours).html(&look, &view);
+        let html = Found::of(&frontier, &scenario, yours).html(&reader, &view);
         if is_done { Part::Whole(html) } else { Part::Stands(html) }
     })
 }
@@ -58,11 +58,11 @@ impl<'a> Found<'a> {
         self.rented.iter().chain(&self.owned)
     }
 
-    fn html(&self, look: &Look, view: &View) -> String {
-        let text = look.lang.solving();
+    fn html(&self, reader: &Reader, view: &View) -> String {
+        let text = reader.lang.solving();
         let mut html = Html::default();
         let (done, all) = self.progress;
-        let (days, cash) = (|days| value(look, Unit::Days, days, 2), |cost| look.cash(cost, 2));
+        let (days, cash) = (|days| value(reader, Unit::Days, days, 2), |cost| reader.cash(cost, 2));
         let mut takeaway = text.axis_days.to_owned();
         if let (Some(first), Some(last)) = (self.rented.first(), self.rented.last()) {
             let ends =
@@ -71,29 +71,29 @@ impl<'a> Found<'a> {
             html.paragraph(&takeaway);
         }
         if done == all {
-            self.compare(&mut html, look);
+            self.compare(&mut html, reader);
         }
-        progress(&mut html, &trying(look, done, all), self.progress);
+        progress(&mut html, &trying(reader, done, all), self.progress);
         if self.points().next().is_some() {
-            let spec = self.scatter(look);
+            let spec = self.scatter(reader);
             let over = |index: usize, place: &str| {
                 let said = self
                     .points()
                     .nth(index)
-                    .map(|point| format!("{}: {}, {}", said(look, point), days(point.days), cash(point.cost)));
+                    .map(|point| format!("{}: {}, {}", said(reader, point), days(point.days), cash(point.cost)));
                 let said = said.as_deref().unwrap_or(text.yours);
                 format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
             };
-            let height = (look.width * 0.6).clamp(280.0, 440.0);
-            html.chart_over(look, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
+            let height = (reader.width * 0.6).clamp(280.0, 440.0);
+            html.chart_over(reader, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
             let mut names = [""; 5];
             for point in self.points() {
-                names[point.offer.basis as usize] = (look.lang.text().basis)(point.offer.basis);
+                names[point.offer.basis as usize] = (reader.lang.text().basis)(point.offer.basis);
             }
-            legend(&mut html, look, names);
-            self.table(&mut html, look, view);
-            let available = (look.lang.text().field)(Field::Available).label.to_owned();
-            let said = [("most", look.plain(most(self.scenario), 6)), ("field", available)];
+            legend(&mut html, reader, names);
+            self.table(&mut html, reader, view);
+            let available = (reader.lang.text().field)(Field::Available).label.to_owned();
+            let said = [("most", reader.plain(most(self.scenario), 6)), ("field", available)];
             html.element("p class=\"fine\"", &filled(text.frontier_note, &said));
         } else if done == all {
             html.paragraph(text.no_offer);
@@ -102,22 +102,22 @@ impl<'a> Found<'a> {
     }
 
     /// What is no slower than the reader's own, has no more to be paid at once, and costs least.
-    fn compare(&self, html: &mut Html, look: &Look) {
-        let text = look.lang.solving();
+    fn compare(&self, html: &mut Html, reader: &Reader) {
+        let text = reader.lang.solving();
         let Some(yours) = self.yours else { return };
-        let mut values = vec![("days", value(look, Unit::Days, yours.days, 2)), ("cost", look.cash(yours.cost, 2))];
+        let mut values = vec![("days", value(reader, Unit::Days, yours.days, 2)), ("cost", reader.cash(yours.cost, 2))];
         match self.better {
             Some(least) => {
-                values.extend([("offer", said(look, &least)), ("least", look.cash(least.cost, 2))]);
+                values.extend([("offer", said(reader, &least)), ("least", reader.cash(least.cost, 2))]);
                 html.paragraph(&filled(text.yours_beaten, &values));
             }
             None => html.paragraph(&filled(text.yours_stands, &values)),
         }
     }
 
-    fn scatter(&self, look: &Look) -> Scatter {
-        let text = look.lang.solving();
-        let shown = |dollars: f64| look.money.from_dollars(dollars);
+    fn scatter(&self, reader: &Reader) -> Scatter {
+        let text = reader.lang.solving();
+        let shown = |dollars: f64| reader.money.from_dollars(dollars);
         let mut named = None;
         let points: Vec<Spot> = self
             .points()
@@ -148,9 +148,9 @@ impl<'a> Found<'a> {
             LogAxis { low, high, label, ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, say(tick))).collect() }
         };
         Scatter {
-            x: axis(&|spot| spot.0, text.axis_days.to_owned(), &|days| look.plain(days, 2)),
-            y: axis(&|spot| spot.1, filled(text.axis_cost, &[("currency", currency(look))]), &|amount| {
-                look.cash(amount / shown(1.0), 2)
+            x: axis(&|spot| spot.0, text.axis_days.to_owned(), &|days| reader.plain(days, 2)),
+            y: axis(&|spot| spot.1, filled(text.axis_cost, &[("currency", currency(reader))]), &|amount| {
+                reader.cash(amount / shown(1.0), 2)
             }),
             line: self.rented.iter().map(|point| (point.days, shown(point.cost))).collect(),
             points,
@@ -159,8 +159,8 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn table(&self, html: &mut Html, look: &Look, view: &View) {
-        let text = look.lang.solving();
+    fn table(&self, html: &mut Html, reader: &Reader, view: &View) {
+        let text = reader.lang.solving();
         html.raw("<div class=\"table-holder\"><table><thead><tr>");
         for (class, head) in [
             ("", text.column_offer),
@@ -178,13 +178,13 @@ impl<'a> Found<'a> {
             // Within the limits of the field, as all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
             html.raw("<tr><th scope=\"row\">");
-            html.element(&opens(scenario, view), &many(look, &point.offer, point.count));
-            html.raw(&format!("</th><td>{}</td>", escape(&terms(look, &point.offer))));
-            let upfront = if point.offer.basis == Basis::Own { look.cash(point.upfront, 2) } else { "–".to_owned() };
+            html.element(&opens(scenario, view), &many(reader, &point.offer, point.count));
+            html.raw(&format!("</th><td>{}</td>", escape(&terms(reader, &point.offer))));
+            let upfront = if point.offer.basis == Basis::Own { reader.cash(point.upfront, 2) } else { "–".to_owned() };
             let carbon = point
                 .carbon
-                .map_or_else(|| look.lang.text().unknown.to_owned(), |carbon| value(look, Unit::KilogramsCo2, carbon, 2));
-            for cell in [value(look, Unit::Days, point.days, 2), look.cash(point.cost, 2), upfront, carbon] {
+                .map_or_else(|| reader.lang.text().unknown.to_owned(), |carbon| value(reader, Unit::KilogramsCo2, carbon, 2));
+            for cell in [value(reader, Unit::Days, point.days, 2), reader.cash(point.cost, 2), upfront, carbon] {
                 html.raw(&format!("<td class=\"number\">{}</td>", escape(&cell)));
             }
             html.raw("</tr>");
@@ -194,8 +194,8 @@ impl<'a> Found<'a> {
 }
 
 /// What a point is done on.
-fn said(look: &Look, point: &Point) -> String {
-    format!("{} · {}", many(look, &point.offer, point.count), terms(look, &point.offer))
+fn said(reader: &Reader, point: &Point) -> String {
+    format!("{} · {}", many(reader, &point.offer, point.count), terms(reader, &point.offer))
 }
 
 #[cfg(test)]
@@ -206,15 +206,15 @@ mod tests {
     use traincost_model::catalog::PresetId;
     use traincost_model::estimate;
 
-    fn look(lang: Lang) -> Look {
-        Look { lang, money: Money { currency: Currency::Cny, cny_per_usd: 7.2 }, dark: true, width: 320.0 }
+    fn reader(lang: Lang) -> Reader {
+        Reader { lang, money: Money { currency: Currency::Cny, cny_per_usd: 7.2 }, dark: true, width: 320.0 }
     }
 
     #[test]
     fn the_line_falls_and_each_of_its_rows_opens() {
         let scenario = Scenario::from_preset(PresetId::DEFAULT);
         for lang in Lang::ALL {
-            let html = whole(frontier(&estimate(&scenario), View::default(), look(lang)));
+            let html = whole(frontier(&estimate(&scenario), View::default(), reader(lang)));
             assert!(html.contains("<svg") && html.matches("<a href=\"./?v=1").count() > 3, "{html}");
             assert!(!html.contains("NaN") && !html.contains("<progress"), "{html}");
         }
@@ -224,7 +224,7 @@ mod tests {
     fn it_shows_what_stands_and_takes_no_more_accelerators_than_there_are() {
         let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
         scenario.set(Field::Available, Some(100.0)).expect("a number");
-        let mut parts = frontier(&estimate(&scenario), View::default(), look(Lang::En));
+        let mut parts = frontier(&estimate(&scenario), View::default(), reader(Lang::En));
         assert!(matches!(parts(), Part::Stands(html) if html.contains("<progress")));
         let html = whole(parts);
         assert!(html.contains(">100 × ") && !html.contains(">128 × "), "{html}");

@@ -2,9 +2,9 @@
 //! not come the page does without.
 
 use super::sheet::{self, Sheet};
-use crate::aside::{CHIPS, DRIVERS, EXPORT, FRONTIER, LAW, LEVERS, PLAN, RENT_OR_BUY, ROUTES, SOLVER, VALIDATION, YEARS};
 use crate::form;
 use crate::mount::mount_all;
+use crate::sections::Section;
 use crate::state::{Drawn, Page, link};
 use leptos::prelude::*;
 use traincost_model::analysis::levers::Lever;
@@ -25,48 +25,49 @@ pub fn hear(page: Page) {
 
 /// The found plan, and below it what is folded: what moves the total, the validation, the chips.
 #[component]
-pub fn Asides() -> impl IntoView {
+pub fn Reports() -> impl IntoView {
     let page = Page::here();
-    sheet::keep("asides", move |sheet| {
-        sheet.html(&format!("<section class=\"card\" id=\"{PLAN}\"></section><section class=\"card\">"));
-        fold(sheet, DRIVERS, page.text().drivers);
-        fold(sheet, LEVERS, page.text().levers);
-        lid(sheet, SOLVER, page.text().solver);
-        lid(sheet, LAW, page.text().law_label);
+    sheet::keep("reports", move |sheet| {
+        sheet.html(&format!("<section class=\"card\" id=\"{}\"></section><section class=\"card\">", Section::Plan.id()));
+        fold(sheet, Section::Drivers, page.text().drivers);
+        fold(sheet, Section::Levers, page.text().levers);
+        lid(sheet, Section::Solver, page.text().solver);
+        lid(sheet, Section::Law, page.text().law_label);
         sheet.html("</details>");
-        filled(sheet, SOLVER);
-        fold(sheet, FRONTIER, page.text().frontier);
-        fold(sheet, ROUTES, page.text().routes);
-        fold(sheet, RENT_OR_BUY, page.text().rent_or_buy);
-        fold(sheet, YEARS, page.text().years);
-        fold(sheet, VALIDATION, page.text().validation);
-        fold(sheet, CHIPS, page.text().chips_compared);
-        fold(sheet, EXPORT, page.text().export);
+        filled(sheet, Section::Solver);
+        fold(sheet, Section::Frontier, page.text().frontier);
+        fold(sheet, Section::Routes, page.text().routes);
+        fold(sheet, Section::RentOrBuy, page.text().rent_or_buy);
+        fold(sheet, Section::Years, page.text().years);
+        fold(sheet, Section::Validation, page.text().validation);
+        fold(sheet, Section::Chips, page.text().chips_compared);
+        fold(sheet, Section::Export, page.text().export);
         sheet.html("</section>");
     });
     let opened = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| unfold(page, &event));
     // Folds do not tell their parents: they are heard on the way down.
     _ = window().add_event_listener_with_callback_and_bool("toggle", opened.as_ref().unchecked_ref(), true);
     opened.forget();
-    view! { <div id="asides"></div> }.into_any()
+    view! { <div id="reports"></div> }.into_any()
 }
 
 /// A fold that is filled once it is opened.
-pub(super) fn fold(sheet: &mut Sheet, place: &'static str, lid: &'static str) {
-    self::lid(sheet, place, lid);
-    filled(sheet, place);
+pub(super) fn fold(sheet: &mut Sheet, section: Section, lid: &'static str) {
+    self::lid(sheet, section, lid);
+    filled(sheet, section);
 }
 
 /// The lid of a fold, and below it the place of what is asked there.
-fn lid(sheet: &mut Sheet, place: &str, lid: &'static str) {
-    sheet.html(&format!("<details data-ask=\"{place}\">"));
+fn lid(sheet: &mut Sheet, section: Section, lid: &'static str) {
+    let id = section.id();
+    sheet.html(&format!("<details data-ask=\"{id}\">"));
     sheet.element("summary", lid);
-    sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{place}\"></div>"));
+    sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{id}\"></div>"));
 }
 
 /// The rest of a fold: the place of what the worker writes.
-fn filled(sheet: &mut Sheet, place: &str) {
-    sheet.html(&format!("<div id=\"{place}\"></div></details>"));
+fn filled(sheet: &mut Sheet, section: Section) {
+    sheet.html(&format!("<div id=\"{}\"></div></details>", section.id()));
 }
 
 /// Takes the ranges that were drawn, or that there are none, if they are of what the page still shows: it may have moved on.
@@ -93,15 +94,15 @@ fn switch(page: Page) {
 /// What a decision asks comes when its fold is opened first: most readers never do.
 fn unfold(page: Page, event: &web_sys::Event) {
     let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(id) = fold.and_then(|fold| fold.get_attribute("data-ask")) else { return };
-    let place = document().get_element_by_id(&format!("inputs-{id}"));
+    let Some(section) = fold.and_then(|fold| fold.get_attribute("data-ask")).and_then(|id| Section::from_id(&id)) else { return };
+    let place = document().get_element_by_id(&format!("inputs-{}", section.id()));
     if place.is_some_and(|place| !place.has_child_nodes()) {
-        mount_all(page, form::decision(&id).collect::<Vec<_>>().into_iter(), || {});
+        mount_all(page, form::decision(section).collect::<Vec<_>>().into_iter(), || {});
     }
 }
 
 /// Takes the MFU of the found plan: P10, mid and P90, or nothing.
 fn take(page: Page) {
     let found = document().document_element().and_then(|root| root.get_attribute("data-found")).unwrap_or_default();
-    page.found.set(crate::aside::found(&found));
+    page.found.set(crate::report::found(&found));
 }

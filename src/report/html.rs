@@ -1,6 +1,6 @@
 //! HTML as text. Structure is ours; every text is escaped.
 
-use super::Look;
+use super::Reader;
 use crate::charts::svg::Svg;
 use crate::charts::{Frame, Hit, Hits, Theme};
 use crate::state::escape;
@@ -94,18 +94,18 @@ impl Html {
     /// out: a table says the same.
     pub(super) fn chart(
         &mut self,
-        look: &Look,
+        reader: &Reader,
         height: f64,
         takeaway: &str,
         draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
     ) {
-        self.chart_over(look, height, takeaway, draw, |_, _| String::new());
+        self.chart_over(reader, height, takeaway, draw, |_, _| String::new());
     }
 
     /// The same with what lies over each mark: an SVG element's attributes and content, made of the mark's index, or nothing.
     pub(super) fn chart_over(
         &mut self,
-        look: &Look,
+        reader: &Reader,
         height: f64,
         takeaway: &str,
         draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
@@ -113,8 +113,8 @@ impl Html {
     ) {
         /// Units of the drawing in a CSS px: lines may lie between px.
         const SCALE: f64 = 2.0;
-        let (width, height) = (look.width.clamp(200.0, 2_000.0) as u32, height as u32);
-        let theme: Theme = look.theme();
+        let (width, height) = (reader.width.clamp(200.0, 2_000.0) as u32, height as u32);
+        let theme: Theme = reader.theme();
         let mut drawing = String::new();
         let [wide, high] = [width, height].map(|css| css * SCALE as u32);
         // The page's own fonts.

@@ -2,11 +2,11 @@
 //! and the claims. A worker writes it, or the build, so that none of it travels with the page; the page puts it into place.
 //!
 //! ```
-//! use traincost::aside::{Look, validation};
+//! use traincost::report::{Reader, validation};
 //! use traincost_locales::{Currency, Lang, Money};
 //!
 //! let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
-//! let html = validation(&Look { lang: Lang::En, money, dark: false, width: 640.0 });
+//! let html = validation(&Reader { lang: Lang::En, money, dark: false, width: 640.0 });
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
@@ -51,9 +51,7 @@ pub use routes::routes;
 pub use runs::runs;
 pub use solver::solver;
 pub use validation::validation;
-pub use worker::{
-    CHIPS, DRIVERS, EXPORT, FRONTIER, LAW, LEVERS, PLAN, RENT_OR_BUY, ROUTES, RUNS, SOLVER, VALIDATION, YEARS, answer,
-};
+pub use worker::answer;
 pub use years::years;
 
 use crate::charts::Theme;
@@ -66,7 +64,7 @@ use traincost_model::Band;
 
 /// For whom it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct Reader {
     /// The language.
     pub lang: Lang,
     /// What money is shown in.
@@ -77,7 +75,7 @@ pub struct Look {
     pub width: f64,
 }
 
-impl Look {
+impl Reader {
     fn text(&self) -> &'static ReportText {
         self.lang.report()
     }

@@ -1,7 +1,7 @@
 //! What accelerators do for a watt and for a dollar, by the year of their launch: a chart, the trend, and a table.
 
 use super::html::Html;
-use super::{Look, filled};
+use super::{Reader, filled};
 use crate::charts::{LogAxis, Point, Scatter, draw_scatter, log_ticks};
 use crate::results::format::power;
 use crate::state::escape;
@@ -15,26 +15,26 @@ const YEARS: [f64; 2] = [2015.5, 2026.5];
 const NAMED: usize = 8;
 
 /// Chips by what they do for a watt, under a heading of the page's own.
-pub fn chips(look: &Look) -> String {
-    let text = look.lang.explain();
+pub fn chips(reader: &Reader) -> String {
+    let text = reader.lang.explain();
     let mut chips: Vec<AcceleratorId> = AcceleratorId::all().collect();
     // What is unknown comes last.
     let per_watt = |chip: &AcceleratorId| chip.get().teraflops_per_watt().unwrap_or(0.0);
     sort_by_number(&mut chips, |chip| -per_watt(chip));
-    let spec = scatter(look, &chips);
+    let spec = scatter(reader, &chips);
     let mut html = Html::default();
-    let says = filled(text.chips_says, &[("count", look.plain(spec.points.len() as f64, 3))]);
+    let says = filled(text.chips_says, &[("count", reader.plain(spec.points.len() as f64, 3))]);
     html.paragraph(&says);
-    html.chart(look, (look.width * 0.75).clamp(320.0, 480.0), &says, |svg, frame| draw_scatter(svg, &spec, frame));
-    legend(&mut html, look, ["NVIDIA", "AMD", "Google", text.chips_chinese, text.chips_others]);
-    table(&mut html, look, &chips);
+    html.chart(reader, (reader.width * 0.75).clamp(320.0, 480.0), &says, |svg, frame| draw_scatter(svg, &spec, frame));
+    legend(&mut html, reader, ["NVIDIA", "AMD", "Google", text.chips_chinese, text.chips_others]);
+    table(&mut html, reader, &chips);
     if let Some(trend) = Trend::per_watt() {
-        let years = |years: f64| look.plain(years, 2);
+        let years = |years: f64| reader.plain(years, 2);
         let said = [
-            ("count", look.plain(trend.count as f64, 3)),
+            ("count", reader.plain(trend.count as f64, 3)),
             ("years", years(trend.doubling.mid)),
-            ("range", look.range(&trend.doubling, years)),
-            ("scatter", look.plain(trend.scatter, 2)),
+            ("range", reader.range(&trend.doubling, years)),
+            ("scatter", reader.plain(trend.scatter, 2)),
         ];
         html.paragraph(&filled(text.chips_trend, &said));
     }
@@ -55,8 +55,8 @@ fn maker(vendor: &str) -> usize {
     }
 }
 
-fn scatter(look: &Look, chips: &[AcceleratorId]) -> Scatter {
-    let text = look.lang.explain();
+fn scatter(reader: &Reader, chips: &[AcceleratorId]) -> Scatter {
+    let text = reader.lang.explain();
     let known = chips.iter().map(|chip| chip.get()).filter_map(|chip| Some((chip, chip.teraflops_per_watt()?)));
     let points: Vec<Point> = known
         .enumerate()
@@ -71,11 +71,11 @@ fn scatter(look: &Look, chips: &[AcceleratorId]) -> Scatter {
         .collect();
     let (low, high) = points.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), point| (low.min(point.y), high.max(point.y)));
     let (low, high) = (low / 1.3, high * 1.3);
-    let values = log_ticks(low, high, 7).into_iter().map(|value| (value, look.plain(value, 2))).collect();
+    let values = log_ticks(low, high, 7).into_iter().map(|value| (value, reader.plain(value, 2))).collect();
     // Within eleven years of two thousand a log axis is as good as a plain one.
     let years = (2016..=2026).map(|year| (f64::from(year), year.to_string())).collect();
     Scatter {
-        x: LogAxis { low: YEARS[0], high: YEARS[1], label: look.text().column_year.to_owned(), ticks: years },
+        x: LogAxis { low: YEARS[0], high: YEARS[1], label: reader.text().column_year.to_owned(), ticks: years },
         y: LogAxis { low, high, label: text.chips_axis.to_owned(), ticks: values },
         points,
         ..Scatter::default()
@@ -83,9 +83,9 @@ fn scatter(look: &Look, chips: &[AcceleratorId]) -> Scatter {
 }
 
 /// Whose colour is whose, in the order of the chart's series; what has no name is left out.
-pub(super) fn legend(html: &mut Html, look: &Look, names: [&str; SERIES]) {
+pub(super) fn legend(html: &mut Html, reader: &Reader, names: [&str; SERIES]) {
     html.raw("<p class=\"fine legend\">");
-    for (colour, name) in look.theme().series.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
+    for (colour, name) in reader.theme().series.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
         let (r, g, b) = (colour.0, colour.1, colour.2);
         html.raw(&format!(
             "<svg width=\"10\" height=\"10\"><circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"#{r:02x}{g:02x}{b:02x}\"/></svg>\u{a0}"
@@ -96,30 +96,30 @@ pub(super) fn legend(html: &mut Html, look: &Look, names: [&str; SERIES]) {
     html.raw("</p>");
 }
 
-fn table(html: &mut Html, look: &Look, chips: &[AcceleratorId]) {
-    let (text, aside) = (look.lang.explain(), look.text());
+fn table(html: &mut Html, reader: &Reader, chips: &[AcceleratorId]) {
+    let (text, aside) = (reader.lang.explain(), reader.text());
     // What one buys with one of the currency shown.
-    let one = 1.0 / look.money.from_dollars(1.0);
+    let one = 1.0 / reader.money.from_dollars(1.0);
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
     html.element("th scope=\"col\"", aside.column_chip);
-    let per_money = filled(text.chips_per_money, &[("money", look.cash(one, 1))]);
+    let per_money = filled(text.chips_per_money, &[("money", reader.cash(one, 1))]);
     let heads = [aside.column_year, text.chips_peak, text.chips_power, text.chips_per_watt];
     for head in heads.into_iter().chain([text.chips_memory, text.chips_rent, &per_money]) {
         html.element("th scope=\"col\" class=\"number\"", head);
     }
     html.raw("</tr></thead><tbody>");
     for &id in chips {
-        row(html, look, id, one);
+        row(html, reader, id, one);
     }
     html.raw("</tbody></table></div>");
 }
 
-fn row(html: &mut Html, look: &Look, id: AcceleratorId, one: f64) {
+fn row(html: &mut Html, reader: &Reader, id: AcceleratorId, one: f64) {
     let chip = id.get();
     let rent = chip.rent(Rent::OnDemand).fact;
-    let text = look.lang.explain();
+    let text = reader.lang.explain();
     let mid = |fact: &Fact| fact.band().map(|band| band.mid);
-    let plain = |value: Option<f64>, digits: u8| value.map(|value| look.plain(value, digits));
+    let plain = |value: Option<f64>, digits: u8| value.map(|value| reader.plain(value, digits));
     let badge = |verified: bool| match verified {
         true => String::new(),
         false => format!(" <span class=\"chip\" data-from=\"unverified\">{}</span>", text.unverified),
@@ -131,7 +131,7 @@ fn row(html: &mut Html, look: &Look, id: AcceleratorId, one: f64) {
         (plain(mid(&chip.tdp), 4), true),
         (plain(chip.teraflops_per_watt(), 3), true),
         (plain(mid(&id.silicon().memory), 3), true),
-        (mid(&rent).map(|rent| look.cash(rent, 3)), rent.verified),
+        (mid(&rent).map(|rent| reader.cash(rent, 3)), rent.verified),
         (chip.flop_per_dollar().map(|flop| power(flop * one, 2)), true),
     ];
     let mut line = format!("<tr><th scope=\"row\">{}{}</th>", escape(chip.name), badge(chip.is_verified()));
