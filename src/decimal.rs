@@ -52,11 +52,34 @@ pub(crate) fn rounded(value: f64, digits: u8) -> f64 {
     read(&exponential(value, digits))
 }
 
+/// `value` as a mantissa and a power of ten, with so many significant digits: `3.3×10²⁴`.
+pub(crate) fn power(value: f64, digits: u8) -> String {
+    let text = exponential(value, digits);
+    let Some((mantissa, exponent)) = text.split_once('e') else { return text };
+    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    let raised: String = exponent
+        .chars()
+        .map(|c| match c {
+            '-' => '⁻',
+            _ => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c.to_digit(10).unwrap_or_default() as usize],
+        })
+        .collect();
+    // A round power of ten needs no mantissa.
+    if mantissa == "1" { format!("10{raised}") } else { format!("{mantissa}×10{raised}") }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn numbers_are_rounded_by_their_digits() {
         assert_eq!(super::rounded(123_456.0, 2), 120_000.0);
         assert_eq!(super::rounded(0.0, 2), 0.0);
+    }
+
+    #[test]
+    fn powers_are_short() {
+        assert_eq!(super::power(3.29e24, 2), "3.3×10²⁴");
+        assert_eq!(super::power(70e9, 4), "7×10¹⁰");
+        assert_eq!(super::power(1e21, 1), "10²¹");
     }
 }

@@ -1,13 +1,12 @@
 //! One number of the scenario: a text field, its slider where it has one, where its value comes from, and what is wrong with it.
 
-use super::number::Entry;
+use super::shown;
 use super::slider::Slider;
-use super::{Fault, shown};
-use crate::state::{From, Page, Standing, forever, live, on, watch, years_since};
+use crate::state::{Fault, From, Page, Standing, forever, live, on, watch, years_since};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill};
 use traincost_model::scenario::Measure;
-use traincost_model::{Band, Field, FieldError, MfuFrom};
+use traincost_model::{Band, Field, FieldError};
 
 /// The field of one number.
 #[component]
@@ -46,7 +45,7 @@ pub(super) fn NumberField(
         };
         raw.set(text);
         match read {
-            Ok(entry) => put(&page, field, entry),
+            Ok(entry) => page.enter(field, entry),
             Err(fault) => page.fault(field, Some(fault)),
         }
     };
@@ -103,7 +102,7 @@ pub(super) fn NumberField(
             <Slider field />
             <p class="field-hint" id=hint_id>{live(move || hint(&page, field, &standing()))}</p>
             <p class="field-error" id=error_id data-testid=error_id role="alert">
-                {live(move || fault().map(|fault| fault.sentence(&page, field)).unwrap_or_default())}
+                {live(move || fault().map(|fault| sentence(&page, field, fault)).unwrap_or_default())}
             </p>
         </div>
     }
@@ -115,21 +114,21 @@ fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
-/// Puts a number or a range into the scenario, or notes why it cannot stand there.
-pub(super) fn put(page: &Page, field: Field, entry: Option<Entry>) {
-    let mut next = page.scenario.get_untracked();
-    let outcome = match entry {
-        Some(Entry::Range(low, high)) => next.set_range(field, low, high),
-        Some(Entry::Number(value)) => next.set(field, Some(value)),
-        None => next.set(field, None),
-    };
-    if field == Field::Mfu && entry.is_some() {
-        next.mfu_from = MfuFrom::Entered;
+/// The sentence that names the field, its fault and the remedy. Reactive.
+fn sentence(page: &Page, field: Field, fault: Fault) -> String {
+    let name = (page.text().field)(field).label;
+    fault.sentence(page, name, example(field), field.limits().0 > 0.0, |limit| shown::of(page, field, limit))
+}
+
+/// A number as a reader may type it into the field.
+fn example(field: Field) -> &'static str {
+    match field.measure() {
+        Measure::Count => "70B",
+        Measure::Whole => "80",
+        Measure::Fraction => "45%",
+        Measure::Factor => "1.5",
+        Measure::Money | Measure::Plain => "2.5",
     }
-    if outcome.is_ok() && next != page.scenario.get_untracked() {
-        page.scenario.set(next);
-    }
-    page.fault(field, outcome.err().map(Fault::Field));
 }
 
 /// The catalog's value of a field in words, and its range; empty for one known exactly.
@@ -206,5 +205,5 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
 
 /// `700亿 = 7×10¹⁰`: a large number said twice, so that a slip of three zeros is seen.
 fn scientific(page: &Page, value: f64) -> String {
-    format!("{} = {}", page.numbers().compact(value, 4), crate::results::format::power(value, 4))
+    format!("{} = {}", page.numbers().compact(value, 4), crate::decimal::power(value, 4))
 }

@@ -2,13 +2,10 @@
 
 mod book;
 mod choices;
-mod fault;
 mod field;
 mod group;
-pub mod number;
 mod select;
 mod shown;
 mod slider;
 
-pub use fault::Fault;
 pub use group::{advanced, decision, essentials};

@@ -1,7 +1,7 @@
 //! A field's value as text: what stands in the field, and what it is called elsewhere. Reading it back gives the very same value.
 
-use super::number::{self, Entry};
 use crate::decimal;
+use crate::number::{self, Entry};
 use crate::state::Page;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
 use traincost_model::scenario::Measure;

@@ -1,9 +1,8 @@
 //! A slider on a logarithmic scale, bound to a field.
 
-use super::field::put;
-use super::number::Entry;
 use super::shown;
 use crate::decimal;
+use crate::number::Entry;
 use crate::state::{Page, forever, live, on};
 use leptos::prelude::*;
 use traincost_locales::fill;
@@ -85,13 +84,13 @@ pub(super) fn Slider(
             prop:value=live(move || (number().map_or(STEPS / 2.0, |value| position(span, value)) as u32).to_string())
             on:input=on(move |event| {
                 let raw = value_at(span, decimal::read(&event_target_value(&event)));
-                put(&page, field, Some(Entry::Number(fit(&page, field, span, raw))));
+                page.enter(field, Some(Entry::Number(fit(&page, field, span, raw))));
             })
             on:keydown=on(move |event: web_sys::KeyboardEvent| {
                 let value = untrack(number).unwrap_or(span.0);
                 if let Some(raw) = stepped(&event.key(), field, span, value) {
                     event.prevent_default();
-                    put(&page, field, Some(Entry::Number(fit(&page, field, span, raw))));
+                    page.enter(field, Some(Entry::Number(fit(&page, field, span, raw))));
                 }
             })
         />

@@ -3,7 +3,7 @@
 use super::html::Html;
 use super::{Reader, filled};
 use crate::charts::{LogAxis, Point, Scatter, draw_scatter, log_ticks};
-use crate::results::format::power;
+use crate::decimal::power;
 use crate::state::escape;
 use std::fmt::Write as _;
 use traincost_model::catalog::{AcceleratorId, Fact, Rent, Trend};

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::html::{Column, Html};
-use crate::results::format::power;
+use crate::decimal::power;
 use traincost_model::catalog::RUNS;
 
 /// The published runs whose cost and compute are known, as a table without a heading.

@@ -1,7 +1,7 @@
 //! Numbers with their units.
 
 use super::Reader;
-use crate::results::format::power;
+use crate::decimal::power;
 use traincost_locales::scaled;
 use traincost_model::{Band, Unit};
 

@@ -1,6 +1,6 @@
 //! Figures in words: a number, its unit, and no more digits than its range warrants.
 
-use crate::decimal;
+use crate::decimal::power;
 use crate::state::Page;
 use traincost_locales::{Numbers, digits, fill_range, scaled};
 use traincost_model::{Band, Figure, Unit};
@@ -47,32 +47,4 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
 pub(crate) fn money(page: &Page, dollars: f64, digits: u8) -> String {
     let money = page.money();
     page.numbers().currency(money.from_dollars(dollars), money.currency, digits)
-}
-
-/// `3.3×10²⁴`: a number by its power of ten.
-pub(crate) fn power(value: f64, digits: u8) -> String {
-    let text = decimal::exponential(value, digits);
-    let Some((mantissa, exponent)) = text.split_once('e') else { return text };
-    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
-    let raised: String = exponent
-        .chars()
-        .map(|c| match c {
-            '-' => '⁻',
-            _ => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c.to_digit(10).unwrap_or_default() as usize],
-        })
-        .collect();
-    // A round power of ten needs no mantissa.
-    if mantissa == "1" { format!("10{raised}") } else { format!("{mantissa}×10{raised}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::power;
-
-    #[test]
-    fn powers_are_short() {
-        assert_eq!(power(3.29e24, 2), "3.3×10²⁴");
-        assert_eq!(power(70e9, 4), "7×10¹⁰");
-        assert_eq!(power(1e21, 1), "10²¹");
-    }
 }

@@ -3,7 +3,7 @@
 mod bill;
 mod canvas;
 mod figures;
-pub(crate) mod format;
+mod format;
 mod notes;
 mod reports;
 mod scatter;

@@ -2,9 +2,10 @@
 
 use super::bill::currency_name;
 use super::canvas::{Chart, Drawing, FONT};
-use super::format::{money, power};
+use super::format::money;
 use super::reports::fold;
 use super::sheet;
+use crate::decimal::power;
 
 use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
 use crate::sections::Section;

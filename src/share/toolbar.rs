@@ -1,8 +1,8 @@
 //! Language, currency, theme, the link, and a fresh start.
 
 use super::address::{full, shared};
-use crate::form::{Fault, number};
-use crate::state::{Page, Theme, View, live, on, storage};
+use crate::number;
+use crate::state::{Fault, Page, Theme, View, live, on, storage};
 use leptos::prelude::*;
 use traincost_locales::{Currency, Lang};
 use traincost_model::catalog::PresetId;
@@ -101,7 +101,7 @@ fn Rate() -> impl IntoView {
             page.view.update(|view| view.rate = Some(rate));
         }
     };
-    let sentence = move |fault: Fault| fault.says(&page, page.text().exchange_rate, "7.1", true, number::plain);
+    let sentence = move |fault: Fault| fault.sentence(&page, page.text().exchange_rate, "7.1", true, number::plain);
     view! {
         <label class=live(move || {
             match (page.money().currency, fault().is_some()) {

@@ -3,7 +3,7 @@
 //! A link is read leniently: whatever cannot be used is left out, named in [`Decoded::ignored`], and the nearest sensible scenario opens.
 
 use crate::decimal;
-use crate::form::number::{self, Entry};
+use crate::number::{self, Entry};
 use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};

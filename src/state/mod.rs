@@ -2,6 +2,7 @@
 
 pub mod book;
 mod drawn;
+mod fault;
 mod intl;
 pub mod link;
 mod screen;
@@ -10,16 +11,17 @@ pub(crate) mod storage;
 pub mod view;
 
 pub use drawn::Drawn;
+pub use fault::Fault;
 pub use intl::{IntlNumbers, countries_by_name, years_since};
 pub use standing::{From, Standing};
 pub use view::{Theme, View};
 
-use crate::form::Fault;
+use crate::number::Entry;
 use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
 use traincost_model::catalog::{AcceleratorId, PresetId};
-use traincost_model::{Band, Basis, Estimate, Field, Scenario, estimate_with};
+use traincost_model::{Band, Basis, Estimate, Field, MfuFrom, Scenario, estimate_with};
 
 /// What is wrong with which field.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -214,6 +216,23 @@ impl Page {
         self.scenario.set(scenario);
         self.faults.set(Faults::default());
         self.replaced.update(|count| *count += 1);
+    }
+
+    /// Enters a number or a range into a field, or with `None` empties it; a value the field refuses becomes its fault.
+    pub fn enter(&self, field: Field, entry: Option<Entry>) {
+        let mut next = self.scenario.get_untracked();
+        let outcome = match entry {
+            Some(Entry::Range(low, high)) => next.set_range(field, low, high),
+            Some(Entry::Number(value)) => next.set(field, Some(value)),
+            None => next.set(field, None),
+        };
+        if field == Field::Mfu && entry.is_some() {
+            next.mfu_from = MfuFrom::Entered;
+        }
+        if outcome.is_ok() && next != self.scenario.get_untracked() {
+            self.scenario.set(next);
+        }
+        self.fault(field, outcome.err().map(Fault::Field));
     }
 
     /// Notes or clears what is wrong with a field.

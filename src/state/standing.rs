@@ -1,6 +1,6 @@
 //! Where every field stands: what was entered, what the catalog has, where it comes from, and what is wrong with it.
 
-use crate::form::Fault;
+use super::Fault;
 use traincost_model::catalog::Date;
 use traincost_model::estimate::Origin;
 use traincost_model::{Band, Basis, Driver, Estimate, Field, Scenario, Synthesis};
@@ -91,7 +91,7 @@ impl Standing {
     }
 
     fn preset(field: Field, scenario: &Scenario) -> From {
-        if scenario.preset.get().is_estimated(field) {
+        if field.is_estimated_by(scenario.preset.get()) {
             From::Estimate
         } else if DEFAULTS.contains(&field) {
             From::Default

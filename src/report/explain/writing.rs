@@ -44,7 +44,7 @@ impl Writing<'_> {
     fn product(&self, product: &Product) -> String {
         let [times, over] = self.signs;
         let plain = |number: f64| {
-            if number >= 1e6 { crate::results::format::power(number, 3) } else { self.reader.plain(number, 6) }
+            if number >= 1e6 { crate::decimal::power(number, 3) } else { self.reader.plain(number, 6) }
         };
         let [above, below] = (self.numbers)(product);
         let said = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|said| !said.is_empty()).collect();

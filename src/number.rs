@@ -38,17 +38,6 @@ pub fn parse(text: &str) -> Result<f64, NumberError> {
     signed(negative, magnitude(text)?)
 }
 
-/// An amount of money in the currency whose sign is `sign` (`$` or `¥`): as [`parse`], with that sign allowed in front, bare or
-/// as `US$` and `CN¥`, or its name in Chinese behind. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
-///
-/// # Errors
-/// As [`parse`].
-pub fn parse_money(text: &str, sign: char) -> Result<f64, NumberError> {
-    let text = normalised(text);
-    let (negative, text) = unsigned(&text);
-    signed(negative, magnitude(bare(text, sign))?)
-}
-
 /// An amount of money without the sign or the name of its currency.
 fn bare(text: &str, sign: char) -> &str {
     let country = if sign == '$' { "US" } else { "CN" };
@@ -76,8 +65,10 @@ impl Entry {
 }
 
 /// A number, or a range from P10 to P90: `5 to 10`, `5~10`, `5-10B`, `5 到 10`, `7±2`, `7±20%`. A scale or unit that stands behind one of the two
-/// numbers alone counts for both, but a percentage after `±` is a share of what stands before, unless that is a percentage too. In a
-/// money field its sign may stand at either number, see [`parse_money`].
+/// numbers alone counts for both, but a percentage after `±` is a share of what stands before, unless that is a percentage too.
+///
+/// With the sign of a currency (`$` or `¥`) in `money`, either number may have that sign in front, bare or as `US$` and `CN¥`, or the currency's
+/// Chinese name behind. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
 ///
 /// # Errors
 /// As [`parse`], of whichever number is wrong; a single number below zero is [`NumberError::Negative`].
@@ -330,7 +321,7 @@ fn leftover(text: &str) -> NumberError {
 #[cfg(test)]
 mod tests {
     use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, Range, WrongUnit};
-    use super::{Entry, parse, parse_money, parse_range, plain};
+    use super::{Entry, parse, parse_range, plain};
     use proptest::prelude::*;
 
     #[test]
@@ -541,7 +532,7 @@ mod tests {
             ("$15", '¥', Err(WrongUnit)),
             ("US5", '$', Err(NotANumber)),
         ] {
-            assert_eq!(parse_money(text, sign), read, "{text:?}");
+            assert_eq!(parse_range(text, Some(sign)), read.map(Entry::Number), "{text:?}");
         }
     }
 
@@ -589,7 +580,6 @@ mod tests {
         #[test]
         fn any_text_is_a_number_or_an_error(text in any::<String>()) {
             prop_assert!(parse(&text).is_ok_and(f64::is_finite) || parse(&text).is_err());
-            let _ = parse_money(&text, '$');
             let _ = parse_range(&text, Some('$'));
         }
 

@@ -1,11 +1,9 @@
-//! What is wrong with a field, as a sentence.
+//! Faults of numbers: why the text in a field cannot be used, and the sentence that says so.
 
-use super::number::NumberError;
-use super::shown;
-use crate::state::Page;
+use super::Page;
+use crate::number::NumberError;
 use traincost_locales::fill;
-use traincost_model::scenario::Measure;
-use traincost_model::{Field, FieldError};
+use traincost_model::FieldError;
 
 /// Why the text in a field cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,14 +15,9 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The sentence that names the field and the remedy. Reactive.
-    pub(super) fn sentence(self, page: &Page, field: Field) -> String {
-        let name = (page.text().field)(field).label;
-        self.says(page, name, example(field), field.limits().0 > 0.0, |limit| shown::of(page, field, limit))
-    }
-
-    /// The sentence for anything that is a number: its name, an example, whether it must be positive, and how a limit of it is said. Reactive.
-    pub fn says(self, page: &Page, name: &str, example: &str, positive: bool, say: impl Fn(f64) -> String) -> String {
+    /// The sentence that names the number and the remedy: `example` is a number that is allowed, `positive` refuses zero, `write` formats a limit.
+    /// Reactive.
+    pub fn sentence(self, page: &Page, name: &str, example: &str, positive: bool, write: impl Fn(f64) -> String) -> String {
         let text = page.text();
         let (template, limit) = match self {
             Self::Number(NumberError::Empty) | Self::Field(FieldError::Missing) => (text.error_empty, None),
@@ -46,18 +39,7 @@ impl Fault {
             Self::Field(FieldError::NoWidth) => (text.error_no_width, None),
             Self::Field(FieldError::CrossesZero) => (text.error_crosses_zero, None),
         };
-        let limit = limit.map(say).unwrap_or_default();
+        let limit = limit.map(write).unwrap_or_default();
         fill(template, &[("field", name), ("limit", &limit), ("example", example)])
-    }
-}
-
-/// A number that the field takes.
-fn example(field: Field) -> &'static str {
-    match field.measure() {
-        Measure::Count => "70B",
-        Measure::Whole => "80",
-        Measure::Fraction => "45%",
-        Measure::Factor => "1.5",
-        Measure::Money | Measure::Plain => "2.5",
     }
 }
