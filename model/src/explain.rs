@@ -163,7 +163,7 @@ fn origin(estimate: &Estimate, preset: &Scenario, term: Term) -> From {
         Origin::NotApplicable => From::NotApplicable,
         Origin::Convention | Origin::Entered => match driver.field() {
             Some(field) if !estimate.scenario().agrees(preset, field) => From::You,
-            Some(field) => From::Preset(!preset.preset.get().is_estimated(field)),
+            Some(field) => From::Preset(!field.is_estimated_by(preset.preset.get())),
             None => From::Convention,
         },
     }

@@ -6,7 +6,6 @@ use super::region::RegionId;
 use super::table_id;
 use super::tables::{DEFAULT_PRESET, PRESETS};
 use crate::choice::{Kind, Precision};
-use crate::scenario::Field;
 
 /// How far a preset can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,34 +124,4 @@ table_id! {
 impl PresetId {
     /// The project that the page opens with.
     pub const DEFAULT: Self = Self(DEFAULT_PRESET);
-}
-
-impl Preset {
-    /// Whether no public source states the number that this preset gives to a field.
-    pub fn is_estimated(&self, field: Field) -> bool {
-        let name = match field {
-            Field::Params => "params_total",
-            Field::Active => "params_active",
-            Field::Tokens => "tokens",
-            Field::Layers => "layers",
-            Field::Hidden => "hidden",
-            Field::Seq => "seq_len",
-            Field::Count => "count",
-            Field::Gathered => "tokens_gathered",
-            Field::Annotated => "items_annotated",
-            Field::Scientists
-            | Field::Engineers
-            | Field::DataEngineers
-            | Field::Infrastructure
-            | Field::Managers
-            | Field::Annotators => "people",
-            Field::Months => "months",
-            Field::PayFactor => "pay_factor",
-            Field::Pairs => "pairs",
-            Field::Prompts => "prompts",
-            Field::Reasoning => "reasoning",
-            _ => return false,
-        };
-        self.estimated.contains(&name)
-    }
 }

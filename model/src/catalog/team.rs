@@ -5,7 +5,6 @@ use super::fact::Fact;
 use super::table_id;
 use super::tables::{TEAMS, constants};
 use crate::choice::choice;
-use crate::scenario::Field;
 
 choice! {
     /// What somebody does in a project.
@@ -26,18 +25,6 @@ choice! {
 }
 
 impl Role {
-    /// The field of a scenario that counts them.
-    pub const fn field(self) -> Field {
-        match self {
-            Self::Scientist => Field::Scientists,
-            Self::Engineer => Field::Engineers,
-            Self::Data => Field::DataEngineers,
-            Self::Infrastructure => Field::Infrastructure,
-            Self::Manager => Field::Managers,
-            Self::Annotation => Field::Annotators,
-        }
-    }
-
     /// Their share of a project's people, where only the number of these is known.
     pub(crate) fn usual_share(self) -> f64 {
         let share = match self {

@@ -16,11 +16,12 @@
 mod field;
 #[cfg(feature = "serde")]
 mod json;
+mod preset;
 
 pub use field::{Field, FieldError, Measure};
 
 use crate::band::Band;
-use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, Role, TeamId};
+use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
@@ -89,71 +90,7 @@ pub enum Contradiction {
     Memory,
 }
 
-/// Tokens of a prompt and its answer, where nobody says: a few paragraphs.
-const USUAL_ITEM: f64 = 500.0;
-/// Tokens a month, where nobody says: a product with some thousand users a day.
-const USUAL_VOLUME: f64 = 1e9;
-
 impl Scenario {
-    /// The scenario of a preset: its published shape, its chips, and the catalog's values for the rest.
-    pub fn from_preset(id: PresetId) -> Self {
-        let preset = id.get();
-        let mut scenario = Self {
-            preset: id,
-            kind: preset.kind,
-            precision: preset.precision,
-            mfu_from: MfuFrom::Entered,
-            accelerator: preset.accelerator,
-            basis: Basis::OnDemand,
-            provider: None,
-            region: preset.region,
-            team: TeamId::of(preset.region),
-            language: Language::English,
-            synthesis: Synthesis::Api,
-            algorithm: Algorithm::Ppo,
-            depreciation: Depreciation::Straight,
-            law: Law::Besiroglu,
-            pays: Pays::FinalRun,
-            values: [None; Field::COUNT],
-        };
-        let active = (preset.params_active < preset.params_total).then_some(preset.params_active);
-        let count = |n: u32| Some(f64::from(n));
-        // A field that always has a value starts at nothing, and where nothing makes no sense at what stands below.
-        for field in Field::ALL.iter().filter(|field| !field.is_optional()) {
-            scenario.values[*field as usize] = Some(Entry::one(0.0));
-        }
-        for (field, value) in [
-            (Field::Params, Some(preset.params_total)),
-            (Field::Active, active),
-            (Field::Tokens, Some(preset.tokens)),
-            (Field::Layers, count(preset.layers)),
-            (Field::Hidden, count(preset.hidden)),
-            (Field::Seq, count(preset.seq_len)),
-            (Field::Count, count(preset.count)),
-            (Field::Gathered, Some(preset.tokens_gathered)),
-            (Field::Annotated, Some(preset.items_annotated)),
-            (Field::Samples, Some(1.0)),
-            (Field::ItemTokens, Some(USUAL_ITEM)),
-            (Field::PayFactor, Some(preset.pay_factor)),
-            (Field::Pairs, Some(preset.pairs)),
-            (Field::Prompts, Some(preset.prompts)),
-            (Field::Reasoning, Some(preset.reasoning)),
-            (Field::Months, Some(preset.months)),
-            (Field::Volume, Some(USUAL_VOLUME)),
-            (Field::ServiceMonths, Some(12.0)),
-            (Field::Partners, Some(2.0)),
-            (Field::Tasks, Some(2.0)),
-            (Field::Seed, Some(1.0)),
-        ] {
-            scenario.values[field as usize] = value.map(Entry::one);
-        }
-        for role in Role::ALL {
-            let people = role.usual_share() * preset.people;
-            scenario.values[role.field() as usize] = Some(Entry::one((people * 100.0).round() / 100.0));
-        }
-        scenario
-    }
-
     /// The scenario with some of its choices changed.
     #[must_use]
     pub fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
