@@ -408,7 +408,7 @@ test('explain: the address in a report is whole', async (stage) => {
 });
 
 test('explain: offline too', async (stage) => {
-  const calculator = await stage.open();
+  const calculator = await stage.open('', { context: await stage.context() });
   await offline(calculator);
   await calculator.page.reload();
   await calculator.ready();

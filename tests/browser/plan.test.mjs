@@ -103,7 +103,7 @@ test('plan: without the worker the page answers all the same', async (stage) => 
 });
 
 test('plan: offline too', async (stage) => {
-  const calculator = await stage.open();
+  const calculator = await stage.open('', { context: await stage.context() });
   await filled(calculator, 'plan');
   await calculator.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await calculator.page.waitForFunction(async () => (await caches.keys()).length > 0);

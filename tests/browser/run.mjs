@@ -1,8 +1,7 @@
-// The whole product in a real browser: `node run.mjs [part of a test's name]`, on ../../dist or the folder in DIST.
+// The whole product in a real browser: `node --test-reporter=spec run.mjs [part of a test's name]`, on ../../dist or the folder in DIST.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { launch } from './browser.mjs';
 import { runAll } from './harness.mjs';
 
 const dist = resolve(process.env.DIST || join(import.meta.dirname, '../../dist'));
@@ -12,8 +11,4 @@ if (!existsSync(join(dist, 'index.html'))) {
 }
 const suites = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.mjs'));
 for (const suite of suites.sort()) await import(`./${suite}`);
-
-const browser = await launch();
-const passed = await runAll(browser, dist, process.argv[2]);
-await browser.close();
-process.exit(passed ? 0 : 1);
+await runAll(dist, process.argv[2]);
