@@ -47,7 +47,9 @@ fn fast_half(steps: &mut Steps) {
 /// Runs a script of the browser tests with the Chromium to use.
 pub fn browser(script: &str, chromium: &str) -> Result {
     let script = workspace::browser_tests().join(script);
-    process::run(process::command("node")?.arg(script).env("CHROMIUM", chromium), "node")
+    let mut node = process::command("node")?;
+    // Without a terminal node 20 would report the tests for machines.
+    process::run(node.arg("--test-reporter=spec").arg(script).env("CHROMIUM", chromium), "node")
 }
 
 fn cargo(arguments: &[&[&str]]) -> Result {
