@@ -1,8 +1,8 @@
 //! A language by its tag, and where its texts are.
 
 use crate::shape::{
-    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NumberText, PaperText, ReportText, SolvingText,
-    TermText, Text,
+    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NumberText, PaperText, ReportText, ShellText,
+    SolvingText, TermText, Text,
 };
 use traincost_model::Unit;
 use traincost_model::claims::{ClaimId, Verdict};
@@ -45,6 +45,11 @@ macro_rules! languages {
             /// The texts of the page.
             pub const fn text(self) -> &'static Text {
                 match self { $(Self::$lang => &crate::$folder::page::PAGE,)* }
+            }
+
+            /// The words of index.html.
+            pub const fn shell(self) -> &'static ShellText {
+                match self { $(Self::$lang => &crate::$folder::shell::SHELL,)* }
             }
 
             /// The texts of reports on the plan and on the model's accuracy.

@@ -16,8 +16,9 @@
     }
   };
 
-  // "zh", "zh-TW", "ZH-cn" -> "zh-CN"; "en-GB" -> "en"; anything else -> undefined.
-  const language = (tag) => (/^zh\b/i.test(tag ?? "") ? "zh-CN" : /^en\b/i.test(tag ?? "") ? "en" : undefined);
+  // The build lists the languages: `zh-hant=zh-TW zh=zh-CN en=en`, longest first. "zh-Hant-HK" -> "zh-TW"; "EN-gb" -> "en"; "fr" -> undefined.
+  const readers = byId("languages").content.split(" ").map((reader) => reader.split("="));
+  const language = (tag) => readers.find(([start]) => `${tag ?? ""}-`.toLowerCase().startsWith(`${start}-`))?.[1];
   const theme = (name) => (name === "light" || name === "dark" ? name : undefined);
 
   // 1. Before the first paint: what the link says, else what was chosen before, else what the browser prefers.
@@ -25,14 +26,14 @@
     language(query.get("lang")) ??
     language(saved("traincost.lang")) ??
     (navigator.languages ?? []).map(language).find(Boolean) ??
-    "en";
+    root.lang;
   const chosen = theme(query.get("theme")) ?? theme(saved("traincost.theme"));
   if (chosen) root.dataset.theme = chosen;
   if (embedded) root.dataset.embed = "1";
   root.dataset.loading = "1";
 
   // A help, never a need: see there.
-  if (location.protocol !== "file:") new Worker("warm.js").onerror = (event) => event.preventDefault();
+  if (location.protocol !== "file:") new Worker("warm.js", { name: readers.map(([, tag]) => tag).join(" ") }).onerror = (event) => event.preventDefault();
 
   // 2. The page itself.
   const fail = (why) => {

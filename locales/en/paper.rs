@@ -4,7 +4,6 @@ use crate::shape::{FormulaText, PaperText};
 
 pub(crate) static PAPER: PaperText = PaperText {
     back: "To the calculator",
-    other_language: "中文",
     method_link: "How it computes",
     claims_link: "Claims checked",
     contents: "Contents",

@@ -1,11 +1,12 @@
-//! Writes the parts of the page that the served HTML holds before any script runs: the verdict of the default scenario in every language, and
-//! its sampled ranges. The page takes over these same elements.
+//! Writes the parts of the page that the served HTML holds before any script runs, in every language: its words, the verdict of the default
+//! scenario, and the sampled ranges. The page takes over these same elements.
 //!
-//! `cargo run -p traincost-locales --example shell -- FOLDER` writes one file for each `<!--shell:NAME-->` of index.html, called NAME.
+//! `cargo run -p traincost-locales --example shell -- FOLDER` writes one file for each `<!--shell:NAME-->` of index.html, called NAME, and
+//! `languages.css`, which shows one language at a time.
 
 use std::path::PathBuf;
 use std::{env, fs, io};
-use traincost_locales::{Currency, Lang, Money, NativeNumbers, Slot, verdict};
+use traincost_locales::{Currency, Lang, Money, NativeNumbers, ShellText, Slot, fill, verdict};
 use traincost_model::analysis::{distribution::drawn, ranges};
 use traincost_model::catalog::PresetId;
 use traincost_model::{Estimate, Figure, Scenario, estimate};
@@ -13,11 +14,71 @@ use traincost_model::{Estimate, Figure, Scenario, estimate};
 fn main() -> io::Result<()> {
     let folder = env::args_os().nth(1).map(PathBuf::from).ok_or(io::ErrorKind::InvalidInput)?;
     fs::create_dir_all(&folder)?;
+    for (name, html) in fragments() {
+        fs::write(folder.join(name), html)?;
+    }
+    fs::write(folder.join("languages.css"), style())
+}
+
+/// The HTML for each `<!--shell:NAME-->` of index.html, by name.
+fn fragments() -> Vec<(&'static str, String)> {
     let estimate = drawn(&estimate(&Scenario::from_preset(PresetId::DEFAULT)), Figure::is_shown);
     let ranges = format!("<meta id=\"drawn\" content=\"{}\">", ranges::write(&estimate, |end| format!("{end:.5e}")));
-    let verdict: String = Lang::ALL.into_iter().map(|lang| block(lang, &estimate)).collect();
-    fs::write(folder.join("verdict"), verdict)?;
-    fs::write(folder.join("drawn"), ranges)
+    vec![
+        ("head", head()),
+        ("drawn", ranges),
+        ("verdict", Lang::ALL.into_iter().map(|lang| block(lang, &estimate)).collect()),
+        ("tagline", Lang::ALL.into_iter().map(|lang| say("span", lang, &escape(lang.text().tagline))).collect()),
+        ("loading", says(|shell| shell.loading)),
+        ("unsupported", says(|shell| shell.unsupported)),
+        ("unreachable", says(|shell| shell.unreachable)),
+        ("broken", Lang::ALL.into_iter().map(|lang| say("span", lang, &broken(lang.shell()))).collect()),
+        ("file", says(|shell| shell.file)),
+        // Without scripts nobody has chosen a language: these stand in all of them.
+        ("no-script", Lang::ALL.into_iter().map(no_script).collect()),
+        ("new-version", says(|shell| shell.new_version)),
+        ("reload", says(|shell| shell.reload)),
+    ]
+}
+
+/// Shows one language of the served page at a time: the one that boot.js chose on `<html>`.
+fn style() -> String {
+    let one =
+        |lang: Lang| format!("html[lang=\"{0}\"] :is(.say, .verdict):not([lang=\"{0}\"]) {{ display: none; }}\n", lang.tag());
+    Lang::ALL.into_iter().map(one).collect()
+}
+
+/// Title, description, and for boot.js the languages: `zh-hant=zh-TW zh=zh-CN en=en`, the beginnings of readers' tags with the language
+/// they get, longest first.
+fn head() -> String {
+    let mut readers: Vec<(&str, Lang)> =
+        Lang::ALL.into_iter().flat_map(|lang| lang.readers().iter().map(move |start| (*start, lang))).collect();
+    readers.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
+    let readers: Vec<String> = readers.iter().map(|(start, lang)| format!("{}={}", start.to_lowercase(), lang.tag())).collect();
+    let descriptions: Vec<&str> = Lang::ALL.into_iter().map(|lang| lang.shell().description).collect();
+    format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta id=\"languages\" content=\"{}\">",
+        escape(Lang::DEFAULT.text().title),
+        escape(&descriptions.join(" ")),
+        readers.join(" ")
+    )
+}
+
+fn says(text: impl Fn(&'static ShellText) -> &'static str) -> String {
+    Lang::ALL.into_iter().map(|lang| say("span", lang, &escape(text(lang.shell())))).collect()
+}
+
+fn say(tag: &str, lang: Lang, html: &str) -> String {
+    format!("<{tag} class=\"say\" lang=\"{}\">{html}</{tag}>", lang.tag())
+}
+
+fn broken(shell: &ShellText) -> String {
+    let restart = format!("<a href=\"./\">{}</a>", escape(shell.restart));
+    fill(&escape(shell.broken), &[("restart", &restart)])
+}
+
+fn no_script(lang: Lang) -> String {
+    format!("<p lang=\"{}\">{}</p>", lang.tag(), escape(lang.shell().no_script))
 }
 
 fn block(lang: Lang, estimate: &Estimate) -> String {
@@ -76,4 +137,31 @@ fn asked(slot: &str, sentence: &str) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn index_html_has_a_place_for_every_fragment_and_no_other() {
+        let mut places: Vec<&str> = include_str!("../../index.html")
+            .split("<!--shell:")
+            .skip(1)
+            .filter_map(|part| part.split_once("-->").map(|(name, _)| name))
+            .collect();
+        let fragments = fragments();
+        let mut names: Vec<&str> = fragments.iter().map(|(name, _)| *name).collect();
+        places.sort_unstable();
+        names.sort_unstable();
+        assert_eq!(places, names);
+    }
+
+    #[test]
+    fn boot_js_gets_the_longest_beginning_first() {
+        let head = head();
+        let (_, readers) = head.split_once("id=\"languages\" content=\"").expect("the languages");
+        let starts: Vec<usize> = readers.split(' ').filter_map(|reader| Some(reader.split_once('=')?.0.len())).collect();
+        assert!(starts.is_sorted_by(|one, next| one >= next) && starts.len() >= Lang::ALL.len(), "{readers}");
+    }
 }

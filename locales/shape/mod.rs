@@ -7,6 +7,7 @@ mod levers;
 mod page;
 mod paper;
 mod report;
+mod shell;
 mod solving;
 
 pub use choosing::ChoosingText;
@@ -17,6 +18,7 @@ pub use page::{FieldText, Text};
 pub use paper::{FormulaText, PaperText};
 pub(crate) use report::stack;
 pub use report::{ClaimText, ReportText, TermText};
+pub use shell::ShellText;
 pub use solving::SolvingText;
 
 /// How a language writes the numbers that stand in the page before the browser's `Intl` can.

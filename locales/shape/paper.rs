@@ -4,7 +4,6 @@
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct PaperText {
     pub back: &'static str,
-    pub other_language: &'static str,
     pub method_link: &'static str,
     pub claims_link: &'static str,
     pub contents: &'static str,

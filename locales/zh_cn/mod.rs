@@ -8,6 +8,7 @@ pub(crate) mod levers;
 pub(crate) mod page;
 pub(crate) mod paper;
 pub(crate) mod report;
+pub(crate) mod shell;
 pub(crate) mod solving;
 pub(crate) mod terms;
 

@@ -4,7 +4,6 @@ use crate::shape::{FormulaText, PaperText};
 
 pub(crate) static PAPER: PaperText = PaperText {
     back: "返回计算器",
-    other_language: "English",
     method_link: "计算方法",
     claims_link: "说法核对",
     contents: "目录",

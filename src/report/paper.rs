@@ -10,7 +10,6 @@ use traincost_model::catalog::DATA_VERSION;
 pub(super) fn paper(name: &str, reader: &Reader, write: impl FnOnce(&mut Html)) -> String {
     let text = reader.lang.paper();
     let tag = reader.lang.tag();
-    let other = if reader.lang == Lang::En { Lang::ZhCn } else { Lang::En };
     let mut html = Html::default();
     html.raw(&format!("<header class=\"site-header\"><p class=\"site-name\"><a href=\"./?lang={tag}\">TrainCost</a></p><nav>"));
     html.element(&format!("a href=\"./?lang={tag}\""), text.back);
@@ -18,7 +17,9 @@ pub(super) fn paper(name: &str, reader: &Reader, write: impl FnOnce(&mut Html)) 
         let here = if page == name { " aria-current=\"page\"" } else { "" };
         html.element(&format!("a href=\"{page}.{tag}.html\"{here}"), title);
     }
-    html.element(&format!("a lang=\"{0}\" hreflang=\"{0}\" href=\"{name}.{0}.html\"", other.tag()), text.other_language);
+    for other in Lang::ALL.into_iter().filter(|lang| *lang != reader.lang) {
+        html.element(&format!("a lang=\"{0}\" hreflang=\"{0}\" href=\"{name}.{0}.html\"", other.tag()), other.name());
+    }
     html.raw("</nav></header><main class=\"paper\">");
     write(&mut html);
     html.raw("<footer>");

@@ -73,7 +73,8 @@ impl Answer {
         let decoded = link::decode(query);
         let view = decoded.view;
         let money = Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() };
-        let reader = Reader { lang: view.lang.unwrap_or(Lang::En), money, dark, width: if width > 0.0 { width } else { 640.0 } };
+        let reader =
+            Reader { lang: view.lang.unwrap_or(Lang::DEFAULT), money, dark, width: if width > 0.0 { width } else { 640.0 } };
         let mut found = String::new();
         let (place, figure) = subject.split_once(' ').unwrap_or((subject, ""));
         let estimate = || estimate_with(&decoded.scenario, super::found(known));

@@ -33,24 +33,23 @@ pub fn Toolbar() -> impl IntoView {
 #[component]
 fn Languages() -> impl IntoView {
     let page = Page::here();
-    let button = move |lang: Lang, name: &'static str, testid: &'static str| {
+    let button = move |lang: Lang| {
         view! {
             <button
                 type="button"
                 lang=lang.tag()
-                data-testid=testid
+                data-testid=format!("lang-{}", lang.tag())
                 aria-pressed=live(move || (page.lang() == lang).to_string())
                 on:click=on(move |_| {
                     storage::keep(storage::key::LANG, Some(lang.tag()));
                     page.view.update(|view| view.lang = Some(lang));
                 })
-            >{name}</button>
+            >{lang.name()}</button>
         }
     };
     view! {
         <div class="choice" role="group" aria-label=page.say(|text| text.language)>
-            {button(Lang::En, "English", "lang-en")}
-            {button(Lang::ZhCn, "中文", "lang-zh")}
+            {Lang::ALL.map(button)}
         </div>
     }
     .into_any()

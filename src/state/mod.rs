@@ -290,5 +290,5 @@ fn document_lang() -> Lang {
         .document_element()
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|tag| Lang::from_tag(&tag))
-        .unwrap_or(Lang::En)
+        .unwrap_or(Lang::DEFAULT)
 }

@@ -76,7 +76,7 @@ test('plan: every preset has a plan or says why not, in both languages', async (
     assert.ok(text.length > 40, `${preset}: ${text}`);
     await calculator.makesSense();
   }
-  await calculator.part('lang-zh').click();
+  await calculator.part('lang-zh-CN').click();
   text = await changed(calculator, 'plan', text);
   assert.match(text, /[\u4e00-\u9fff]/);
 });

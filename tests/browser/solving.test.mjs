@@ -43,7 +43,7 @@ test('solving: a budget and a deadline buy a model, which opens as a scenario', 
 test('solving: what cannot be says what would make it so, in both languages', async (stage) => {
   const calculator = await stage.open('?p=llama-7b&v=1&bu=0.5');
   assert.match(await whole(calculator, 'solver'), /does not pay for the smallest model/);
-  await calculator.part('lang-zh').click();
+  await calculator.part('lang-zh-CN').click();
   assert.match(await whole(calculator, 'solver', { has: '预算' }), /至少需要/);
   await calculator.choose('kind', /^lora$/);
   await whole(calculator, 'solver', { has: '预训练' });

@@ -106,7 +106,7 @@ test('worker: what hangs on language alone is not asked again', async (stage) =>
   const places = async () => new Set((await told(calculator)).slice(before).filter(({ what }) => what === 'asked').map(({ place }) => place));
   for (const place of ['validation', 'chips', 'runs']) assert.ok(!(await places()).has(place), place);
   before = (await told(calculator)).length;
-  await calculator.part('lang-zh').click();
+  await calculator.part('lang-zh-CN').click();
   for (const place of ['validation', 'chips', 'runs']) await until(calculator, place, 'whole', before);
   assert.ok(!(await places()).has('ranges'), 'they are the same in every language');
 });
@@ -248,7 +248,7 @@ test('worker: one that dies of the same again says so, and is tried again after 
   // Others are answered all the same.
   await unfold(calculator, 'drivers');
   await until(calculator, 'drivers', 'whole');
-  await calculator.part('lang-zh').click();
+  await calculator.part('lang-zh-CN').click();
   await place.filter({ hasText: '停止了' }).waitFor();
   await calculator.type('tokens', '4T');
   await place.locator('table').waitFor();
@@ -261,7 +261,7 @@ test('worker: ranges that it dies of are said to be of a rule, until they come',
   await calculator.type('tokens', '3T');
   await says.filter({ hasText: 'rule' }).waitFor();
   assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'quick');
-  await calculator.part('lang-zh').click();
+  await calculator.part('lang-zh-CN').click();
   await says.filter({ hasText: '规则' }).waitFor();
   await calculator.type('tokens', '4T');
   await calculator.drawn();

@@ -16,8 +16,9 @@ pub fn finish() -> Result {
     let index = staging.join("index.html");
 
     let split = split::split(&staging, &read(&index)?)?;
+    let shell = native::shell(&staging)?;
     let mut html = minify::minify(&staging, &split.html)?;
-    for (name, fragment) in native::shell(&staging)? {
+    for (name, fragment) in shell {
         html = html::fill(&html, &name, &fragment)?;
     }
     if let Some(name) = html::unfilled(&html) {

@@ -10,16 +10,19 @@ use crate::{Result, process};
 
 /// How Trunk begins the link to a stylesheet.
 const STYLE: &str = "<link rel=\"stylesheet\"";
+/// The stylesheet that shows one language at a time, which the shell brings.
+pub const LANGUAGES: &str = "languages.css";
 /// How the comments that [`crate::html::fill`] fills begin.
 const SHELL: &str = "shell:";
 
 /// Minifies the files in `staging` that `html` names and returns the HTML that names them as they are now.
 pub fn minify(staging: &Path, html: &str) -> Result<String> {
     let boot = *addresses(html, "<script ", "src").first().ok_or("index.html has no script: is boot.js gone?")?;
-    let styles = addresses(html, STYLE, "href");
+    let mut styles = addresses(html, STYLE, "href");
     if styles.is_empty() {
         return Err("index.html has no stylesheet: are its data-trunk links gone?".to_owned());
     }
+    styles.push(LANGUAGES);
     let mut script = process::command("node")?;
     let made = process::json(script.arg("xtask/node/minify.mjs").arg(staging).arg(boot).args(styles), "Minifying")?;
     let text = |pointer| made.pointer(pointer).and_then(Value::as_str).ok_or(format!("minify.mjs gave no {pointer}."));

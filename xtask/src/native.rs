@@ -3,13 +3,16 @@
 use std::fs;
 use std::path::Path;
 
+use crate::minify::LANGUAGES;
 use crate::{Result, process};
 
-/// The HTML for each `<!--shell:NAME-->` of index.html, as (NAME, HTML), in the order of the names.
+/// The HTML for each `<!--shell:NAME-->` of index.html, as (NAME, HTML), in the order of the names. Leaves the stylesheet of its languages in
+/// the staged build.
 pub fn shell(staging: &Path) -> Result<Vec<(String, String)>> {
     let written = staging.join(".shell");
     write("traincost-locales", "shell", &written)?;
     let read = || -> std::io::Result<Vec<(String, String)>> {
+        fs::rename(written.join(LANGUAGES), staging.join(LANGUAGES))?;
         let files = fs::read_dir(&written)?.collect::<Result<Vec<_>, _>>()?;
         let mut shell = Vec::new();
         for file in files {
