@@ -7,7 +7,7 @@ use plotters::style::RGBColor;
 use proptest::prelude::*;
 use traincost::charts::svg::Svg;
 use traincost::charts::{
-    Axis, BandArea, Bar, Bars, Frame, Hits, Line, Lines, LogAxis, Mark, Point, Scatter, Theme, bars_height, draw_bars,
+    Axis, BandArea, Bar, Bars, Frame, Hits, Line, Lines, LogAxis, Mark, Scatter, ScatterPoint, Theme, bars_height, draw_bars,
     draw_lines, draw_scatter, log_ticks, nice_ticks,
 };
 
@@ -129,9 +129,9 @@ fn superscript(power: i32) -> String {
     format!("10{digits}")
 }
 
-fn point(label: &str, x: f64, y: f64, hollow: bool) -> Point {
+fn point(label: &str, x: f64, y: f64, hollow: bool) -> ScatterPoint {
     let emphasised = ["GPT-2", "GPT-3", "GPT-4", "Grok-3", "DeepSeek-V3"].contains(&label);
-    Point { x, y, label: label.into(), hollow, emphasised, series: 0 }
+    ScatterPoint { x, y, label: label.into(), hollow, emphasised, series: 0 }
 }
 
 fn scatter() -> Scatter {

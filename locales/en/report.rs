@@ -2,7 +2,7 @@
 
 use crate::shape::{ReportText, stack};
 use traincost_model::catalog::LeftOut;
-use traincost_model::training::search::Part;
+use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
 pub(crate) static REPORT: ReportText = ReportText {
@@ -92,14 +92,14 @@ pub(crate) static REPORT: ReportText = ReportText {
     loses_cost: "no slower, but {time} more accelerator-time a step",
     loses_nothing: "nothing: a tie",
     part: |part| match part {
-        Part::Computation => "computation",
-        Part::MemoryBound => "memory-bound work",
-        Part::Launch => "launching kernels",
-        Part::TensorParallel => "tensor and context collectives",
-        Part::ExpertParallel => "expert all-to-all",
-        Part::Bubble => "the pipeline bubble",
-        Part::PointToPoint => "sending from stage to stage",
-        Part::DataParallel => "gradient reduction",
+        StepPart::Computation => "computation",
+        StepPart::MemoryBound => "memory-bound work",
+        StepPart::Launch => "launching kernels",
+        StepPart::TensorParallel => "tensor and context collectives",
+        StepPart::ExpertParallel => "expert all-to-all",
+        StepPart::Bubble => "the pipeline bubble",
+        StepPart::PointToPoint => "sending from stage to stage",
+        StepPart::DataParallel => "gradient reduction",
     },
 
     nothing_fits: "No plan fits this model onto {gpus} × {chip}: the one that comes nearest needs {memory} GiB on its fullest accelerator, where {room} GiB can be used.",

@@ -2,7 +2,7 @@
 //! travel with the worker that writes it and not with the page.
 
 use traincost_model::catalog::LeftOut;
-use traincost_model::training::search::Part;
+use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
@@ -75,7 +75,7 @@ pub struct ReportText {
     pub loses_time: &'static str,
     pub loses_cost: &'static str,
     pub loses_nothing: &'static str,
-    pub part: fn(Part) -> &'static str,
+    pub part: fn(StepPart) -> &'static str,
 
     // Nothing fits
     pub nothing_fits: &'static str,

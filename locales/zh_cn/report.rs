@@ -2,7 +2,7 @@
 
 use crate::shape::{ReportText, stack};
 use traincost_model::catalog::LeftOut;
-use traincost_model::training::search::Part;
+use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
 pub(crate) static REPORT: ReportText = ReportText {
@@ -92,14 +92,14 @@ pub(crate) static REPORT: ReportText = ReportText {
     loses_cost: "不更慢，但每步多用 {time} 的卡时间",
     loses_nothing: "不分上下",
     part: |part| match part {
-        Part::Computation => "计算",
-        Part::MemoryBound => "受显存带宽限制的运算",
-        Part::Launch => "启动内核",
-        Part::TensorParallel => "张量与上下文集合通信",
-        Part::ExpertParallel => "专家全交换",
-        Part::Bubble => "流水线空泡",
-        Part::PointToPoint => "级间传输",
-        Part::DataParallel => "梯度归约",
+        StepPart::Computation => "计算",
+        StepPart::MemoryBound => "受显存带宽限制的运算",
+        StepPart::Launch => "启动内核",
+        StepPart::TensorParallel => "张量与上下文集合通信",
+        StepPart::ExpertParallel => "专家全交换",
+        StepPart::Bubble => "流水线空泡",
+        StepPart::PointToPoint => "级间传输",
+        StepPart::DataParallel => "梯度归约",
     },
 
     nothing_fits: "没有方案能把此模型放进 {gpus} × {chip}：最接近的方案在最满的卡上需要 {memory} GiB，而可用只有 {room} GiB。",

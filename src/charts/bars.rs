@@ -62,7 +62,7 @@ const FOOT: f64 = 4.0;
 /// What the backend says when it cannot draw.
 pub fn draw_bars<DB: DrawingBackend>(root: DB, spec: &Bars, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
-    let layout = Layout::of(&pen, spec, frame);
+    let layout = BarLayout::of(&pen, spec, frame);
     draw_axis(&mut pen, spec, frame, &layout)?;
     let mut marks = Vec::with_capacity(spec.bars.len());
     for (index, bar) in spec.bars.iter().enumerate() {
@@ -109,7 +109,7 @@ fn is_remark(bar: &Bar) -> bool {
 }
 
 /// Where things go, in CSS px.
-struct Layout {
+struct BarLayout {
     page: Area,
     plot: Area,
     narrow: bool,
@@ -119,7 +119,7 @@ struct Layout {
     max: f64,
 }
 
-impl Layout {
+impl BarLayout {
     fn of<DB: DrawingBackend>(pen: &Pen<DB>, spec: &Bars, frame: &Frame) -> Self {
         let page = pen.page();
         let narrow = page.width() < NARROW;
@@ -150,7 +150,7 @@ impl Layout {
     }
 }
 
-fn draw_axis<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Bars, frame: &Frame, layout: &Layout) -> Result<(), String> {
+fn draw_axis<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Bars, frame: &Frame, layout: &BarLayout) -> Result<(), String> {
     let kind = Type::new(AXIS_SIZE, frame.theme.muted);
     let (plot, page) = (layout.plot, layout.page);
     let title = pen.fitted(&spec.axis_label, kind, page.width());
@@ -174,7 +174,13 @@ fn draw_axis<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Bars, frame: &Frame, 
     Ok(())
 }
 
-fn draw_bar<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, area: Area, layout: &Layout) -> Result<(), String> {
+fn draw_bar<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    bar: &Bar,
+    frame: &Frame,
+    area: Area,
+    layout: &BarLayout,
+) -> Result<(), String> {
     let theme = frame.theme;
     let colour = theme.series[bar.colour % theme.series.len()];
     if bar.muted {
@@ -190,7 +196,7 @@ fn draw_range<DB: DrawingBackend>(
     bar: &Bar,
     frame: &Frame,
     area: Area,
-    layout: &Layout,
+    layout: &BarLayout,
 ) -> Result<(), String> {
     const THICK: f64 = 1.5;
     let Some((low, high)) = range(bar) else { return Ok(()) };
@@ -239,7 +245,13 @@ fn rounded(area: Area) -> Vec<Spot> {
 }
 
 /// The bar's name and value: in columns beside it when wide, on a line above it when narrow. A remark stands after the bar.
-fn draw_texts<DB: DrawingBackend>(pen: &mut Pen<DB>, bar: &Bar, frame: &Frame, row: Area, layout: &Layout) -> Result<(), String> {
+fn draw_texts<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    bar: &Bar,
+    frame: &Frame,
+    row: Area,
+    layout: &BarLayout,
+) -> Result<(), String> {
     let (kind, page, middle) = (label_type(frame), layout.page, (row.top + row.bottom) / 2.0);
     let value = if is_remark(bar) { "" } else { &bar.value_label };
     let (y, edge) =

@@ -2,42 +2,42 @@
 
 use super::geometry::{Area, Spot};
 
-/// Keeps what is taken, and finds room for the next label.
+/// Keeps what is occupied, and finds room for the next label.
 pub(super) struct Placer {
     bounds: Area,
-    taken: Vec<Area>,
+    occupied: Vec<Area>,
 }
 
 impl Placer {
     pub(super) fn new(bounds: Area) -> Self {
-        Self { bounds, taken: Vec::new() }
+        Self { bounds, occupied: Vec::new() }
     }
 
     /// Nothing may cover this.
-    pub(super) fn take(&mut self, area: Area) {
-        self.taken.push(area);
+    pub(super) fn occupy(&mut self, area: Area) {
+        self.occupied.push(area);
     }
 
-    /// The first free one of the places; it is then taken.
+    /// The first free one of the places; it is then occupied.
     pub(super) fn place(&mut self, places: &[Area]) -> Option<Area> {
-        let free = |place: &&Area| self.bounds.contains(place) && !self.taken.iter().any(|other| other.overlaps(place));
+        let free = |place: &&Area| self.bounds.contains(place) && !self.occupied.iter().any(|other| other.overlaps(place));
         let best = *places.iter().find(free)?;
-        self.taken.push(best);
+        self.occupied.push(best);
         Some(best)
     }
 
-    /// Whether a line between two spots crosses nothing that is taken.
+    /// Whether a line between two spots crosses nothing that is occupied.
     pub(super) fn is_clear(&self, (from, to): (Spot, Spot)) -> bool {
-        !self.taken.iter().any(|area| area.clip_segment(from, to).is_some())
+        !self.occupied.iter().any(|area| area.clip_segment(from, to).is_some())
     }
 
     /// Like [`Placer::place`], but what fits nowhere gets the first place, moved inside.
-    pub(super) fn place_anyhow(&mut self, places: &[Area]) -> Option<Area> {
+    pub(super) fn place_least_crowded(&mut self, places: &[Area]) -> Option<Area> {
         self.place(places).or_else(|| {
-            let crowd = |place: &Area| self.taken.iter().filter(|other| other.overlaps(place)).count();
+            let crowd = |place: &Area| self.occupied.iter().filter(|other| other.overlaps(place)).count();
             let inside = places.iter().map(|place| place.moved_into(&self.bounds));
             let best = inside.min_by_key(crowd)?;
-            self.taken.push(best);
+            self.occupied.push(best);
             Some(best)
         })
     }

@@ -113,7 +113,7 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for (value, text) in &spec.uprights {
         let Some(x) = x(*value).filter(is_inside) else { continue };
         pen.down(x, plot.top, plot.bottom, 1.0, theme.ink.to_rgba())?;
-        placer.take(Area { left: x - 4.0, right: x + 4.0, ..plot });
+        placer.occupy(Area { left: x - 4.0, right: x + 4.0, ..plot });
         let kind = ink.bold();
         let text = pen.fitted(text, kind, plot.width() * 0.6);
         let (width, height) = (pen.width(&text, kind), kind.line());
@@ -127,17 +127,17 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
         if plot.contains(&area) {
             pen.disc(dot, 5.0, theme.paper.to_rgba())?;
             pen.disc(dot, 4.0, theme.ink.to_rgba())?;
-            placer.take(area);
+            placer.occupy(area);
         }
     }
-    drawn.iter().flatten().for_each(|&spot| placer.take(Area::around(spot, 2.0)));
+    drawn.iter().flatten().for_each(|&spot| placer.occupy(Area::around(spot, 2.0)));
     for (line, spots) in spec.lines.iter().zip(&drawn) {
         let text = pen.fitted(&line.label, ink, plot.width() * 0.7);
         let (width, height) = (pen.width(&text, ink) + STROKE + GAP, ink.line());
         // Farther and farther off where there is no room nearby: the stroke's colour tells whose name it is.
         let near = |gap: f64| spots.iter().step_by(3).flat_map(move |&spot| around(spot, gap, (width, height)));
         let places: Vec<_> = (0..RINGS).flat_map(|ring| near(GAP * f64::from(1 + 2 * ring))).collect();
-        if let Some(place) = placer.place_anyhow(&places) {
+        if let Some(place) = placer.place_least_crowded(&places) {
             let middle = f64::midpoint(place.top, place.bottom);
             pen.across(middle, place.left, place.left + STROKE, 3.0, colour(theme, line.series).to_rgba())?;
             pen.text(&text, (place.left + STROKE + GAP, middle), HPos::Left, ink)?;

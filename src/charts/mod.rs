@@ -39,7 +39,7 @@ mod ticks;
 pub use bars::{Bar, Bars, bars_height, draw_bars};
 pub use histogram::{Histogram, draw_histogram};
 pub use lines::{Axis, Line, Lines, draw_lines};
-pub use scatter::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter};
+pub use scatter::{BandArea, LogAxis, Mark, Scatter, ScatterPoint, draw_scatter};
 pub use spans::{SpanRow, Spans, draw_spans, spans_height};
 pub use theme::Theme;
 pub use ticks::{log_ticks, nice_ticks};

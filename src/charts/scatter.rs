@@ -18,7 +18,7 @@ pub struct Scatter {
     /// Up.
     pub y: LogAxis,
     /// The most important first: where room is short, later labels are left out.
-    pub points: Vec<Point>,
+    pub points: Vec<ScatterPoint>,
     /// Filled areas behind all else.
     pub bands: Vec<BandArea>,
     /// A line under the points, ascending in x; what lies outside the axes is left out.
@@ -42,7 +42,7 @@ pub struct LogAxis {
 
 /// A point; not drawn when it lies outside the axes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Point {
+pub struct ScatterPoint {
     /// Across.
     pub x: f64,
     /// Up.
@@ -93,7 +93,7 @@ impl LogAxis {
 /// What the backend says when it cannot draw.
 pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
-    let layout = Layout::of(&pen, spec, frame);
+    let layout = ScatterLayout::of(&pen, spec, frame);
     draw_bands(&mut pen, spec, frame, &layout)?;
     let (x, y, plot) = (&spec.x, &spec.y, layout.plot);
     let across = Marked::new(&x.label, &x.ticks, (plot.left, plot.right), |value| x.share(value));
@@ -120,7 +120,7 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
 }
 
 /// Where things go, in CSS px.
-struct Layout<'a> {
+struct ScatterLayout<'a> {
     plot: Area,
     page: Area,
     axes: (&'a LogAxis, &'a LogAxis),
@@ -138,7 +138,7 @@ struct You {
     bottom: f64,
 }
 
-impl<'a> Layout<'a> {
+impl<'a> ScatterLayout<'a> {
     fn of<DB: DrawingBackend>(pen: &Pen<DB>, spec: &'a Scatter, frame: &Frame) -> Self {
         let page = pen.page();
         let narrow = page.width() < NARROW;
@@ -183,7 +183,12 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn draw_bands<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Scatter, frame: &Frame, layout: &Layout) -> Result<(), String> {
+fn draw_bands<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    spec: &Scatter,
+    frame: &Frame,
+    layout: &ScatterLayout,
+) -> Result<(), String> {
     for band in &spec.bands {
         let below = band.points.iter().filter_map(|&(x, low, _)| layout.spot((x, low)));
         let above = band.points.iter().rev().filter_map(|&(x, _, high)| layout.spot((x, high)));
@@ -197,7 +202,7 @@ fn draw_points<DB: DrawingBackend>(
     pen: &mut Pen<DB>,
     spec: &Scatter,
     frame: &Frame,
-    layout: &Layout,
+    layout: &ScatterLayout,
     spots: &[(usize, Spot)],
 ) -> Result<(), String> {
     let theme = frame.theme;
@@ -216,17 +221,17 @@ fn draw_labels<DB: DrawingBackend>(
     pen: &mut Pen<DB>,
     spec: &Scatter,
     frame: &Frame,
-    layout: &Layout,
+    layout: &ScatterLayout,
     spots: &[(usize, Spot)],
     you: Option<(&Mark, You)>,
 ) -> Result<(), String> {
     let mut placer = Placer::new(Area { left: layout.plot.left + 2.0, right: layout.page.right, ..layout.plot });
     for &(_, spot) in spots {
-        placer.take(Area::around(spot, layout.radius + 1.5));
+        placer.occupy(Area::around(spot, layout.radius + 1.5));
     }
     if let Some((mark, place)) = you {
-        placer.take(Area::around((place.x, place.y), layout.radius + 4.0));
-        placer.take(Area { left: place.x - 5.0, top: place.top, right: place.x + 5.0, bottom: place.bottom });
+        placer.occupy(Area::around((place.x, place.y), layout.radius + 4.0));
+        placer.occupy(Area { left: place.x - 5.0, top: place.top, right: place.x + 5.0, bottom: place.bottom });
         let kind = Type::new(layout.label.size + 1.0, frame.theme.accent).bold();
         let text = pen.fitted(&mark.label, kind, layout.plot.width());
         let size = (pen.width(&text, kind), kind.line());
@@ -237,7 +242,7 @@ fn draw_labels<DB: DrawingBackend>(
         });
         let beside = around((place.x, place.y), layout.radius + 7.0, size);
         let places: Vec<_> = beside.into_iter().chain(beyond).collect();
-        if let Some(area) = placer.place_anyhow(&places) {
+        if let Some(area) = placer.place_least_crowded(&places) {
             pen.text(&text, (area.left, (area.top + area.bottom) / 2.0), HPos::Left, kind)?;
         }
     }
@@ -257,7 +262,7 @@ fn draw_labels<DB: DrawingBackend>(
             area = placer.place(&far);
             if let Some((from, to)) = area.as_ref().map(ends) {
                 pen.path(&[from, to], 1.0, frame.theme.muted.mix(0.7))?;
-                along(from, to, 3.0).for_each(|on_line| placer.take(Area::around(on_line, 1.0)));
+                along(from, to, 3.0).for_each(|on_line| placer.occupy(Area::around(on_line, 1.0)));
             }
         }
         if let Some(area) = area {
@@ -279,7 +284,7 @@ fn along(from: Spot, to: Spot, apart: f64) -> impl Iterator<Item = Spot> {
 }
 
 /// A ring, with the range through it, under the points: what was published must still be seen where the reader's mark lies on it.
-fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &Layout, you: You) -> Result<(), String> {
+fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &ScatterLayout, you: You) -> Result<(), String> {
     let (theme, spot) = (frame.theme, (you.x, you.y));
     if you.top < you.bottom {
         for (thick, shade) in [(4.0, theme.paper.mix(0.75)), (2.0, theme.accent.to_rgba())] {

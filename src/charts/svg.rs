@@ -71,7 +71,7 @@ fn hundredths(number: f64) -> String {
 }
 
 /// How a shape is filled or stroked.
-fn look<S: BackendStyle>(style: &S, fill: bool) -> String {
+fn attributes<S: BackendStyle>(style: &S, fill: bool) -> String {
     if fill {
         return paint("fill", style.color());
     }
@@ -86,7 +86,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type DrawResult = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for Svg<'_> {
     type ErrorType = Infallible;
@@ -95,50 +95,50 @@ impl DrawingBackend for Svg<'_> {
         self.size
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> DrawResult {
         if !std::mem::replace(&mut self.finished, true) {
             self.put(format_args!("</svg>"));
         }
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> DrawResult {
         self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> DrawResult {
         self.draw_path([from, to], style)
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> DrawResult {
         let (x, y, width, height) = (from.0, from.1, to.0 - from.0, to.1 - from.1);
         if width > 0 && height > 0 {
-            let look = look(style, fill);
-            self.put(format_args!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {look}/>"#));
+            let attributes = attributes(style, fill);
+            self.put(format_args!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {attributes}/>"#));
         }
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.put(format_args!(r#"<polyline points="{}" {}/>"#, points(path), look(style, false)));
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> DrawResult {
+        self.put(format_args!(r#"<polyline points="{}" {}/>"#, points(path), attributes(style, false)));
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, fill: bool) -> Drawn {
-        self.put(format_args!(r#"<circle cx="{x}" cy="{y}" r="{r}" {}/>"#, look(style, fill)));
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, fill: bool) -> DrawResult {
+        self.put(format_args!(r#"<circle cx="{x}" cy="{y}" r="{r}" {}/>"#, attributes(style, fill)));
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.put(format_args!(r#"<polygon points="{}" {}/>"#, points(path), look(style, true)));
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> DrawResult {
+        self.put(format_args!(r#"<polygon points="{}" {}/>"#, points(path), attributes(style, true)));
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> DrawResult {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Center => "middle",

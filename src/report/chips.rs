@@ -2,7 +2,7 @@
 
 use super::html::Html;
 use super::{Reader, filled};
-use crate::charts::{LogAxis, Point, Scatter, draw_scatter, log_ticks};
+use crate::charts::{LogAxis, Scatter, ScatterPoint, draw_scatter, log_ticks};
 use crate::decimal::power;
 use crate::state::escape;
 use std::fmt::Write as _;
@@ -58,9 +58,9 @@ fn maker(vendor: &str) -> usize {
 fn scatter(reader: &Reader, chips: &[AcceleratorId]) -> Scatter {
     let text = reader.lang.explain();
     let known = chips.iter().map(|chip| chip.get()).filter_map(|chip| Some((chip, chip.teraflops_per_watt()?)));
-    let points: Vec<Point> = known
+    let points: Vec<ScatterPoint> = known
         .enumerate()
-        .map(|(place, (chip, per_watt))| Point {
+        .map(|(place, (chip, per_watt))| ScatterPoint {
             x: f64::from(chip.year),
             y: per_watt,
             label: chip.name.to_owned(),

@@ -7,7 +7,7 @@ use super::parts::{Part, Parts, progress};
 use super::said::value;
 use super::solver::{many, opens, terms, trying};
 use super::{Reader, filled};
-use crate::charts::{LogAxis, Mark, Point as Spot, Scatter, draw_scatter, log_ticks};
+use crate::charts::{LogAxis, Mark, Scatter, ScatterPoint as Spot, draw_scatter, log_ticks};
 use crate::state::escape;
 use crate::state::view::View;
 use traincost_model::analysis::frontier::{Frontier, Point, counts, most};

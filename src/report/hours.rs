@@ -2,7 +2,7 @@
 
 use super::html::{Column, Html};
 use super::{Reader, filled};
-use crate::charts::{BandArea, LogAxis, Point, Scatter, draw_scatter, log_ticks};
+use crate::charts::{BandArea, LogAxis, Scatter, ScatterPoint, draw_scatter, log_ticks};
 use traincost_model::catalog::{HOURS, LeftOut, RunHours};
 use traincost_model::order::sort_by_number;
 use traincost_model::units::Hours;
@@ -92,7 +92,7 @@ fn scatter(reader: &Reader, judged: &[Judged]) -> Scatter {
     let (low, high) = (all().fold(f64::INFINITY, f64::min) / 2.0, all().fold(0.0, f64::max) * 2.0);
     let ticks: Vec<(f64, String)> = log_ticks(low, high, 7).into_iter().map(|value| (value, reader.compact(value, 1))).collect();
     let axis = |label: &str| LogAxis { low, high, label: label.to_owned(), ticks: ticks.clone() };
-    let points = judged.iter().enumerate().map(|(place, run)| Point {
+    let points = judged.iter().enumerate().map(|(place, run)| ScatterPoint {
         x: run.run.hours,
         y: run.forecast.mid,
         label: run.run.name.to_owned(),

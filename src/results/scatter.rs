@@ -7,7 +7,7 @@ use super::reports::fold;
 use super::sheet;
 use crate::decimal::power;
 
-use crate::charts::{BandArea, LogAxis, Mark, Point, Scatter, draw_scatter, log_ticks};
+use crate::charts::{BandArea, LogAxis, Mark, Scatter, ScatterPoint, draw_scatter, log_ticks};
 use crate::sections::Section;
 use crate::state::{Page, live};
 use leptos::prelude::*;
@@ -54,14 +54,14 @@ fn point_says(page: &Page, index: usize) -> String {
 fn scatter(page: &Page) -> Scatter {
     let text = page.text();
     let shown = page.money();
-    let points: Vec<Point> = RUNS
+    let points: Vec<ScatterPoint> = RUNS
         .iter()
-        .map(|run| Point {
+        .map(|run| ScatterPoint {
             x: run.flop,
             y: run.cost.band().map_or(f64::NAN, |band| shown.from_dollars(band.mid)),
             label: run.name.to_owned(),
             hollow: run.basis != CostBasis::CloudRental || !run.cost.verified,
-            ..Point::default()
+            ..ScatterPoint::default()
         })
         .collect();
     let (you, line) = page.estimate.with(|estimate| {

@@ -44,7 +44,7 @@ pub struct Recovery {
 
 /// Shares of the time of work that a run loses on top of it, to first order in each.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Loss {
+pub struct LostTime {
     /// Standing still for checkpoints: `delta / tau`.
     pub checkpoint: f64,
     /// Work done twice: half an interval and the lag, a failure.
@@ -53,7 +53,7 @@ pub struct Loss {
     pub restart: f64,
 }
 
-impl Loss {
+impl LostTime {
     /// All of it.
     pub fn total(&self) -> f64 {
         self.checkpoint + self.rework + self.restart
@@ -115,9 +115,9 @@ pub fn daly_interval(mtbf: Hours, stall: Hours) -> Hours {
 
 /// What a run loses to first order, `delta / tau + (tau / 2 + lag) / M + R / M`, all over the time of its work (Young 1974). Good while the
 /// interval and the restart are far below the time between failures.
-pub fn first_order_loss(recovery: &Recovery, interval: Hours) -> Loss {
+pub fn first_order_loss(recovery: &Recovery, interval: Hours) -> LostTime {
     let rate = failure_rate(recovery.mtbf);
-    Loss {
+    LostTime {
         checkpoint: recovery.stall.get() / interval.get().max(f64::MIN_POSITIVE),
         rework: (interval.get() / 2.0 + recovery.lag.get()) * rate,
         restart: recovery.restart.get() * rate,

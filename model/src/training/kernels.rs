@@ -2,9 +2,10 @@
 //!
 //! Times are plain seconds inside this room: they are added millions of times a second.
 
-use super::step_time::HALF;
 use super::{Architecture, Cluster, NumberFormat, Phase, Plan, StackConstants};
 
+/// Bytes of a 16-bit number.
+pub(super) const BYTES_16_BIT: f64 = 2.0;
 /// Bytes that forward element-wise kernels move for each token and hidden element outside the tensor-parallel region: two normalisations, read
 /// and write (8), and two residual additions with their dropout masks (14), at 16 bits.
 const RESIDUAL_TRAFFIC: f64 = 22.0;
@@ -107,7 +108,7 @@ impl<'a> Kernels<'a> {
             return self.product(self.matmul_rate, tokens, k, n, false);
         }
         // An adapter's products are so thin that reading what goes in and adding to what comes out takes longer.
-        let traffic = self.traffic(HALF * tokens * (k + n));
+        let traffic = self.traffic(BYTES_16_BIT * tokens * (k + n));
         let adapter = Passes { forward: traffic, backward: 2.0 * traffic };
         self.product(self.matmul_rate, tokens, k, n, true).plus(adapter)
     }

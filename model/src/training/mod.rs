@@ -23,7 +23,7 @@ pub use architecture::{Architecture, Experts, Latent, shape_params, usual_shape}
 pub use calibration::Calibration;
 pub use critical_batch::{critical_batch, expected_loss, outgrown, tokens_needed};
 pub use failures::{
-    Loss, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair,
+    LostTime, Recovery, cluster_mtbf, daly_interval, either_mtbf, first_order_loss, time_without_checkpoints, wait_for_repair,
     young_interval,
 };
 pub use flops::{

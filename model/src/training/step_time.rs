@@ -5,15 +5,13 @@
 //! <https://arxiv.org/abs/2104.04473>). Gradients are reduced and weights updated at the end, beside the computation as far as the stack can.
 
 use super::collectives::Links;
-use super::kernels::{Kernels, Layer, Passes};
+use super::kernels::{BYTES_16_BIT, Kernels, Layer, Passes};
 use super::{Architecture, Cluster, Phase, Plan, Recompute, StackConstants, recomputed_flops, step_flops, utilisation};
 use crate::units::Seconds;
 
 /// Memory traffic of Adam, bytes a parameter: master weight, two moments and gradient read in FP32, all but the last written, the norm of the
 /// gradients, their scaling and clearing, and the 16-bit copy.
 const ADAM_TRAFFIC: f64 = 41.0;
-/// Bytes of a 16-bit number.
-pub(super) const HALF: f64 = 2.0;
 
 /// The time of a step by what it is spent on; the parts sum to [`StepTime::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -183,7 +181,7 @@ fn activation_collectives(
 ) -> [f64; 2] {
     let passes = if plan.recompute == Recompute::Full { 3.0 } else { 2.0 };
     let tp = f64::from(plan.tp);
-    let activations = HALF * kernels.tokens() * f64::from(model.hidden);
+    let activations = BYTES_16_BIT * kernels.tokens() * f64::from(model.hidden);
     // Only pieces of a split sequence can be sent while others are computed, and only through memory that neighbours share.
     let seen = if plan.overlap && plan.sequence_parallel && links.is_inside(tp) { 1.0 - stack.tensor_overlap } else { 1.0 };
     let tensor = passes * 4.0 * links.half_reduce(activations, tp, 1.0, true) * seen;
@@ -194,7 +192,7 @@ fn activation_collectives(
             f64::from(latent.kv_rank) + f64::from(latent.rope_dim)
         });
         // Each member gathers what all others have; backward also returns their gradients.
-        let ring = links.half_reduce(HALF * kernels.tokens() * cp * width / tp, cp, tp, true);
+        let ring = links.half_reduce(BYTES_16_BIT * kernels.tokens() * cp * width / tp, cp, tp, true);
         let left = |ring: f64, attention: f64| (ring - attention).max(0.0);
         (passes - 1.0) * left(ring, layer.attention.forward) + left(2.0 * ring, layer.attention.backward)
     } else {
@@ -223,7 +221,7 @@ fn sharded_collectives(model: &Architecture, plan: &Plan, stack: &StackConstants
             + if routed > 0.0 { links.half_reduce(bytes * routed / (tp * ep), replicas / ep, tp * ep, false) } else { 0.0 }
     };
     let weights = if plan.zero >= 3 { half(frozen_bytes(plan)) } else { 0.0 };
-    let gradients = if plan.phase.is_adapter() { 0.0 } else { half(HALF) };
+    let gradients = if plan.phase.is_adapter() { 0.0 } else { half(BYTES_16_BIT) };
     let left = |transfer: f64, compute: f64| visible(transfer, compute, plan, stack);
     left(weights, busy.forward) + left(weights + gradients, busy.backward)
 }
@@ -235,7 +233,7 @@ fn visible(transfer: f64, compute: f64, plan: &Plan, stack: &StackConstants) -> 
 
 /// Bytes of a weight as it is kept and gathered.
 fn frozen_bytes(plan: &Plan) -> f64 {
-    if plan.phase == Phase::Qlora { HALF / 4.0 } else { HALF }
+    if plan.phase == Phase::Qlora { BYTES_16_BIT / 4.0 } else { BYTES_16_BIT }
 }
 
 /// Parameters on the fullest accelerator: layers apart from routed experts with their look-up or head, and routed experts.
@@ -281,8 +279,8 @@ fn gathered_once(plan: &Plan, links: &Links, parts: [f64; 2]) -> f64 {
 fn replica_transfer(plan: &Plan, links: &Links, [dense, routed]: [f64; 2]) -> f64 {
     let (tp, ep) = (f64::from(plan.tp), f64::from(plan.ep));
     let replicas = f64::from(plan.dp) * f64::from(plan.cp);
-    let experts = if routed > 0.0 { links.half_reduce(HALF * routed, replicas / ep, tp * ep, false) } else { 0.0 };
-    links.half_reduce(HALF * dense, replicas, tp, plan.tp == 1) + experts
+    let experts = if routed > 0.0 { links.half_reduce(BYTES_16_BIT * routed, replicas / ep, tp * ep, false) } else { 0.0 };
+    links.half_reduce(BYTES_16_BIT * dense, replicas, tp, plan.tp == 1) + experts
 }
 
 /// Transfers of one micro-batch between two stages, forward and backward; an interleaved schedule hides them behind its other pieces.
@@ -291,7 +289,7 @@ fn stage_transfer(model: &Architecture, plan: &Plan, links: &Links, tokens: f64)
         return 0.0;
     }
     let tp = f64::from(plan.tp);
-    let bytes = HALF * tokens * f64::from(model.hidden) / tp;
+    let bytes = BYTES_16_BIT * tokens * f64::from(model.hidden) / tp;
     2.0 * links.to_next_stage(bytes, tp * f64::from(plan.dp) * f64::from(plan.cp))
 }
 

@@ -3,7 +3,7 @@
 //! A [`Search`] walks the layouts (how the accelerators are divided) and within each the other choices, in steps of any size, so that a
 //! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of `space.rs`; [`Search::new`] visits
 //! the most promising layouts first and skips what provably cannot win:
-//! - layouts and micro-batches that take longer than the best plan found even if all went well (`bound.rs`);
+//! - layouts and micro-batches that take longer than the best plan so far even if all went well (`bound.rs`);
 //! - interleaving and larger micro-batches where nothing fits without, since both only add memory;
 //! - more recomputation where less of it fits, since it only adds time.
 //!
@@ -50,9 +50,9 @@ mod space;
 mod verdict;
 
 pub use rank::{Candidate, Class, Goal, Rank};
-pub use remedy::{Change, Remedies};
+pub use remedy::{PlanChange, Remedies};
 pub use space::{Layout, SHORTEST_SHARD};
-pub use verdict::{Part, Reason};
+pub use verdict::{Reason, StepPart};
 
 use super::{Architecture, Cluster, Memory, Phase, Plan, PlanError, Stack, StackConstants, memory, outgrown, step_time};
 use crate::band::Band;
@@ -155,13 +155,13 @@ impl Family {
 
 /// The best of each family, and how many were looked at.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct Leaders {
     best: [Option<Candidate>; 16],
     evaluated: u64,
     feasible: u64,
 }
 
-impl Found {
+impl Leaders {
     /// Whether a plan of this family and at best this rank could still be the family's best. Equals could, by the order of their counts.
     fn is_open(&self, family: Family, least: Rank) -> bool {
         self.best[family.index()].is_none_or(|best| least.order(&best.rank) != Ordering::Greater)
@@ -189,7 +189,7 @@ pub struct Search {
     layouts: Vec<(Layout, Rank)>,
     next: usize,
     prune: bool,
-    found: Found,
+    leaders: Leaders,
 }
 
 impl Search {
@@ -221,7 +221,7 @@ impl Search {
         if layouts.len() > MOST_LAYOUTS {
             return Err(PlanError::TooLarge("gpus", "a search can divide with this batch and model"));
         }
-        Ok(Self { task, space, layouts, next: 0, prune: false, found: Found::default() })
+        Ok(Self { task, space, layouts, next: 0, prune: false, leaders: Leaders::default() })
     }
 
     /// Every plan of the space, layout by layout in the order of their visit.
@@ -231,14 +231,18 @@ impl Search {
 
     /// Evaluates about so many more plans, or all that are left; `true` while there is more to do.
     pub fn advance(&mut self, plans: u64) -> bool {
-        let enough = self.found.evaluated.saturating_add(plans);
+        let enough = self.leaders.evaluated.saturating_add(plans);
         while let Some(&(layout, least)) = self.layouts.get(self.next) {
-            if self.found.evaluated >= enough {
+            if self.leaders.evaluated >= enough {
                 return true;
             }
             self.next += 1;
-            let Self { task, space, found, .. } = self;
-            if self.prune { promising_plans(task, space, &layout, least, found) } else { every_plan(task, space, &layout, found) }
+            let Self { task, space, leaders, .. } = self;
+            if self.prune {
+                promising_plans(task, space, &layout, least, leaders)
+            } else {
+                every_plan(task, space, &layout, leaders)
+            }
         }
         false
     }
@@ -256,12 +260,12 @@ impl Search {
 
     /// Plans evaluated.
     pub fn evaluated(&self) -> u64 {
-        self.found.evaluated
+        self.leaders.evaluated
     }
 
     /// Of those, plans that fit into memory.
     pub fn feasible(&self) -> u64 {
-        self.found.feasible
+        self.leaders.feasible
     }
 
     /// The best plan so far that fits and meets the goal.
@@ -271,13 +275,13 @@ impl Search {
 
     /// The best plan so far, even if it misses the goal or does not fit: then the one that comes nearest.
     pub fn nearest(&self) -> Option<&Candidate> {
-        self.found.best.iter().flatten().min_by(|one, other| one.order(other))
+        self.leaders.best.iter().flatten().min_by(|one, other| one.order(other))
     }
 
     /// The best plan of every other family, the better first.
     pub fn runners_up(&self) -> Vec<Candidate> {
         let mut families: Vec<Candidate> = Vec::new();
-        for family in self.found.best.iter().flatten() {
+        for family in self.leaders.best.iter().flatten() {
             families.insert(families.partition_point(|better| better.order(family).is_lt()), *family);
         }
         families.drain(..families.len().min(1));
@@ -285,19 +289,19 @@ impl Search {
     }
 }
 
-fn every_plan(task: &Task, space: &Space, layout: &Layout, found: &mut Found) {
+fn every_plan(task: &Task, space: &Space, layout: &Layout, leaders: &mut Leaders) {
     for plan in space.plans(task, layout) {
         let candidate = task.evaluate(&plan);
-        found.count(&candidate.memory);
-        found.keep(candidate);
+        leaders.count(&candidate.memory);
+        leaders.keep(candidate);
     }
 }
 
 /// Evaluates the plans of a layout that can be their family's best.
-fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, found: &mut Found) {
+fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, leaders: &mut Leaders) {
     let family = layout.family();
     let least_of_all = || Least::of_layout(task, layout).rank(f64::from(layout.share(task)), layout.most_interleaved(task));
-    if !found.is_open(family, least) || !found.is_open(family, least_of_all()) {
+    if !leaders.is_open(family, least) || !leaders.is_open(family, least_of_all()) {
         return;
     }
     // By ZeRO stage: whether the last micro-batch fitted, without interleaving.
@@ -309,8 +313,8 @@ fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, fou
             for zero in Space::zero_stages(layout) {
                 // Neither interleaving nor a larger micro-batch takes less memory. What cannot win is skipped as if it fitted.
                 let fits = &mut fitted[usize::from(zero)];
-                if *fits && found.is_open(family, least.rank(plan.micro_batches(task.global_batch), interleave)) {
-                    let this = fastest_that_fits(task, &Plan { interleave, zero, ..plan }, found);
+                if *fits && leaders.is_open(family, least.rank(plan.micro_batches(task.global_batch), interleave)) {
+                    let this = fastest_that_fits(task, &Plan { interleave, zero, ..plan }, leaders);
                     *fits = this || interleave > 1;
                 }
             }
@@ -323,18 +327,18 @@ fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, fou
 
 /// Evaluates a plan with as little recomputation as fits, since less is faster; `false` if none fits. The smallest plans of a layout are kept
 /// even then, for one of them comes nearest.
-fn fastest_that_fits(task: &Task, plan: &Plan, found: &mut Found) -> bool {
+fn fastest_that_fits(task: &Task, plan: &Plan, leaders: &mut Leaders) -> bool {
     let is_smallest = plan.micro_batch == 1 && plan.interleave == 1;
     for &recompute in Space::recomputations(task) {
         let plan = Plan { recompute, ..*plan };
         let memory = memory(&task.model, &plan, &task.on(&plan), task.global_batch);
-        found.count(&memory);
+        leaders.count(&memory);
         if memory.fits {
-            found.keep(task.timed(&plan, memory));
+            leaders.keep(task.timed(&plan, memory));
             return true;
         }
-        if is_smallest && found.is_open(Family::of(&plan), Rank::too_large(&memory)) {
-            found.keep(task.timed(&plan, memory));
+        if is_smallest && leaders.is_open(Family::of(&plan), Rank::too_large(&memory)) {
+            leaders.keep(task.timed(&plan, memory));
         }
     }
     false

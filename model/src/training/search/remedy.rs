@@ -6,7 +6,7 @@ use crate::units::Bytes;
 
 /// One change of a plan that keeps cluster and batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum PlanChange {
     /// Fused attention.
     Flash,
     /// Sequence parallelism.
@@ -29,7 +29,7 @@ pub enum Change {
     Expert(u32),
 }
 
-impl Change {
+impl PlanChange {
     /// The plan with the change; `None` where that is no change, or cannot be divided.
     fn of(self, plan: &Plan) -> Option<Plan> {
         let traded = |from: u32, to: u32| {
@@ -71,22 +71,22 @@ const TRIES: u32 = 10;
 
 impl Task {
     /// The one change that makes a plan fit which does not: of those that do, the one with the shortest step.
-    pub fn change_that_fits(&self, plan: &Plan) -> Option<(Change, Candidate)> {
-        let powers = |more: fn(u32) -> Change| (1..TRIES).map(move |power| more(1 << power));
+    pub fn change_that_fits(&self, plan: &Plan) -> Option<(PlanChange, Candidate)> {
+        let powers = |more: fn(u32) -> PlanChange| (1..TRIES).map(move |power| more(1 << power));
         let grown = [
-            (plan.tp, Change::Tensor as fn(u32) -> Change),
-            (plan.pp, Change::Stages),
-            (plan.cp, Change::Context),
-            (plan.ep, Change::Expert),
+            (plan.tp, PlanChange::Tensor as fn(u32) -> PlanChange),
+            (plan.pp, PlanChange::Stages),
+            (plan.cp, PlanChange::Context),
+            (plan.ep, PlanChange::Expert),
         ]
         .into_iter()
         .flat_map(|(from, more)| (1..TRIES).map(move |power| more(from.saturating_mul(1 << power))));
-        [Change::Flash, Change::SequenceParallel, Change::NoInterleave]
+        [PlanChange::Flash, PlanChange::SequenceParallel, PlanChange::NoInterleave]
             .into_iter()
-            .chain(Recompute::ALL.iter().map(|recompute| Change::Recompute(*recompute)))
-            .chain((1..=3).map(Change::Zero))
-            .chain([Change::MicroBatch(1)])
-            .chain(powers(Change::MicroBatch))
+            .chain(Recompute::ALL.iter().map(|recompute| PlanChange::Recompute(*recompute)))
+            .chain((1..=3).map(PlanChange::Zero))
+            .chain([PlanChange::MicroBatch(1)])
+            .chain(powers(PlanChange::MicroBatch))
             .chain(grown)
             .filter_map(|change| Some((change, change.of(plan)?)))
             .filter(|(_, plan)| plan.check(&self.model, &self.on(plan), self.global_batch).is_ok())

@@ -6,7 +6,7 @@ use crate::units::{Bytes, Seconds};
 
 /// What a step spends its time on, in the words of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum StepPart {
     /// Matrix multiplications, attention, look-up and head: more recomputation, smaller matrices, or fewer accelerators at work.
     Computation,
     /// Element-wise work and the optimiser, both bound by memory.
@@ -25,7 +25,7 @@ pub enum Part {
     DataParallel,
 }
 
-impl Part {
+impl StepPart {
     /// Every part.
     pub const ALL: [Self; 8] = [
         Self::Computation,
@@ -61,7 +61,7 @@ pub enum Reason {
     /// It takes so many times the deadline or the ceiling.
     Goal(f64),
     /// It spends so much more on one part of the step than on any other.
-    Slower(Part, Seconds),
+    Slower(StepPart, Seconds),
     /// It is no slower, but takes so many more GPU-seconds a step where fewest were wanted.
     Dearer(Seconds),
 }
@@ -75,9 +75,9 @@ impl Task {
             Class::Misses => Reason::Goal(loser.excess()),
             Class::Meets if loser.time.total <= best.time.total => Reason::Dearer(cost(loser) - cost(best)),
             Class::Meets => {
-                let more = |part: Part| part.of(&loser.time) - part.of(&best.time);
-                let most = Part::ALL.into_iter().max_by(|one, other| more(*one).get().total_cmp(&more(*other).get()));
-                let part = most.unwrap_or(Part::Computation);
+                let more = |part: StepPart| part.of(&loser.time) - part.of(&best.time);
+                let most = StepPart::ALL.into_iter().max_by(|one, other| more(*one).get().total_cmp(&more(*other).get()));
+                let part = most.unwrap_or(StepPart::Computation);
                 Reason::Slower(part, more(part))
             }
         }
