@@ -2,22 +2,22 @@
 
 use crate::units::Quantity;
 
-/// P10, mid and P90 of one quantity; `low <= mid <= high` always.
+/// P10, mid and P90 of one quantity, with `low <= mid <= high`.
 ///
-/// Only mids add up. The range of anything computed from several bands comes from [`crate::estimate`]'s stated rule, never from
-/// adding all lows or all highs.
+/// Only mids add up. The range of a figure computed from several bands follows the rule of [`crate::estimate`]; it is never the
+/// sum of all lows or of all highs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Band<Q> {
-    /// P10: one time in ten the true value is below.
+    /// P10: the true value lies below it one time in ten.
     pub low: Q,
-    /// The central value; the one that adds up.
+    /// The central value, the only one that adds up.
     pub mid: Q,
-    /// P90: one time in ten the true value is above.
+    /// P90: the true value lies above it one time in ten.
     pub high: Q,
 }
 
 impl<Q: Quantity> Band<Q> {
-    /// A value known exactly, or stated by the reader: no width.
+    /// A band without width: a value known exactly, or entered by the reader.
     pub const fn exact(value: Q) -> Self {
         Self { low: value, mid: value, high: value }
     }
@@ -27,17 +27,17 @@ impl<Q: Quantity> Band<Q> {
         Self { low, mid, high }
     }
 
-    /// Whether the band has no width.
+    /// `true` if the band has no width.
     pub fn is_exact(&self) -> bool {
         self.low.to_f64() == self.high.to_f64()
     }
 
-    /// The same band with every value passed through a monotone increasing `f`.
+    /// Applies a monotonically increasing `f` to each of the three values.
     pub fn map<R: Quantity>(self, f: impl Fn(Q) -> R) -> Band<R> {
         Band { low: f(self.low), mid: f(self.mid), high: f(self.high) }
     }
 
-    /// The band of the product with an independent factor: mids multiply, and widths, as logarithms, combine in quadrature.
+    /// Multiplies by an independent factor: mids multiply, and widths, as logarithms, combine in quadrature.
     ///
     /// ```
     /// use traincost_model::Band;
@@ -60,14 +60,14 @@ impl<Q: Quantity> Band<Q> {
         Self { low: Q::from_f64(low), mid: Q::from_f64(product), high: Q::from_f64(high) }
     }
 
-    /// The band times an exactly known positive factor.
+    /// Multiplies by an exactly known positive factor.
     pub fn scale(self, factor: f64) -> Self {
         self.map(|q| Q::from_f64(q.to_f64() * factor))
     }
 }
 
 impl Band<f64> {
-    /// One over a band above zero.
+    /// The reciprocal of a band above zero.
     #[must_use]
     pub fn inverse(self) -> Self {
         Self::new(1.0 / self.high, 1.0 / self.mid, 1.0 / self.low)

@@ -10,8 +10,8 @@
 //! assert!(hours.low < 3.552e6 && 3.552e6 < hours.high);
 //! ```
 //!
-//! The crate is pure: no clock, no randomness, no I/O, and no panics on a valid [`Scenario`]; every transcendental function comes
-//! from `libm`, so that native and wasm give bit-equal results.
+//! The crate is pure: no clock, no randomness, no I/O, and no panics on a valid [`Scenario`]. All transcendental functions come
+//! from `libm`, so native and wasm results are bit-equal.
 
 #![deny(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]

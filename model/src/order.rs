@@ -1,8 +1,9 @@
 //! Sorting by numbers.
 
-/// Sorts by a number of each thing, the smallest first; equals stay in their order.
+/// Sorts by one number per item, smallest first. Items with equal numbers keep their order.
 ///
-/// A sort of every type's own would be some kilobytes of wasm each: here numbers are sorted, once for all, and the things follow.
+/// A generic sort would cost a few kilobytes of wasm for each type. This one sorts the numbers, in one instance for all types,
+/// and then reorders the items.
 ///
 /// ```
 /// let mut words = vec!["four", "a", "two", "b"];
@@ -17,6 +18,6 @@ pub fn sort_by_number<T: Clone>(things: &mut Vec<T>, number: impl Fn(&T) -> f64)
 
 #[inline(never)]
 fn sort(keys: &mut [(f64, usize)]) {
-    // The place decides between equals, so that the sort need not be a stable one.
+    // Equal numbers compare by position, so an unstable sort is enough.
     keys.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
 }

@@ -1,4 +1,4 @@
-//! Quantities as types: only the operators that mean something.
+//! Physical quantities as types, with only the operators that make sense.
 //!
 //! ```
 //! use traincost_model::units::{Flop, FlopRate};
@@ -96,17 +96,17 @@ impl Quantity for f64 {
 quantity! {
     /// Floating-point operations.
     Flop;
-    /// Floating-point operations a second.
+    /// Floating-point operations per second.
     FlopRate;
     /// Tokens of training data.
     Tokens;
     /// Bytes of memory or traffic.
     Bytes;
-    /// Bytes a second, of a memory or one direction of a link.
+    /// Bytes per second, of a memory or of one direction of a link.
     ByteRate;
-    /// A span of time in seconds, the raw result of work over speed.
+    /// A span of time in seconds: work divided by speed.
     Seconds;
-    /// Time that one accelerator works, or a cluster waits; in hours. One hour of one accelerator is a GPU-hour.
+    /// Time in hours: that one accelerator works, or that a cluster waits. One hour of one accelerator is a GPU-hour.
     Hours;
     /// Power in watts.
     Watts;
@@ -114,9 +114,9 @@ quantity! {
     Energy;
     /// Greenhouse gas in kilograms of CO2 equivalent.
     Carbon;
-    /// Carbon intensity of electricity, in grams of CO2 equivalent a kilowatt-hour.
+    /// Carbon intensity of electricity, in grams of CO2 equivalent per kilowatt-hour.
     CarbonIntensity;
-    /// Money in US dollars of the data's date.
+    /// Money in US dollars as of the data's date.
     Money;
 }
 
@@ -141,7 +141,7 @@ impl Hours {
     }
 }
 
-/// Work over speed is time.
+/// Work divided by speed is time.
 impl Div<FlopRate> for Flop {
     type Output = Seconds;
     fn div(self, rate: FlopRate) -> Seconds {
@@ -149,7 +149,7 @@ impl Div<FlopRate> for Flop {
     }
 }
 
-/// Traffic over bandwidth is time.
+/// Traffic divided by bandwidth is time.
 impl Div<ByteRate> for Bytes {
     type Output = Seconds;
     fn div(self, rate: ByteRate) -> Seconds {
@@ -157,7 +157,7 @@ impl Div<ByteRate> for Bytes {
     }
 }
 
-/// Work over time is speed.
+/// Work divided by time is speed.
 impl Div<Seconds> for Flop {
     type Output = FlopRate;
     fn div(self, time: Seconds) -> FlopRate {
@@ -165,7 +165,7 @@ impl Div<Seconds> for Flop {
     }
 }
 
-/// Power over time is energy: watts times hours, in kWh.
+/// Power times time is energy: watts times hours, in kWh.
 impl Mul<Hours> for Watts {
     type Output = Energy;
     fn mul(self, hours: Hours) -> Energy {

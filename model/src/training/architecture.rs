@@ -1,4 +1,4 @@
-//! The shape of a transformer, and how many weights it has.
+//! The shape of a transformer, and its number of weights.
 //!
 //! ```
 //! use traincost_model::training::Architecture;
@@ -20,35 +20,37 @@ pub struct Architecture {
     pub heads: u32,
     /// Size of one head.
     pub head_dim: u32,
-    /// Key-value heads: `heads` for plain, fewer for grouped, 1 for multi-query attention.
+    /// Key-value heads: equal to `heads` for plain attention, fewer for grouped-query, 1 for multi-query attention.
     pub kv_heads: u32,
-    /// Ranks and head sizes of multi-head latent attention, which then replaces the plain projections.
+    /// Ranks and head sizes of multi-head latent attention, which replaces the plain projections if present.
     pub latent: Option<Latent>,
     /// Feed-forward size of a dense layer.
     pub ffn: u32,
-    /// Whether the feed-forward layers are gated (three matrices, not two).
+    /// `true` if the feed-forward layers are gated (three matrices instead of two).
     pub gated: bool,
     /// Vocabulary.
     pub vocab: u32,
-    /// Whether the output head shares the weights of the input look-up.
+    /// `true` if the output head shares the weights of the input embedding.
     pub tied: bool,
-    /// The experts, where the feed-forward layers have some.
+    /// The experts, if the feed-forward layers have any.
     pub experts: Option<Experts>,
-    /// Sequence length, tokens.
+    /// Sequence length in tokens.
     pub seq: u32,
-    /// Sliding window of the attention, tokens; `seq` or more where there is none.
+    /// Sliding window of the attention in tokens; at least `seq` if there is no window.
     pub window: u32,
 }
 
-/// Parameters of a dense transformer of usual proportions: `12 L h^2`, without look-ups (Kaplan et al. 2020, <https://arxiv.org/abs/2001.08361>,
-/// section 2.1).
+/// Parameters of a dense transformer of typical proportions, without embeddings: `12 L h^2` (Kaplan et al. 2020,
+/// <https://arxiv.org/abs/2001.08361>, section 2.1).
 pub fn shape_params(layers: f64, hidden: f64) -> f64 {
     12.0 * layers * hidden * hidden
 }
 
-/// The layers and the hidden size that are usual for a dense transformer of so many parameters: between the two of the catalog that are next in
-/// size, as straight lines in logarithms; beyond them in the proportions of the last. Of models near in size those count whose shape makes
-/// [their parameters](shape_params) within an eighth. Hidden sizes are multiples of 128, small ones of 16.
+/// The typical number of layers and hidden size of a dense transformer with `params` parameters.
+///
+/// Interpolates between the next smaller and next larger model of the catalog, linearly in logarithms; beyond the smallest and
+/// largest it keeps their proportions. Of models close in size, only those count whose shape gives [their
+/// parameters](shape_params) within an eighth. Hidden sizes are multiples of 128; small ones, of 16.
 ///
 /// ```
 /// use traincost_model::training::usual_shape;
@@ -56,7 +58,7 @@ pub fn shape_params(layers: f64, hidden: f64) -> f64 {
 /// assert_eq!(usual_shape(65.2e9), (80.0, 8_192.0));
 /// ```
 pub fn usual_shape(params: f64) -> (f64, f64) {
-    // Size, layers and hidden size of the next smaller and the next larger.
+    // Size, layers and hidden size of the next smaller and the next larger model.
     let (mut below, mut above) = (None::<(f64, f64, f64)>, None::<(f64, f64, f64)>);
     for preset in PresetId::all().map(PresetId::get) {
         let (size, layers, hidden) = (preset.params_total, f64::from(preset.layers), f64::from(preset.hidden));
@@ -90,38 +92,38 @@ pub fn usual_shape(params: f64) -> (f64, f64) {
 /// Multi-head latent attention (DeepSeek-V2 2024, <https://arxiv.org/abs/2405.04434>).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Latent {
-    /// Rank of the compressed queries; 0 where queries are not compressed.
+    /// Rank of the compressed queries; 0 if queries are not compressed.
     pub q_rank: u32,
     /// Rank of the compressed keys and values.
     pub kv_rank: u32,
-    /// Head size without position.
+    /// Head size without positional encoding.
     pub nope_dim: u32,
-    /// Head size with rotary position, shared by the keys of all heads.
+    /// Head size with rotary positional encoding, shared by the keys of all heads.
     pub rope_dim: u32,
     /// Head size of the values.
     pub value_dim: u32,
 }
 
-/// The experts of a mixture.
+/// The experts of a mixture-of-experts model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Experts {
-    /// Experts a layer that a router chooses from.
+    /// Experts per layer that the router chooses from.
     pub count: u32,
-    /// Experts that one token passes.
+    /// Experts that each token is routed to.
     pub top_k: u32,
-    /// Experts that every token passes.
+    /// Experts that process every token.
     pub shared: u32,
     /// Feed-forward size of one expert.
     pub ffn: u32,
-    /// Layers at the start that are dense.
+    /// Number of dense layers at the start.
     pub dense_first: u32,
-    /// One layer in so many has experts, after those; at least 1.
+    /// After those, one layer in `every` has experts; at least 1.
     pub every: u32,
 }
 
 impl Architecture {
-    /// A dense transformer of the classic proportions: `head_dim = hidden / heads`, `ffn = 4 hidden`, plain, GPT-2's vocabulary padded, tied,
-    /// 2,048 tokens.
+    /// A dense transformer of the classic proportions: `head_dim = hidden / heads`, `ffn = 4 hidden`, ungated, GPT-2's padded
+    /// vocabulary, tied embeddings, 2,048 tokens.
     pub const fn dense(layers: u32, hidden: u32, heads: u32) -> Self {
         Self {
             layers,
@@ -143,40 +145,41 @@ impl Architecture {
         }
     }
 
-    /// Matrices of a feed-forward layer: 3 gated, 2 plain.
+    /// Matrices per feed-forward layer: 3 if gated, otherwise 2.
     pub fn ffn_matrices(&self) -> f64 {
         if self.gated { 3.0 } else { 2.0 }
     }
 
-    /// Layers that have experts.
+    /// Number of layers with experts.
     pub fn expert_layers(&self) -> u32 {
         self.experts.map_or(0, |experts| self.layers.saturating_sub(experts.dense_first) / experts.every.max(1))
     }
 
-    /// Width of the queries and keys over all heads.
+    /// Total width of the queries (and of the keys) over all heads.
     pub fn query_width(&self) -> f64 {
         let head = self.latent.map_or(f64::from(self.head_dim), |latent| f64::from(latent.nope_dim) + f64::from(latent.rope_dim));
         f64::from(self.heads) * head
     }
 
-    /// Width of the values over all heads.
+    /// Total width of the values over all heads.
     pub fn value_width(&self) -> f64 {
         f64::from(self.heads) * self.latent.map_or(f64::from(self.head_dim), |latent| f64::from(latent.value_dim))
     }
 
-    /// Tokens that one token attends to, by the convention without causal halving: the sequence, or the window.
+    /// Tokens that each token attends to, by the convention without causal halving: the sequence length, or the window.
     pub fn context(&self) -> f64 {
         f64::from(self.seq.min(self.window))
     }
 
-    /// Tokens that one token attends to under a causal mask, mean over the sequence: `w - w^2 / (2 s)`, half the sequence without a window.
+    /// Tokens that each token attends to under a causal mask, averaged over the sequence: `w - w^2 / (2 s)`, or half the sequence
+    /// if there is no window.
     pub fn causal_context(&self) -> f64 {
         let window = self.context();
         window - window * window / (2.0 * f64::from(self.seq))
     }
 
-    /// Parameters of low-rank adapters on every matrix of the layers that all tokens pass: `r (k + n)` for a matrix of `k x n` (Hu et al. 2021,
-    /// <https://arxiv.org/abs/2106.09685>); of experts all have their own.
+    /// Parameters of low-rank adapters on every layer matrix that all tokens pass: `r (k + n)` for a matrix of `k x n` (Hu et al.
+    /// 2021, <https://arxiv.org/abs/2106.09685>). Each expert has its own adapters.
     pub fn adapter_params(&self, rank: u32) -> f64 {
         let hidden = f64::from(self.hidden);
         let attention = match self.latent {
@@ -226,13 +229,13 @@ impl Architecture {
         self.experts.map_or(0.0, |experts| self.ffn_matrices() * f64::from(self.hidden) * f64::from(experts.ffn))
     }
 
-    /// Weights of the experts that lie apart under expert parallelism, over all layers.
+    /// Weights of the routed experts, which expert parallelism distributes, over all layers.
     pub fn routed_params(&self) -> f64 {
         let count = self.experts.map_or(0.0, |experts| f64::from(experts.count));
         f64::from(self.expert_layers()) * count * self.expert_params()
     }
 
-    /// Feed-forward weights that multiply each token, and router, over all layers.
+    /// Feed-forward and router weights that multiply each token, over all layers.
     fn ffn_params_active(&self) -> f64 {
         let expert_layers = self.expert_layers();
         let dense = f64::from(self.layers.saturating_sub(expert_layers)) * self.ffn_params();
@@ -243,35 +246,37 @@ impl Architecture {
         dense + sparse
     }
 
-    /// Weights of the input look-up, and of the output head again: `V h`.
+    /// Weights of the input embedding, and again of the output head: `V h`.
     pub fn embedding_params(&self) -> f64 {
         f64::from(self.vocab) * f64::from(self.hidden)
     }
 
-    /// Weights that multiply each token: `L (2 h a d + 2 h k d + g h f) + V h`, with the experts a token passes in place of `f`.
+    /// Weights that multiply each token: `L (2 h a d + 2 h k d + g h f) + V h`, where the experts a token is routed to replace
+    /// `f`.
     pub fn multiplying_params(&self) -> f64 {
         f64::from(self.layers) * self.attention_params() + self.ffn_params_active() + self.embedding_params()
     }
 
-    /// Gains of the normalisations: two a layer and one at the end.
+    /// Gains of the normalisations: two per layer and one at the end.
     fn norm_params(&self) -> f64 {
         (2.0 * f64::from(self.layers) + 1.0) * f64::from(self.hidden)
     }
 
-    /// Weights of the layers alone, without look-up and head.
+    /// Weights of the layers alone, without input embedding and output head.
     pub fn layer_params(&self) -> f64 {
         let idle = self.experts.map_or(0.0, |experts| f64::from(experts.count) - f64::from(experts.top_k));
         let resting = f64::from(self.expert_layers()) * idle * self.expert_params();
         self.multiplying_params() - self.embedding_params() + self.norm_params() + resting
     }
 
-    /// All parameters: layers, look-up, and the head where it has weights of its own.
+    /// All parameters: the layers, the input embedding, and the output head if it has weights of its own.
     pub fn params_total(&self) -> f64 {
         let tables = if self.tied { 1.0 } else { 2.0 };
         self.layer_params() + tables * self.embedding_params()
     }
 
-    /// Parameters that work on each token: those that multiply it, and the gains. Of a tied table and head one counts, of two the head.
+    /// Parameters active for each token: those that multiply it, and the gains. Counts one vocabulary matrix: the tied one, or
+    /// the head's.
     pub fn params_active(&self) -> f64 {
         self.multiplying_params() + self.norm_params()
     }

@@ -1,25 +1,27 @@
-//! Which constants a stack has on an accelerator: fitted where steps were measured, else derived from the datasheet, and it says which.
+//! The constants of a software stack on an accelerator: fitted if steps were measured on it, otherwise derived from its
+//! datasheet.
 
 use super::{Chip, Stack, StackConstants};
 use crate::catalog::{AcceleratorId, STACKS, StackRow};
 
-/// The constants of a stack on an accelerator, and what they rest on.
+/// The constants of a stack on an accelerator, and their basis.
 #[derive(Clone, Copy, Debug)]
 pub struct Calibration {
     /// The constants.
     pub constants: StackConstants,
-    /// Whether they were fitted on steps measured on this accelerator; else they are derived from those of another.
+    /// `true` if the constants were fitted on steps measured on this accelerator, `false` if they derive from those of another.
     pub is_fitted: bool,
-    /// The row of the catalog that they are, or are derived from.
+    /// The catalog row that holds the constants, or that they derive from.
     pub row: &'static StackRow,
 }
 
 impl Stack {
     /// The constants of this stack on an accelerator.
     ///
-    /// Without measured steps they derive from the stack's newest measured accelerator that is no newer, else from its oldest. Shares of the
-    /// datasheet stay; the share that large matrix multiplications reach follows the measured shares of the two chips (Bekman 2026,
-    /// <https://github.com/stas00/ml-engineering>), or the median of all chips measured; and a chip with a higher peak needs as many more outputs to be filled.
+    /// Without measured steps they derive from the stack's newest measured accelerator that is not newer than this one, or else
+    /// from its oldest. Shares of the datasheet's figures carry over. The share that large matrix multiplications reach scales
+    /// with the measured shares of the two chips (Bekman 2026, <https://github.com/stas00/ml-engineering>), or with the median of
+    /// all measured chips. A chip with a higher peak needs proportionally more outputs to be filled.
     pub fn on(self, accelerator: AcceleratorId) -> Calibration {
         let rows = || STACKS.iter().filter(|row| row.stack == self.id());
         if let Some(row) = rows().find(|row| row.accelerators.contains(&accelerator)) {
@@ -33,10 +35,11 @@ impl Stack {
     }
 }
 
-/// Share of the peak that large matrix multiplications reach on a chip where nobody measured it: the median of those measured (Bekman 2026).
+/// Share of the peak that large matrix multiplications reach on a chip without a measurement: the median of the measured chips
+/// (Bekman 2026).
 const USUAL_SHARE: f64 = 0.74;
 
-/// The constants of a row carried over to another accelerator. One of the same peak is the same silicon, as the A800 is an A100.
+/// Carries the constants of a row over to another accelerator. Equal peaks mean the same silicon, as with the A800 and the A100.
 fn derived(row: &StackRow, accelerator: AcceleratorId) -> StackConstants {
     let measured = StackConstants::of_row(row);
     let Some(reference) = row.accelerators.first() else { return measured };

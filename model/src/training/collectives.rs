@@ -1,8 +1,8 @@
-//! How long collectives take, in a scale-up domain and beyond it.
+//! Time of collectives, within a scale-up domain and across domains.
 
 use super::{Cluster, StackConstants};
 
-/// Links as a plan's collectives see them; seconds and bytes a second.
+/// The links as a plan's collectives use them; seconds, and bytes per second.
 pub(super) struct Links {
     domain: f64,
     up: f64,
@@ -24,20 +24,22 @@ impl Links {
         }
     }
 
-    /// Whether a group of neighbours shares one domain.
+    /// `true` if a group of neighbours fits into one domain.
     pub(super) fn is_inside(&self, size: f64) -> bool {
         size <= self.domain
     }
 
-    /// Members of a group that share a domain, when they stand `stride` accelerators apart.
+    /// Members of a group within one domain, if neighbours in the group are `stride` accelerators apart.
     fn inside(&self, size: f64, stride: f64) -> f64 {
         size.min((self.domain / stride).max(1.0))
     }
 
-    /// A reduce-scatter or an all-gather of `bytes` over `size` members: a ring in each domain, `(n - 1) / n` of the bytes, then rings between
-    /// domains (Thakur et al. 2005, <https://doi.org/10.1177/1094342005051521>). `k` members in a domain have `k` network cards between them, and
-    /// keep about `sqrt(k)` of them busy when other groups use them too (an exponent of 0.48 to 0.51 by the fit on vTrain's steps, then fixed); all of
-    /// them when `alone`.
+    /// Time of a reduce-scatter or an all-gather of `bytes` over `size` members: a ring in each domain, which moves `(n - 1) / n`
+    /// of the bytes, then rings between domains (Thakur et al. 2005, <https://doi.org/10.1177/1094342005051521>).
+    ///
+    /// The `k` members in a domain have `k` network cards. When other groups use them too, about `sqrt(k)` of them are busy (a
+    /// fit on vTrain's steps gave an exponent of 0.48 to 0.51, which was then fixed at 1/2); a group that is `alone` uses all of
+    /// them.
     pub(super) fn half_reduce(&self, bytes: f64, size: f64, stride: f64, alone: bool) -> f64 {
         if size <= 1.0 {
             return 0.0;
@@ -51,7 +53,7 @@ impl Links {
             + (domains - 1.0) * self.latency_out
     }
 
-    /// An all-to-all in which each of `size` members keeps `1 / size` of its `bytes` and sends the rest.
+    /// Time of an all-to-all in which each of `size` members keeps `1 / size` of its `bytes` and sends the rest.
     pub(super) fn all_to_all(&self, bytes: f64, size: f64, stride: f64) -> f64 {
         if size <= 1.0 {
             return 0.0;
@@ -61,7 +63,8 @@ impl Links {
         bytes * (near / self.up + far / self.out) + (inside - 1.0) * self.latency + (size / inside - 1.0) * self.latency_out
     }
 
-    /// One transfer to the next stage, `stride` accelerators on: over the network from as many accelerators as have no neighbour in the domain.
+    /// Time of one transfer to the next stage, `stride` accelerators away. Accelerators without a neighbour in the domain send
+    /// over the network.
     pub(super) fn to_next_stage(&self, bytes: f64, stride: f64) -> f64 {
         let crossing = (stride / self.domain).min(1.0);
         bytes * (crossing / self.point_to_point + (1.0 - crossing) / self.up) + self.latency_out

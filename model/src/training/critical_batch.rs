@@ -1,7 +1,8 @@
-//! How large a batch still pays.
+//! The largest batch that still pays.
 //!
-//! A larger batch takes fewer steps but more tokens to the same loss; the batch at which it takes twice the fewest tokens is the
-//! critical one (McCandlish et al. 2018, An empirical model of large-batch training, <https://arxiv.org/abs/1812.06162>).
+//! A larger batch reaches the same loss in fewer steps but with more tokens. At the critical batch size it needs twice the
+//! minimum number of tokens (McCandlish et al. 2018, An empirical model of large-batch training,
+//! <https://arxiv.org/abs/1812.06162>).
 
 use crate::band::Band;
 use crate::catalog::constants;
@@ -10,8 +11,8 @@ use libm::pow;
 
 use super::scaling::{ScalingLaw, loss};
 
-/// Loss, in nats a token, of a model of `params` trained on `tokens`: `E + A / N^alpha + B / D^beta` (Besiroglu et al. 2024,
-/// <https://arxiv.org/abs/2404.10102>). Both at least 1.
+/// Loss in nats per token of a model of `params` trained on `tokens`: `E + A / N^alpha + B / D^beta` (Besiroglu et al. 2024,
+/// <https://arxiv.org/abs/2404.10102>). Both arguments must be at least 1.
 ///
 /// ```
 /// use traincost_model::{training::expected_loss, units::Tokens};
@@ -22,8 +23,10 @@ pub fn expected_loss(params: f64, tokens: Tokens) -> f64 {
     loss(params, tokens, ScalingLaw::besiroglu())
 }
 
-/// Critical batch size at the end of a run, in tokens: `B* / L^(1 / alpha_B)` at its final loss `L` (Kaplan et al. 2020, equation 5.3,
-/// <https://arxiv.org/abs/2001.08361>). Earlier in the run it is smaller. The two laws were measured on different texts, so the band is wide.
+/// Critical batch size at the end of a run, in tokens: `B* / L^(1 / alpha_B)` at its final loss `L` (Kaplan et al. 2020, equation
+/// 5.3, <https://arxiv.org/abs/2001.08361>).
+///
+/// Earlier in the run it is smaller. The two laws were measured on different texts, so the band is wide.
 ///
 /// ```
 /// use traincost_model::{training::critical_batch, units::Tokens};
@@ -36,8 +39,8 @@ pub fn critical_batch(params: f64, tokens: Tokens) -> Band<Tokens> {
     constants::CRITICAL_BATCH.band().unwrap_or_default().map(|at_one| Tokens::new(at_one / falls))
 }
 
-/// Tokens needed at a batch over the fewest that reach the same loss with small batches: `1 + B / B_crit` (McCandlish et al. 2018,
-/// equation 2.11).
+/// Tokens needed at a batch size, relative to the minimum that reaches the same loss with small batches: `1 + B / B_crit`
+/// (McCandlish et al. 2018, equation 2.11).
 ///
 /// ```
 /// use traincost_model::{training::tokens_needed, units::Tokens};
@@ -48,7 +51,7 @@ pub fn tokens_needed(batch: Tokens, critical: Tokens) -> f64 {
     1.0 + batch / critical
 }
 
-/// The critical batch size, where a batch outgrows it: a warning to show; `None` where the batch is at most the critical size's mid.
+/// The critical batch size if `batch` exceeds its mid, otherwise `None`: a warning to show.
 pub fn outgrown(batch: Tokens, params: f64, tokens: Tokens) -> Option<Band<Tokens>> {
     let critical = critical_batch(params, tokens);
     (batch.get() > critical.mid.get()).then_some(critical)

@@ -1,7 +1,7 @@
-//! Failures, checkpoints and restarts: how long a piece of work takes on a machine that breaks.
+//! Failures, checkpoints and restarts: the time that a piece of work takes on a cluster that fails.
 //!
-//! Failures are a Poisson process: they strike during work, checkpoints and restarts alike. The exact expectation is the renewal form of Daly
-//! (2006); Young (1974) and Daly give intervals that come close to the best one.
+//! Failures are a Poisson process: they strike during work, checkpoints and restarts alike. The exact expectation is the renewal
+//! form of Daly (2006); the intervals of Young (1974) and Daly come close to the best one.
 //!
 //! ```
 //! use traincost_model::training::{Recovery, first_order_loss, young_interval};
@@ -23,44 +23,47 @@
 
 use crate::units::{Hours, Seconds};
 
-/// Exponents beyond this are times that nobody waits for; it keeps every result finite.
+/// Larger exponents are times that nobody waits for. The limit keeps every result finite.
 const MAX_EXPONENT: f64 = 300.0;
 
-/// A machine that never fails still checkpoints once a year, so that every interval is finite.
+/// A cluster that never fails still checkpoints once per year, so that every interval is finite.
 const MAX_INTERVAL: f64 = crate::units::HOURS_PER_YEAR;
 
-/// How a whole cluster fails and recovers.
+/// Failure and recovery parameters of a whole cluster.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Recovery {
-    /// Mean time between failures of the whole cluster, see [`cluster_mtbf`]; infinite where nothing fails.
+    /// Mean time between failures of the whole cluster (see [`cluster_mtbf`]); infinite if it never fails.
     pub mtbf: Hours,
-    /// How long training stands still for a checkpoint: the whole write, or the copy to host memory when the write goes on beside it.
+    /// Time that training stops for a checkpoint: the whole write, or the copy to host memory if the write continues in the
+    /// background.
     pub stall: Hours,
-    /// From a failure to the first step after it: noticing, replacing, loading; with the wait for a machine, see [`wait_for_repair`].
+    /// Time from a failure to the first step after it: detection, replacement, loading. Includes any wait for a machine, see
+    /// [`wait_for_repair`].
     pub restart: Hours,
-    /// How long after its stall a checkpoint is safe: 0 when training waits for the write. A failure before falls back one checkpoint.
+    /// Time from the end of the stall until the checkpoint is safe; 0 if training waits for the write. A failure within this time
+    /// falls back by one more checkpoint.
     pub lag: Hours,
 }
 
-/// Shares of the time of work that a run loses on top of it, to first order in each.
+/// Time lost, as shares of the working time, to first order in each.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LostTime {
-    /// Standing still for checkpoints: `delta / tau`.
+    /// Checkpoint stalls: `delta / tau`.
     pub checkpoint: f64,
-    /// Work done twice: half an interval and the lag, a failure.
+    /// Work done twice: half an interval and the lag per failure.
     pub rework: f64,
     /// Restarts.
     pub restart: f64,
 }
 
 impl LostTime {
-    /// All of it.
+    /// The sum of all losses.
     pub fn total(&self) -> f64 {
         self.checkpoint + self.rework + self.restart
     }
 }
 
-/// Mean time between failures of a cluster of `count` parts that fail on their own: `mtbf / count`.
+/// Mean time between failures of a cluster of `count` parts that fail independently: `mtbf / count`.
 ///
 /// ```
 /// use traincost_model::{training::cluster_mtbf, units::Hours};
@@ -76,9 +79,11 @@ pub fn either_mtbf(one: Hours, other: Hours) -> Hours {
     mean_time(failure_rate(one) + failure_rate(other))
 }
 
-/// How long a failure waits for a machine: with `spares` standing by and repairs of mean length `repair`, the machines in repair are Poisson with
-/// mean `a = repair / mtbf` (a queue of infinitely many servers); a failure that finds no spare waits for the first of `spares + 1` repairs:
-/// `P(K >= spares) repair / (spares + 1)`, at most a little too long. Meant for `a` below 300.
+/// Time that a failure waits for a replacement machine.
+///
+/// With `spares` on standby and repairs of mean length `repair`, the number of machines in repair is Poisson with mean `a =
+/// repair / mtbf` (a queue with infinitely many servers). A failure that finds no spare waits for the first of `spares + 1`
+/// repairs: `P(K >= spares) repair / (spares + 1)`, a slight overestimate at most. Intended for `a` below 300.
 ///
 /// ```
 /// use traincost_model::{training::wait_for_repair, units::Hours};
@@ -97,14 +102,14 @@ pub fn wait_for_repair(mtbf: Hours, repair: Hours, spares: u32) -> Hours {
     repair * ((1.0 - fewer).clamp(0.0, 1.0) / (f64::from(spares) + 1.0))
 }
 
-/// Young's interval between checkpoints: `sqrt(2 M delta)`, good while the stall is far below the time between failures (Young 1974,
+/// Young's checkpoint interval: `sqrt(2 M delta)`, accurate while the stall is far below the time between failures (Young 1974,
 /// <https://doi.org/10.1145/361147.361115>).
 pub fn young_interval(mtbf: Hours, stall: Hours) -> Hours {
     interval((2.0 * mtbf.get() * stall.get()).sqrt())
 }
 
-/// Daly's interval of higher order: `sqrt(2 M delta) (1 + x / 3 + x^2 / 9) - delta` with `x = sqrt(delta / (2 M))`, and `M` where the stall is
-/// beyond `2 M` (Daly 2006, equation 37, <https://doi.org/10.1016/j.future.2004.11.016>).
+/// Daly's higher-order interval: `sqrt(2 M delta) (1 + x / 3 + x^2 / 9) - delta` with `x = sqrt(delta / (2 M))`, or `M` if the
+/// stall exceeds `2 M` (Daly 2006, equation 37, <https://doi.org/10.1016/j.future.2004.11.016>).
 pub fn daly_interval(mtbf: Hours, stall: Hours) -> Hours {
     if stall.get() >= 2.0 * mtbf.get() {
         return interval(mtbf.get());
@@ -113,8 +118,8 @@ pub fn daly_interval(mtbf: Hours, stall: Hours) -> Hours {
     interval((2.0 * mtbf.get() * stall.get()).sqrt() * (1.0 + ratio.sqrt() / 3.0 + ratio / 9.0) - stall.get())
 }
 
-/// What a run loses to first order, `delta / tau + (tau / 2 + lag) / M + R / M`, all over the time of its work (Young 1974). Good while the
-/// interval and the restart are far below the time between failures.
+/// First-order loss of a run relative to its working time: `delta / tau + (tau / 2 + lag) / M + R / M` (Young 1974). Accurate
+/// while the interval and the restart are far below the time between failures.
 pub fn first_order_loss(recovery: &Recovery, interval: Hours) -> LostTime {
     let rate = failure_rate(recovery.mtbf);
     LostTime {
@@ -124,7 +129,7 @@ pub fn first_order_loss(recovery: &Recovery, interval: Hours) -> LostTime {
     }
 }
 
-/// Expected time of work on a cluster that keeps no checkpoint: `M e^{R/M} (e^{T/M} - 1)`; with an instant restart the textbook's
+/// Expected time of work on a cluster without checkpoints: `M e^{R/M} (e^{T/M} - 1)`; with an instant restart, the textbook's
 /// `(e^{T/M} - 1) M`.
 ///
 /// ```
@@ -138,31 +143,34 @@ pub fn time_without_checkpoints(work: Hours, mtbf: Hours, restart: Hours) -> Hou
 }
 
 impl Recovery {
-    /// Expected time of work that stops for a checkpoint every `interval`: the exact renewal form
-    /// `M e^{(R + lag)/M} (e^{(tau + delta)/M} - 1) T / tau` (Daly 2006). The lag counts as a longer restart: exact when it is 0, else to first
-    /// order.
+    /// Expected time of work with a checkpoint every `interval`, by the exact renewal form `M e^{(R + lag)/M} (e^{(tau +
+    /// delta)/M} - 1) T / tau` (Daly 2006).
+    ///
+    /// The lag counts as a longer restart, which is exact if it is 0 and otherwise correct to first order.
     pub fn time(&self, work: Hours, interval: Hours) -> Hours {
         work / self.useful_share(interval).max(f64::MIN_POSITIVE)
     }
 
-    /// Work over expected time, in (0, 1].
+    /// Working time divided by expected time, in (0, 1].
     pub fn useful_share(&self, interval: Hours) -> f64 {
         let interval = interval.get().clamp(f64::MIN_POSITIVE, MAX_INTERVAL);
         let segment = renewal(interval + self.stall.get(), self.restart.get() + self.lag.get(), failure_rate(self.mtbf));
         interval / segment.get()
     }
 
-    /// The interval that wastes least, exactly: `M (1 + W(-e^{-1 - delta/M}))` with Lambert's W, by Newton's method from Young's interval.
+    /// The interval with the least expected loss, exactly: `M (1 + W(-e^{-1 - delta/M}))` with Lambert's W, by Newton's method
+    /// from Young's interval.
     ///
-    /// `x = tau / M` solves `(1 - x) e^{x + d} = 1`, the zero of the derivative of the renewal form; the restart does not move it.
+    /// `x = tau / M` solves `(1 - x) e^{x + d} = 1`, where the derivative of the renewal form is zero. It does not depend on the
+    /// restart.
     pub fn best_interval(&self) -> Hours {
         let rate = failure_rate(self.mtbf);
         let stall = (self.stall.get() * rate).clamp(0.0, MAX_EXPONENT);
-        // Where nothing fails or nothing stalls, Young's limits are the answer.
+        // Without failures or without stalls, Young's limits are the answer.
         if rate <= 0.0 || stall <= 0.0 {
             return young_interval(self.mtbf, self.stall);
         }
-        // f(x) = -ln(1 - x) - x - d is convex and increasing: from the right of its zero Newton falls towards it.
+        // f(x) = -ln(1 - x) - x - d is convex and increasing: starting to the right of its zero, Newton's method descends to it.
         let mut x = (1.0 - libm::exp(-1.0 - stall)).min((2.0 * stall).sqrt());
         for _ in 0..60 {
             let next = x - (-libm::log1p(-x) - x - stall) * (1.0 - x) / x;
@@ -175,15 +183,15 @@ impl Recovery {
     }
 }
 
-/// `(e^{(length)/M} - 1) M e^{restart/M}`, with its limit where nothing fails.
+/// `(e^{length/M} - 1) M e^{restart/M}`, or its limit if the cluster never fails.
 fn renewal(length: f64, restart: f64, rate: f64) -> Hours {
-    // Finite first: an endless restart that no failure brings would be no number.
+    // Clamp to a finite value first: an infinite restart times a failure rate of zero would be NaN.
     let exponent = |hours: f64| (hours.min(1e100) * rate).clamp(0.0, MAX_EXPONENT);
     let spent = if exponent(length) < 1e-12 { length.min(1e100) } else { libm::expm1(exponent(length)) / rate };
     Hours::new(spent * libm::exp(exponent(restart)))
 }
 
-/// Failures an hour; more than a million an hour are as bad as a million.
+/// Failures per hour, capped at a million.
 fn failure_rate(mtbf: Hours) -> f64 {
     1.0 / mtbf.get().max(1e-6)
 }
@@ -193,7 +201,7 @@ fn mean_time(rate: f64) -> Hours {
 }
 
 fn interval(hours: f64) -> Hours {
-    // Without failures and stalls the product is no number, and any interval will do.
+    // Without failures and stalls the product is NaN, and any interval will do.
     Hours::new(if hours > 0.0 { hours.min(MAX_INTERVAL) } else { 0.0 })
 }
 

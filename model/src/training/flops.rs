@@ -1,13 +1,14 @@
 //! Model FLOPs of training a transformer.
 //!
-//! Convention (Chowdhery et al. 2022, PaLM, appendix B, <https://arxiv.org/abs/2204.02311>): every weight that multiplies counts 2
-//! forward and 4 backward; attention scores and values count in full, with no causal halving; the input look-up counts nothing.
+//! Convention (Chowdhery et al. 2022, PaLM, appendix B, <https://arxiv.org/abs/2204.02311>): every weight that multiplies counts
+//! 2 FLOPs forward and 4 backward. Attention scores and values count in full, without causal halving. The input embedding counts
+//! zero.
 
 use super::{Architecture, Phase, Plan, Recompute};
 use crate::choice::Kind;
 use crate::units::Flop;
 
-/// Model FLOPs a token spends on the weights, forward and backward: `6 N`, with `N` the active parameters (Kaplan et al. 2020,
+/// Model FLOPs per token for the weights, forward and backward: `6 N`, with `N` active parameters (Kaplan et al. 2020,
 /// <https://arxiv.org/abs/2001.08361>).
 ///
 /// ```
@@ -20,15 +21,17 @@ pub fn parameter_flops_per_token(params_active: f64) -> Flop {
     Flop::new(6.0 * params_active)
 }
 
-/// Model FLOPs a token spends on attention scores and values, forward and backward: `12 L w s`, with `L` layers, `w` the attention
-/// width (heads times head size; the hidden size in most models) and `s` the sequence length in tokens.
+/// Model FLOPs per token for attention scores and values, forward and backward: `12 L w s`, with `L` layers, `w` the attention
+/// width (heads times head size, which is the hidden size in most models) and `s` the sequence length in tokens.
 pub fn attention_flops_per_token(layers: f64, width: f64, seq: f64) -> Flop {
     Flop::new(12.0 * layers * width * seq)
 }
 
-/// FLOPs of training low-rank adapters over those of full training: of 6 a weight and token (2 forward, 2 for the gradients of activations, 2
-/// for those of weights) the last 2 are not computed for frozen weights. NVIDIA's recipes use the same 2/3 (dgxc-benchmarking, 2026); the
-/// adapters' own weights add less than 1% and are left out.
+/// FLOPs of training low-rank adapters relative to full training.
+///
+/// Full training does 6 FLOPs per weight and token: 2 forward, 2 for the gradients of activations, 2 for those of weights. Frozen
+/// weights skip the last 2. NVIDIA's recipes use the same 2/3 (dgxc-benchmarking, 2026). The adapters' own weights add less than
+/// 1% and are left out.
 pub fn lora_factor(kind: Kind) -> f64 {
     match kind {
         Kind::Lora => (2.0 + 2.0) / 6.0,
@@ -53,13 +56,15 @@ impl Architecture {
     }
 }
 
-/// Model FLOPs of a step of `global_batch` sequences: full training does 6 a weight and token, adapters 4 (see [`lora_factor`]).
+/// Model FLOPs of a step of `global_batch` sequences. Full training does 6 per weight and token, adapters 4 (see
+/// [`lora_factor`]).
 pub fn step_flops(model: &Architecture, phase: Phase, global_batch: u32) -> Flop {
     let trained = if phase.is_adapter() { lora_factor(Kind::Lora) } else { 1.0 };
     model.flops_per_sequence() * (trained * f64::from(global_batch))
 }
 
-/// FLOPs that a plan does again in the backward pass: the layers' forward pass, or of selective recomputation the attention scores'.
+/// FLOPs that a plan recomputes in the backward pass: the layers' forward pass, or with selective recomputation the attention
+/// scores.
 pub fn recomputed_flops(model: &Architecture, plan: &Plan, global_batch: u32) -> Flop {
     let width = (model.query_width() + model.value_width()) / 2.0;
     let scores = attention_flops_per_token(f64::from(model.layers), width, model.context()) / 3.0;
@@ -73,13 +78,13 @@ pub fn recomputed_flops(model: &Architecture, plan: &Plan, global_batch: u32) ->
     again * (f64::from(model.seq) * f64::from(global_batch))
 }
 
-/// Model FLOPs of distilling on `sequences`: the student's training, and the teacher's forward pass, a third of its training.
+/// Model FLOPs of distillation on `sequences`: the student's training, and the teacher's forward pass, a third of its training.
 pub fn distillation_flops(student: &Architecture, teacher: &Architecture, sequences: f64) -> Flop {
     (student.flops_per_sequence() + teacher.flops_per_sequence() / 3.0) * sequences
 }
 
-/// FLOPs that the hardware does for a piece of training when every activation is computed again in the backward pass: 8 instead of 6
-/// a weight and token (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
+/// FLOPs that the hardware performs if the backward pass recomputes every activation: 8 instead of 6 per weight and token
+/// (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
 pub fn with_full_recomputation(work: Flop) -> Flop {
     work * (4.0 / 3.0)
 }

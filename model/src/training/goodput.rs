@@ -1,7 +1,8 @@
-//! Goodput: the share of the allocated accelerator-hours that end in progress, as named parts that multiply.
+//! Goodput: the share of the allocated accelerator-hours that ends in progress, as a product of named factors.
 //!
-//! MFU holds while steps run; the published hours of a run are longer. The ratio below is hours implied by the reported MFU over published hours
-//! (sources: `goodput` in `data/constants.toml`). What the parts explain of it, and what no public source does (this file's test checks the table):
+//! MFU describes running steps; the published hours of a run are longer. The ratio below is the hours implied by the reported MFU
+//! divided by the published hours (sources: `goodput` in `data/constants.toml`). The table splits it into what the factors
+//! explain and what no public source explains (a test in this file checks it):
 //!
 //! | run | ratio | failures | batch ramp | rewinds | product | left: idle allocation, hangs, evaluation |
 //! |---|---|---|---|---|---|---|
@@ -11,8 +12,8 @@
 //! | BLOOM | 0.90 | 0.98 (one a week, 40 s every 3 hours) | 0.99 (20B tokens, pipeline half empty at first) | 1 | 0.97 | 0.92 |
 //! | Llama 3.1 405B | 0.91 | 0.92 (419 in 54 days) | 1 | 1 | 0.92 | 0.99 |
 //!
-//! So failures explain what a well-run large cluster loses; the early runs lost as much again to idle machines, and their goodput is a habit of
-//! their time rather than of their hardware.
+//! Failures therefore explain the loss of a well-run large cluster. The early runs lost as much again to idle machines: their
+//! goodput reflects the practice of their time rather than their hardware.
 //!
 //! ```
 //! use traincost_model::training::Goodput;
@@ -22,60 +23,61 @@
 
 use crate::units::Hours;
 
-/// The parts of goodput, each the share that it leaves, in (0, 1].
+/// The factors of goodput. Each is the share of hours that remains after one kind of loss, in (0, 1].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Goodput {
-    /// What failures, checkpoints and restarts leave: [`super::Recovery::useful_share`].
+    /// Share left after failures, checkpoints and restarts: [`super::Recovery::useful_share`].
     pub failures: f64,
-    /// What small batches at the start leave: [`batch_ramp`].
+    /// Share left after small batches at the start: [`batch_ramp`].
     pub batch_ramp: f64,
-    /// What pauses for evaluation leave: [`evaluation`].
+    /// Share left after pauses for evaluation: [`evaluation`].
     pub evaluation: f64,
-    /// Accelerators at work over those allocated: [`allocation`].
+    /// Working accelerators as a share of allocated ones: [`allocation`].
     pub allocation: f64,
-    /// What going back after a spike of the loss leaves: [`rewinds`].
+    /// Share left after rewinds to before a loss spike: [`rewinds`].
     pub rewinds: f64,
 }
 
 impl Goodput {
-    /// Nothing lost.
+    /// No losses.
     pub const PERFECT: Self = Self { failures: 1.0, batch_ramp: 1.0, evaluation: 1.0, allocation: 1.0, rewinds: 1.0 };
 
-    /// Their product: MFU times this is the utilisation over the allocated hours.
+    /// The product of the factors. MFU times this share is the utilisation of the allocated hours.
     pub fn share(&self) -> f64 {
         self.failures * self.batch_ramp * self.evaluation * self.allocation * self.rewinds
     }
 }
 
-/// What a batch ramp leaves: `tokens_share` of the tokens run at `relative_rate` of the full speed: `1 / (1 - f + f / r)`.
+/// Share left after a batch ramp in which `tokens_share` of the tokens run at `relative_rate` of full speed: `1 / (1 - f + f /
+/// r)`.
 pub fn batch_ramp(tokens_share: f64, relative_rate: f64) -> f64 {
     let share = tokens_share.clamp(0.0, 1.0);
     1.0 / (1.0 - share + share / relative_rate.clamp(1e-6, 1.0))
 }
 
-/// Speed of a pipeline of `stages` with `microbatches` over that with `full`: its bubble is `(p - 1) / m` (Narayanan et al. 2021,
-/// <https://arxiv.org/abs/2104.04473>).
+/// Speed of a pipeline of `stages` with `microbatches`, relative to the same pipeline with `full` micro-batches. The bubble is
+/// `(p - 1) / m` (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
 pub fn pipeline_rate(stages: f64, microbatches: f64, full: f64) -> f64 {
     let bubble = |microbatches: f64| 1.0 + (stages.max(1.0) - 1.0) / microbatches.max(1.0);
     (bubble(full) / bubble(microbatches)).min(1.0)
 }
 
-/// What evaluation leaves, when training pauses for `lasts` after every `every`.
+/// Share left if training pauses for `lasts` after every `every`.
 pub fn evaluation(every: Hours, lasts: Hours) -> f64 {
     share_of(every.get(), lasts.get())
 }
 
-/// Accelerators at work over those allocated: spares, and machines that wait, are idle.
+/// Working accelerators as a share of allocated ones; spares and waiting machines are idle.
 pub fn allocation(at_work: f64, idle: f64) -> f64 {
     share_of(at_work, idle)
 }
 
-/// What rewinds leave: `count` times the run went back `steps_back`, of `steps` in all.
+/// Share left after `count` rewinds of `steps_back` each, in a run of `steps`.
 pub fn rewinds(count: f64, steps_back: f64, steps: f64) -> f64 {
     share_of(steps, count * steps_back)
 }
 
-/// `kept / (kept + lost)`, a share whatever comes in.
+/// `kept / (kept + lost)`, clamped to a valid share for any input.
 fn share_of(kept: f64, lost: f64) -> f64 {
     let [kept, lost] = [kept, lost].map(|part| if part > f64::MIN_POSITIVE { part.min(1e300) } else { f64::MIN_POSITIVE });
     kept / (kept + lost)
@@ -115,9 +117,9 @@ mod tests {
         };
         let palm = Goodput {
             failures: usual(cluster_mtbf(6_144.0, usual_chip)),
-            // 52B tokens at a quarter and 136B at half of the batch, of 776B; that the rate falls to 0.6 and 0.8 is our assumption.
+            // 52B of 776B tokens at a quarter of the batch and 136B at half. The rates of 0.6 and 0.8 are our assumption.
             batch_ramp: batch_ramp(188.0 / 776.0, 188.0 / (52.0 / 0.6 + 136.0 / 0.8)),
-            // About 20 restarts, some 250 steps each with the noticing (section 5.1 of the paper), of 255,000 steps.
+            // About 20 restarts of 255,000 steps in all, some 250 steps each including detection (section 5.1 of the paper).
             rewinds: rewinds(20.0, 250.0, 255_000.0),
             ..Goodput::PERFECT
         };

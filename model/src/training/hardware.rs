@@ -1,27 +1,27 @@
-//! What a plan runs on: chips, the wires between them, and the software.
+//! The hardware and software that a plan runs on: chips, their links, and the stack.
 
 use super::NumberFormat;
 use crate::catalog::{AcceleratorId, StackRow};
 use crate::choice::choice;
 use crate::units::{ByteRate, Bytes, FlopRate};
 
-/// The physical constants of an accelerator, as its datasheet has them.
+/// The physical constants of an accelerator, from its datasheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chip {
-    /// Dense peak of BF16, or of FP16 where there is no BF16.
+    /// Dense BF16 peak, or FP16 if the chip has no BF16.
     pub peak: FlopRate,
-    /// Dense peak of FP8, where it has it.
+    /// Dense FP8 peak, if the chip supports FP8.
     pub peak_fp8: Option<FlopRate>,
     /// Memory.
     pub memory: Bytes,
     /// Memory bandwidth.
     pub memory_bandwidth: ByteRate,
-    /// Bandwidth to its neighbours in the node or rack, each direction.
+    /// Bandwidth to its neighbours in the node or rack, per direction.
     pub scale_up: ByteRate,
 }
 
 impl Chip {
-    /// The mids of the catalog; `None` where peak, memory or a bandwidth is unknown.
+    /// The mids of the catalog; `None` if peak, memory or a bandwidth is unknown.
     pub fn of(accelerator: AcceleratorId) -> Option<Self> {
         let (row, silicon) = (accelerator.get(), accelerator.silicon());
         let mid = |fact: &crate::catalog::Fact| fact.band().map(|band| band.mid);
@@ -43,23 +43,24 @@ impl Chip {
     }
 }
 
-/// The accelerators of a run and how they are wired.
+/// The accelerators of a run, and their network.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cluster {
     /// The accelerator.
     pub chip: Chip,
-    /// Accelerators, all of which work.
+    /// Number of accelerators, all of them working.
     pub gpus: u32,
-    /// Accelerators in one server.
+    /// Accelerators per server.
     pub gpus_per_node: u32,
     /// Accelerators joined by the fast links: those of a server, or of a rack.
     pub scale_up_domain: u32,
-    /// Bandwidth of an accelerator out of its domain, each direction.
+    /// Bandwidth of an accelerator to other domains, per direction.
     pub scale_out: ByteRate,
 }
 
 impl Cluster {
-    /// So many of an accelerator in its usual servers, wired as is usual; `None` where peak, memory or a bandwidth is unknown.
+    /// A cluster of `gpus` accelerators in the usual servers with the usual network; `None` if peak, memory or a bandwidth is
+    /// unknown.
     ///
     /// ```
     /// use traincost_model::{catalog::AcceleratorId, training::Cluster};
@@ -78,7 +79,7 @@ impl Cluster {
 }
 
 choice! {
-    /// The software that carries out the plan.
+    /// The software that runs the plan.
     Stack {
         /// Megatron-DeepSpeed, 2022.
         MegatronDeepspeed = "megatron-deepspeed",
@@ -94,8 +95,8 @@ choice! {
 }
 
 impl Stack {
-    /// The software that an accelerator's usual large run has: MaxText on TPU; else NeMo, with Megatron-Core (AMD's Primus is built on it too), on
-    /// chips with FP8, as Hopper and later; Megatron-LM on those without, as V100, A100 and Ascend.
+    /// The software typical for large runs on an accelerator: MaxText on TPU; NeMo with Megatron-Core (the base of AMD's Primus
+    /// too) on chips with FP8, such as Hopper and later; Megatron-LM on chips without, such as V100, A100 and Ascend.
     pub fn usual_on(accelerator: AcceleratorId) -> Self {
         let chip = accelerator.get();
         match chip.vendor {
@@ -108,8 +109,10 @@ impl Stack {
 
 macro_rules! stack_constants {
     ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// What a stack gets out of an accelerator: few constants, each within physical limits (`model/data/stacks.toml` has them with their
-        /// bounds and how each was found). Shares are of the datasheet's figure, in (0, 1].
+        /// Performance constants of a stack on an accelerator.
+        ///
+        /// There are few, each within physical limits (`model/data/stacks.toml` has them with their bounds and origins). Shares
+        /// are relative to the datasheet's figure, in (0, 1].
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct StackConstants {
             $($(#[$doc])* pub $name: f64,)*
@@ -119,7 +122,7 @@ macro_rules! stack_constants {
             /// The names of the constants, in order.
             pub const NAMES: &[&str] = &[$(stringify!($name),)*];
 
-            /// The constant of that name, to be set.
+            /// The constant with this name, for writing.
             pub fn by_name(&mut self, name: &str) -> Option<&mut f64> {
                 match name {
                     $(stringify!($name) => Some(&mut self.$name),)*
@@ -142,33 +145,36 @@ stack_constants! {
     matmul,
     /// Share of the FP8 peak that large matrix multiplications reach.
     matmul_fp8,
-    /// Outputs of a matrix multiplication at which its rate is half that of a large one, elements: with fewer, tiles do not fill the chip.
+    /// Number of output elements at which a matrix multiplication runs at half the rate of a large one. With fewer, tiles do not
+    /// fill the chip.
     tile,
     /// Share of the 16-bit peak that fused attention reaches on the half of the scores that a causal mask leaves.
     attention,
     /// Share of the memory bandwidth that element-wise kernels reach.
     memory,
-    /// Memory traffic of the loss, bytes a logit, forward and backward.
+    /// Memory traffic of the loss, in bytes per logit, forward and backward.
     logit,
-    /// The least time that one layer's forward pass takes, when the host cannot launch kernels faster; seconds.
+    /// Minimum time of one layer's forward pass in seconds: the host cannot launch kernels faster.
     launch,
-    /// Time of a micro-batch that does not depend on its size, seconds.
+    /// Time per micro-batch that does not depend on its size, in seconds.
     micro_batch,
     /// Share of the scale-up bandwidth that collectives reach.
     scale_up,
     /// Share of the scale-out bandwidth that collectives reach.
     scale_out,
-    /// Share of the scale-out bandwidth that transfers from stage to stage reach.
+    /// Share of the scale-out bandwidth that transfers between stages reach.
     point_to_point,
-    /// Latency of one hop of a collective in a scale-up domain, seconds.
+    /// Latency of one hop of a collective within a scale-up domain, in seconds.
     latency,
-    /// Latency of one hop of a collective between domains, seconds.
+    /// Latency of one hop of a collective between domains, in seconds.
     latency_out,
-    /// Share of the data-parallel collectives that can hide behind computation; 0 in a stack that starts them after the last micro-batch.
+    /// Share of the data-parallel collectives that can overlap with computation; 0 in a stack that starts them after the last
+    /// micro-batch.
     overlap,
-    /// Share of the tensor-parallel collectives that run beside the products that they feed, in a domain and where the sequence is split too.
+    /// Share of the tensor-parallel collectives that overlap with the products that they feed, within a domain and with sequence
+    /// parallelism.
     tensor_overlap,
-    /// Time lost to the slowest of many servers, a share of the step for each doubling of their number.
+    /// Time lost to the slowest of many servers, as a share of the step per doubling of their number.
     straggling,
 }
 

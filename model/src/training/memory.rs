@@ -1,4 +1,4 @@
-//! What a plan keeps in the memory of its fullest accelerator, and whether it fits.
+//! Memory of the fullest accelerator under a plan, and whether the plan fits.
 //!
 //! ```
 //! use traincost_model::training::{Architecture, Plan, activations_of_layer};
@@ -11,29 +11,29 @@
 use super::{Architecture, Cluster, Phase, Plan, Recompute};
 use crate::units::Bytes;
 
-/// Memory that the driver, the communication library and fragments of free memory take of an accelerator, a share of all.
+/// Share of an accelerator's memory used by the driver, the communication library and fragmentation.
 const RESERVED: f64 = 0.04;
-/// Bytes of a logit while the loss is computed: 16 bits, and FP32 that its gradient takes the place of.
+/// Bytes per logit while the loss is computed: a 16-bit copy, and an FP32 copy that the gradient then overwrites.
 const LOGIT: f64 = 6.0;
 
-/// Memory of the fullest accelerator by what is kept; the parts sum to [`Memory::total`].
+/// Memory of the fullest accelerator by use; the parts sum to [`Memory::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Memory {
     /// Weights that multiply.
     pub weights: Bytes,
     /// Gradients.
     pub gradients: Bytes,
-    /// Master weights and moments.
+    /// Master weights and Adam moments.
     pub optimiser: Bytes,
     /// Activations kept for the backward pass.
     pub activations: Bytes,
-    /// What comes and goes: gathered weights, logits, a layer computed again.
+    /// Temporary buffers: gathered weights, logits, a recomputed layer.
     pub temporary: Bytes,
     /// Adapters with their gradients and moments.
     pub adapters: Bytes,
-    /// The sum.
+    /// The sum of the parts.
     pub total: Bytes,
-    /// Whether it fits, with 4% left for driver, communication and fragments.
+    /// `true` if the total fits, with 4% left for driver, communication and fragmentation.
     pub fits: bool,
 }
 
@@ -42,11 +42,12 @@ pub fn usable(cluster: &Cluster) -> Bytes {
     cluster.chip.memory * (1.0 - RESERVED)
 }
 
-/// Bytes of weights, gradients and optimiser of `params` parameters that one accelerator works with, sharded over `replicas`.
+/// Bytes of weights, gradients and optimiser state that one accelerator holds for `params` parameters sharded over `replicas`.
 ///
-/// Mixed-precision Adam keeps 2 for the weight, 12 for the FP32 copy and two moments, and 4 for the gradient added up in FP32, 18 in all
-/// (Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>). ZeRO shards the optimiser from stage 1, gradients, then 16-bit, from 2, weights
-/// from 3 (Rajbhandari et al. 2020, <https://arxiv.org/abs/1910.02054>): `18`, `6 + 12/n`, `2 + 14/n`, `16/n`.
+/// Mixed-precision Adam keeps 2 for the weight, 12 for the FP32 copy and two moments, and 4 for the gradient accumulated in FP32,
+/// 18 in all (Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>). ZeRO shards the optimiser from stage 1, gradients
+/// (then 16-bit) from stage 2, and weights from stage 3 (Rajbhandari et al. 2020, <https://arxiv.org/abs/1910.02054>): `18`, `6 +
+/// 12/n`, `2 + 14/n`, `16/n`.
 pub fn state_bytes(params: f64, zero: u8, replicas: f64) -> [Bytes; 3] {
     let [weights, gradients, optimiser] = match zero {
         0 => [2.0, 4.0, 12.0],
@@ -57,13 +58,14 @@ pub fn state_bytes(params: f64, zero: u8, replicas: f64) -> [Bytes; 3] {
     [weights, gradients, optimiser].map(|bytes| Bytes::new(bytes * params))
 }
 
-/// Bytes that one layer keeps of one micro-batch, mean over dense layers and those with experts.
+/// Bytes that one layer keeps for one micro-batch, averaged over dense and expert layers.
 ///
-/// Korthikanti et al. 2022, `s b h (10 + 24/t + 5as/(ht))`: outside the tensor-parallel region the inputs of both norms and both blocks and two
-/// dropout masks (10 h a token, also split by sequence parallelism); inside it queries, keys, values and the output's input (8 h), the feed-forward
-/// layer's two (16 h for `f = 4h`); and the scores, five bytes each, which selective recomputation or fused attention saves. Full recomputation
-/// keeps the input alone. Models with fused attention are trained without dropout, and keep no masks (8 h): llm-foundry's largest micro-batches fit
-/// only so. Adapters keep `2 r` for each matrix beside (Hu et al. 2021, <https://arxiv.org/abs/2106.09685>) and save nothing.
+/// Korthikanti et al. 2022, `s b h (10 + 24/t + 5as/(ht))`: outside the tensor-parallel region, the inputs of both norms and both
+/// blocks and two dropout masks (10 h per token, which sequence parallelism also splits); inside it, queries, keys, values and
+/// the output's input (8 h), the two activations of the feed-forward layer (16 h for `f = 4h`); and the scores, five bytes each,
+/// which selective recomputation or fused attention saves. Full recomputation keeps only the input. Models with fused attention
+/// are trained without dropout and keep no masks (8 h): llm-foundry's largest micro-batches fit only on this assumption. Adapters
+/// keep another `2 r` per matrix (Hu et al. 2021, <https://arxiv.org/abs/2106.09685>) and save no memory.
 pub fn activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     let hidden = f64::from(model.hidden);
     let split = if plan.sequence_parallel { f64::from(plan.tp) } else { 1.0 };
@@ -89,7 +91,7 @@ fn all_activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     });
     let residual = if plan.flash { 8.0 } else { 10.0 };
     let attention = 2.0 * (model.query_width() + keys_and_values + model.value_width());
-    // In and out of the activation function; a gated layer keeps both factors and their product.
+    // Input and output of the activation function. A gated layer keeps both factors and their product.
     let inner = if model.gated { 6.0 } else { 4.0 };
     let dense = inner * f64::from(model.ffn);
     let feed_forward = model.experts.map_or(dense, |experts| {
@@ -104,8 +106,8 @@ fn all_activations_of_layer(model: &Architecture, plan: &Plan) -> Bytes {
     Bytes::new(tokens(model, plan) * (residual * hidden / split + (attention + feed_forward + scores) / tp + adapters))
 }
 
-/// Layers' worth of activations that the first stage holds: `p` micro-batches in flight of `L / p` layers, `1 + (p - 1) / (p v)` times as much when
-/// interleaved (Korthikanti et al. 2022), and never more than all micro-batches of the step.
+/// Layers' worth of activations that the first stage holds: `p` micro-batches in flight of `L / p` layers, `1 + (p - 1) / (p v)`
+/// times as many if interleaved (Korthikanti et al. 2022), and never more than all micro-batches of the step.
 pub fn layers_in_flight(model: &Architecture, plan: &Plan, global_batch: u32) -> f64 {
     let layers = f64::from(plan.stage_layers(model.layers));
     let stages = f64::from(plan.pp);
@@ -113,7 +115,7 @@ pub fn layers_in_flight(model: &Architecture, plan: &Plan, global_batch: u32) ->
     layers * (stages + warm_up).min(plan.micro_batches(global_batch))
 }
 
-/// The memory that a valid plan (see [`Plan::check`]) takes.
+/// Memory of a valid plan (see [`Plan::check`]).
 pub fn memory(model: &Architecture, plan: &Plan, cluster: &Cluster, global_batch: u32) -> Memory {
     let (tp, ep) = (f64::from(plan.tp), f64::from(plan.ep));
     let replicas = f64::from(plan.dp) * f64::from(plan.cp);
@@ -124,7 +126,8 @@ pub fn memory(model: &Architecture, plan: &Plan, cluster: &Cluster, global_batch
 
     let none = Bytes::default();
     let (states, adapters) = if plan.phase.is_adapter() {
-        // Frozen weights have no gradient and no optimiser: 2 bytes, or half a byte of 4 bits with 1/64 for their scales.
+        // Frozen weights have neither gradient nor optimiser state: 2 bytes, or half a byte for 4 bits plus 1/64 for their
+        // scales.
         let a_weight = if plan.phase == Phase::Qlora { 0.5 + 1.0 / 64.0 } else { 2.0 };
         let over = if plan.zero >= 3 { [replicas, replicas / ep] } else { [1.0, 1.0] };
         let frozen = Bytes::new(a_weight * (dense / over[0] + routed / over[1]));
@@ -144,7 +147,7 @@ pub fn memory(model: &Architecture, plan: &Plan, cluster: &Cluster, global_batch
     Memory { weights, gradients, optimiser, activations, temporary, adapters, total, fits }
 }
 
-/// The largest of what comes and goes: the logits of a micro-batch, or a layer computed again; and of ZeRO stage 3 the weights of two layers.
+/// The larger of the logits of a micro-batch and a recomputed layer, plus the gathered weights of two layers under ZeRO stage 3.
 fn temporary(model: &Architecture, plan: &Plan) -> Bytes {
     let tp = f64::from(plan.tp);
     let logits = Bytes::new(LOGIT * tokens(model, plan) * f64::from(model.vocab) / tp);

@@ -1,4 +1,4 @@
-//! The physics of a training run: work, time and memory. Knows no money.
+//! The physics of a training run: work, time and memory. This room does not know money.
 
 mod architecture;
 mod calibration;

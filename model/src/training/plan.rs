@@ -1,27 +1,27 @@
-//! How a model is laid over the accelerators.
+//! A parallel plan: the mapping of a model onto accelerators.
 
 use super::{Architecture, Cluster};
 use crate::choice::choice;
 use core::fmt;
 
 choice! {
-    /// Which activations are computed again in the backward pass instead of kept.
+    /// The activations that the backward pass recomputes instead of keeping them.
     Recompute {
-        /// All are kept.
+        /// None: all are kept.
         None = "none",
-        /// Those of the attention scores (Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>).
+        /// The attention scores (Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>).
         Selective = "selective",
-        /// All but the input of each layer.
+        /// All except the input of each layer.
         Full = "full",
     }
 }
 
 choice! {
-    /// What is trained.
+    /// The weights that are trained.
     Phase {
-        /// All weights, from nothing.
+        /// All weights, from scratch.
         Pretrain = "pretrain",
-        /// All weights of a model that exists.
+        /// All weights of an existing model.
         Full = "full",
         /// Low-rank adapters on frozen 16-bit weights (Hu et al. 2021, <https://arxiv.org/abs/2106.09685>).
         Lora = "lora",
@@ -37,13 +37,13 @@ choice! {
         Fp16 = "fp16",
         /// bfloat16.
         Bf16 = "bf16",
-        /// 8 bits, where the accelerator has it; activations and weights stay in 16.
+        /// 8-bit, on accelerators that support it; activations and weights stay in 16 bits.
         Fp8 = "fp8",
     }
 }
 
 impl Phase {
-    /// Whether only adapters are trained.
+    /// `true` if only adapters are trained.
     pub const fn is_adapter(self) -> bool {
         matches!(self, Self::Lora | Self::Qlora)
     }
@@ -58,34 +58,34 @@ pub struct Plan {
     pub pp: u32,
     /// Data parallel: replicas.
     pub dp: u32,
-    /// Expert parallel; taken out of `dp * cp`.
+    /// Expert parallel; shares the accelerators of `dp * cp`.
     pub ep: u32,
     /// Context parallel.
     pub cp: u32,
-    /// Pieces of the model on each stage of an interleaved pipeline; 1 for plain 1F1B.
+    /// Model chunks per stage of an interleaved pipeline; 1 for plain 1F1B.
     pub interleave: u32,
-    /// Sequences that a replica works on at once.
+    /// Sequences that a replica processes at once.
     pub micro_batch: u32,
-    /// ZeRO stage, 0 to 3: sharded over the replicas are optimiser (1), gradients (2), weights (3).
+    /// ZeRO stage, 0 to 3: shards the optimiser (1), gradients (2) and weights (3) over the replicas.
     pub zero: u8,
-    /// Which activations are computed again.
+    /// The recomputed activations.
     pub recompute: Recompute,
-    /// Whether attention is fused and never writes its scores.
+    /// `true` if attention is fused and never writes its scores.
     pub flash: bool,
-    /// Whether tensor parallelism also splits the normalisations along the sequence.
+    /// `true` if tensor parallelism also splits the normalisations along the sequence.
     pub sequence_parallel: bool,
-    /// Whether collectives of data parallelism run beside the computation.
+    /// `true` if data-parallel collectives overlap with computation.
     pub overlap: bool,
     /// Number format.
     pub precision: NumberFormat,
-    /// What is trained.
+    /// The weights that are trained.
     pub phase: Phase,
     /// Rank of the adapters.
     pub lora_rank: u32,
 }
 
 impl Default for Plan {
-    /// One accelerator, one sequence at a time, BF16, everything kept.
+    /// One accelerator, one sequence at a time, BF16, no recomputation.
     fn default() -> Self {
         Self {
             tp: 1,
@@ -107,22 +107,22 @@ impl Default for Plan {
     }
 }
 
-/// Why a plan cannot be: the field at fault, and what it should be.
+/// Reason that a plan is invalid: the field at fault, and its requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanError {
-    /// A count that must be at least 1.
+    /// A count must be at least 1.
     Zero(&'static str),
-    /// A count that does not divide what it splits: the field, and what.
+    /// A count does not divide what it splits: the field, and the divided quantity.
     Indivisible(&'static str, &'static str),
-    /// A count larger than what it splits: the field, and what.
+    /// A count exceeds what it splits: the field, and the divided quantity.
     TooLarge(&'static str, &'static str),
-    /// `tp pp dp cp` is not the number of accelerators.
+    /// `tp pp dp cp` differs from the number of accelerators.
     Gpus,
-    /// Interleaving wants at least two stages, and micro-batches in multiples of them.
+    /// Interleaving requires at least two stages, and a multiple of them in micro-batches.
     Interleave,
-    /// The accelerator does not have the number format.
+    /// The accelerator does not support the number format.
     Precision,
-    /// Adapters of rank zero.
+    /// The adapters have rank zero.
     LoraRank,
 }
 
@@ -141,12 +141,12 @@ impl fmt::Display for PlanError {
 }
 
 impl Plan {
-    /// Accelerators that it uses.
+    /// Accelerators that the plan uses.
     pub fn gpus(&self) -> u64 {
         [self.tp, self.pp, self.dp, self.cp].into_iter().fold(1_u64, |product, count| product.saturating_mul(u64::from(count)))
     }
 
-    /// Micro-batches that each replica works through in a step; a fraction where they do not come out even.
+    /// Micro-batches per replica and step; a fraction if they do not divide evenly.
     pub fn micro_batches(&self, global_batch: u32) -> f64 {
         f64::from(global_batch) / (f64::from(self.dp) * f64::from(self.micro_batch))
     }
@@ -157,7 +157,7 @@ impl Plan {
         layers.div_ceil(pieces).saturating_mul(self.interleave)
     }
 
-    /// Whether this plan can be carried out at all; not whether it fits into memory.
+    /// Checks that the plan is valid. Does not check that it fits into memory.
     ///
     /// # Errors
     /// The first field at fault.

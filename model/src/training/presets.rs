@@ -15,12 +15,12 @@ impl Architecture {
     /// assert!((deepseek.params_total() / 671e9 - 1.0).abs() < 0.01);
     /// ```
     pub fn of(preset: PresetId) -> Self {
-        // Both tables are made from the same rows, in the same order.
+        // Both tables come from the same rows, in the same order.
         PresetId::all().zip(PRESETS).find(|(id, _)| *id == preset).map_or(PRESETS[0], |(_, model)| model)
     }
 }
 
-/// The batch that a preset was published with, in tokens, at its largest.
+/// The largest batch that a preset was published with, in tokens.
 ///
 /// ```
 /// use traincost_model::{catalog::PresetId, training::published_batch};

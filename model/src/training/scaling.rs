@@ -1,4 +1,4 @@
-//! How large a model, and on how many tokens, for the lowest loss of a given compute.
+//! The model size and number of tokens that reach the lowest loss for a given compute.
 
 use crate::band::Band;
 use crate::choice::Law;
@@ -8,10 +8,10 @@ use libm::pow;
 
 use super::parameter_flops_per_token;
 
-/// The loss of a model of size `N` on data `D`, in nats a token: `E + A / N^alpha + B / D^beta`.
+/// A scaling law: the loss of a model of size `N` on data `D`, in nats per token, is `E + A / N^alpha + B / D^beta`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScalingLaw {
-    /// E: what no model of any size gets below.
+    /// E: the loss that no model falls below.
     pub irreducible: f64,
     /// A.
     pub size: f64,
@@ -24,18 +24,18 @@ pub struct ScalingLaw {
 }
 
 impl ScalingLaw {
-    /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the usual one.
+    /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the default.
     pub fn besiroglu() -> Self {
         Self::with(|field| field.deciding_fact(Law::Besiroglu)?.band())
     }
 
-    /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed: at Chinchilla's compute they
-    /// want 93 tokens a parameter, where Chinchilla itself had 20.
+    /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed. At
+    /// Chinchilla's compute they give 93 tokens per parameter, where Chinchilla itself had 20.
     pub fn hoffmann() -> Self {
         Self::with(|field| field.deciding_fact(Law::Hoffmann)?.band())
     }
 
-    /// The law that a scenario chooses, with the reader's own constants where they are entered.
+    /// The law that a scenario chooses, with the reader's own constants if entered.
     pub fn of(scenario: &Scenario) -> Self {
         Self::with(|field| scenario.deciding(field))
     }
@@ -52,7 +52,7 @@ impl ScalingLaw {
     }
 }
 
-/// Loss, in nats a token, of a dense model of `params` trained on `tokens`, both at least 1, by a law.
+/// Loss in nats per token of a dense model of `params` trained on `tokens`, both at least 1, by a law.
 ///
 /// ```
 /// use traincost_model::{training::{ScalingLaw, loss}, units::Tokens};
@@ -67,8 +67,9 @@ pub fn loss(params: f64, tokens: Tokens, law: ScalingLaw) -> f64 {
         + law.data / pow(tokens.get().max(1.0), law.data_exponent)
 }
 
-/// Parameters and tokens of the lowest loss that `flops` of training reach: `N = G (C/6)^(beta / (alpha + beta))` with
-/// `G = (alpha A / (beta B))^(1 / (alpha + beta))`, and `D = C / (6 N)` (Hoffmann et al. 2022, equation 4, <https://arxiv.org/abs/2203.15556>).
+/// Parameters and tokens that reach the lowest loss with `flops` of training: `N = G (C/6)^(beta / (alpha + beta))` with `G =
+/// (alpha A / (beta B))^(1 / (alpha + beta))`, and `D = C / (6 N)` (Hoffmann et al. 2022, equation 4,
+/// <https://arxiv.org/abs/2203.15556>).
 ///
 /// ```
 /// use traincost_model::{training::{ScalingLaw, compute_optimal}, units::Flop};
@@ -79,7 +80,7 @@ pub fn loss(params: f64, tokens: Tokens, law: ScalingLaw) -> f64 {
 pub fn compute_optimal(flops: Flop, law: ScalingLaw) -> (f64, Tokens) {
     let both = law.size_exponent + law.data_exponent;
     let balance = pow(law.size_exponent * law.size / (law.data_exponent * law.data), 1.0 / both);
-    // What would train one parameter on all of the tokens.
+    // Number of tokens on which one parameter would use all of the compute.
     let parameter_tokens = flops / parameter_flops_per_token(1.0);
     let params = balance * pow(parameter_tokens, law.data_exponent / both);
     (params, Tokens::new(parameter_tokens / params))
@@ -89,7 +90,7 @@ pub fn compute_optimal(flops: Flop, law: ScalingLaw) -> (f64, Tokens) {
 mod tests {
     use super::*;
 
-    /// Tokens a parameter at 1e21, GPT-3's, Chinchilla's and Llama 3.1 405B's compute.
+    /// Tokens per parameter at 1e21 FLOP and at the compute of GPT-3, Chinchilla and Llama 3.1 405B.
     #[test]
     fn eight_optima() {
         let expected = [(1e21, 21.6, 50.0), (3.14e23, 18.7, 87.0), (5.76e23, 18.4, 93.0), (3.8e25, 16.5, 139.0)];

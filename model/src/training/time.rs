@@ -1,8 +1,8 @@
-//! From work to hours.
+//! Conversion of work to hours.
 
 use crate::units::{Flop, FlopRate, Hours, Seconds, Tokens};
 
-/// Accelerator-hours of a piece of work at a rate for each accelerator.
+/// Accelerator-hours of a piece of work at a rate per accelerator.
 ///
 /// ```
 /// use traincost_model::{training::accelerator_hours, units::{Flop, FlopRate}};
@@ -13,7 +13,8 @@ pub fn accelerator_hours(work: Flop, rate: FlopRate) -> Hours {
     Hours::new((work / rate).hours())
 }
 
-/// Model-FLOPs utilisation of a measured step: work over what the accelerators could do in that time at their dense peak.
+/// Model-FLOPs utilisation of a measured step: its work as a share of what the accelerators could do in that time at their dense
+/// peak.
 ///
 /// ```
 /// use traincost_model::{training::utilisation, units::{Flop, FlopRate, Seconds}};
@@ -25,7 +26,7 @@ pub fn utilisation(work: Flop, time: Seconds, count: f64, peak: FlopRate) -> f64
     (work / time) / (peak * count)
 }
 
-/// Time to train on tokens at a measured throughput of the whole cluster, in tokens a second.
+/// Time to train on `tokens` at a measured throughput of the whole cluster, in tokens per second.
 pub fn time_at_throughput(tokens: Tokens, tokens_per_second: f64) -> Seconds {
     Seconds::new(tokens.get() / tokens_per_second)
 }
