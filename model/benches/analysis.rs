@@ -1,4 +1,4 @@
-//! Speed of draws and of Sobol indices, and how it grows with draws and inputs.
+//! Speed of draws and of Sobol indices, and its growth with draws and inputs.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -7,13 +7,13 @@ use traincost_model::analysis::sampling::Draws;
 use traincost_model::analysis::sensitivity::Sensitivity;
 use traincost_model::{Basis, Estimate, Field, Figure, Scenario, catalog::PresetId, estimate};
 
-/// The default scenario on owned hardware, as the catalog has it, and with a range in every field that has a number.
+/// The default scenario on owned hardware, as in the catalog, and with a range on every field that has a number.
 fn estimates() -> [(&'static str, Estimate); 2] {
     let plain = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = Basis::Own);
     let mut ranged = plain;
     for &field in Field::ALL {
         if let Some(value) = plain.get(field) {
-            // What its limits refuse stays a single number.
+            // A field whose limits refuse the range keeps its single number.
             let _ = ranged.set_range(field, value, value * 2.0);
         }
     }

@@ -1,4 +1,4 @@
-//! Speed of the solver, the frontier and a waterfall, beside the same fixed reference loop as `estimate.rs` prints.
+//! Speed of the solver, the frontier and a waterfall, beside the fixed reference loop of `estimate.rs`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;

@@ -1,4 +1,4 @@
-//! Speed of one estimate, beside a fixed reference loop: absolute times drift between machines, ratios less.
+//! Speed of one estimate, beside a fixed reference loop: absolute times vary between machines, ratios vary less.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;

@@ -1,4 +1,4 @@
-//! Speed of one plan's time and memory, and of the search, beside the same fixed reference loop as `estimate.rs` prints.
+//! Speed of one plan's time and memory, and of the search, beside the fixed reference loop of `estimate.rs`.
 
 #[path = "common/tasks.rs"]
 mod tasks;
@@ -14,7 +14,7 @@ fn benches(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("search");
     group.sample_size(10);
-    // Every plan in turn, infeasible ones with their time too: what plans cost without any pruning.
+    // Evaluates plans in turn, including the time of infeasible ones: the cost of plans without pruning.
     group.bench_function("100000 plans", |bencher| {
         bencher.iter(|| {
             let mut search = Search::exhaustive(black_box(task)).expect("a valid task");

@@ -1,4 +1,4 @@
-//! The same benches compiled to wasm, for the JavaScript engine that runs them; natively there is nothing to do here.
+//! The same benches compiled to wasm, for a JavaScript engine. The native build is empty.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "common/tasks.rs"]

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         .and_then(run)
     {
         Ok(bill) => {
-            // A reader who has seen enough, such as `head`, is no error.
+            // Ignore a closed pipe, as after `head`.
             _ = writeln!(std::io::stdout(), "{bill:#}");
             ExitCode::SUCCESS
         }
@@ -43,7 +43,7 @@ fn run(path: String) -> Result<Value, String> {
         Basis::Own => "amortised ownership",
         Basis::OnDemand | Basis::Reserved | Basis::Reserved3 | Basis::Spot => "rental",
     };
-    // Every figure has one formula, of the same id; `calculation` is that formula with the mids in it.
+    // Every figure has one formula, with the same id; `calculation` is that formula with its mids filled in.
     let figures: serde_json::Map<String, Value> = Figure::ALL
         .iter()
         .map(|&figure| {

@@ -99,7 +99,7 @@ fn tokens(row: &Row) -> Result<Option<Tokens>, String> {
     Ok(row.number("tokens")?.filter(|tokens| *tokens > 0.0).map(Tokens::new))
 }
 
-/// What is said of a batch beyond the critical size of a run on so many tokens.
+/// The warning for a batch beyond the critical size of a run on this many tokens.
 fn warning(task: &Task, tokens: Option<Tokens>) -> String {
     let critical = tokens.and_then(|tokens| task.outgrown_batch(tokens));
     critical.map_or(String::new(), |critical| {
@@ -112,7 +112,7 @@ fn warning(task: &Task, tokens: Option<Tokens>) -> String {
     })
 }
 
-/// Fastest, unless the row has tokens with a deadline or a ceiling.
+/// The fastest plan, unless the row has tokens with a deadline or a ceiling.
 fn goal(row: &Row, task: &Task) -> Result<Goal, String> {
     let (batch, tokens) = (task.batch(), tokens(row)?);
     let wanted = || tokens.ok_or("tokens: missing, and days or gpu_hours say nothing without".to_owned());

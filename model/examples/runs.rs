@@ -1,4 +1,5 @@
-//! Published runs forecast from architecture, tokens, chips and year alone: rows in as CSV, the same rows out with the forecast.
+//! Forecasts of published runs from architecture, tokens, chips and year alone: rows in as CSV, the same rows out with the
+//! forecast.
 //!
 //! `cargo run --release -q -p traincost-model --example runs -- FILE.csv` (or `-` for standard input).
 
@@ -71,7 +72,7 @@ fn answer(row: &Row) -> Result<Vec<Cell>, String> {
     Ok(known.flatten().map(|(name, value)| (name, four_digits(value))).collect())
 }
 
-/// A number above zero; beyond 10^9, in the unit of any of these columns, it is a slip.
+/// A number between 1e-6 and 1e9: any larger value, in the unit of these columns, is a mistake.
 fn positive(row: &Row, column: &str) -> Result<Option<f64>, String> {
     let number = row.number(column)?;
     match number {
@@ -80,7 +81,7 @@ fn positive(row: &Row, column: &str) -> Result<Option<f64>, String> {
     }
 }
 
-/// Four significant digits: more would say more than a forecast knows.
+/// Rounds to four significant digits, since a forecast is not more precise.
 fn four_digits(value: f64) -> String {
     let rounded: f64 = format!("{value:.3e}").parse().unwrap_or(value);
     rounded.to_string()

@@ -1,4 +1,4 @@
-//! Step time, MFU and memory of plans: rows in as CSV, the same rows out with what is predicted.
+//! Step time, MFU and memory of plans: rows in as CSV, the same rows out with the predictions.
 //!
 //! `cargo run --release -q -p traincost-model --example step_time -- FILE.csv` (or `-` for standard input).
 
@@ -32,7 +32,7 @@ fn answer(row: &Row) -> Result<Vec<Cell>, String> {
     let found = task.evaluate(&task.fixed);
     let [milliseconds, mfu, gib] = figures(&found);
     let fits = ("fits", u8::from(found.memory.fits).to_string());
-    // Weights, gradients and optimiser are exact; what comes and goes is not.
+    // Weights, gradients and optimiser are exact; temporary buffers are not.
     let states = found.memory.weights + found.memory.gradients + found.memory.optimiser + found.memory.adapters;
     let has = task.cluster.chip.memory;
     if states > has {

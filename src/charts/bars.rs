@@ -1,4 +1,4 @@
-//! Horizontal bars: the bill by its heads.
+//! Horizontal bars, such as the bill by heads.
 
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
@@ -9,16 +9,16 @@ use super::labels::stride;
 use super::pen::{Pen, Type};
 use super::{Frame, Hit, Hits, NARROW};
 
-/// A bar chart; values share one unit, which `axis_label` names.
+/// A bar chart; all values share one unit, which `axis_label` names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
-    /// From top to bottom.
+    /// The bars from top to bottom.
     pub bars: Vec<Bar>,
-    /// What is measured, with its unit.
+    /// The measured quantity, with its unit.
     pub axis_label: String,
-    /// Values to mark on the axis, ascending, with their text.
+    /// Axis ticks, ascending, with their text.
     pub ticks: Vec<(f64, String)>,
-    /// End of the axis; bars and ranges that reach farther extend it.
+    /// End of the axis; longer bars and ranges extend it.
     pub max: f64,
 }
 
@@ -27,27 +27,27 @@ pub struct Bars {
 pub struct Bar {
     /// Its name.
     pub label: String,
-    /// Its length; not finite when unknown, then only the texts are shown.
+    /// Its length. If not finite (unknown), only the texts are drawn.
     pub value: f64,
     /// Start of its range.
     pub low: f64,
-    /// End of its range; no range is drawn unless it is above `low`.
+    /// End of its range. No range is drawn unless it is above `low`.
     pub high: f64,
     /// The value as text.
     pub value_label: String,
     /// Index into [`Theme::series`](super::Theme::series), wrapping around.
     pub colour: usize,
-    /// Not counted here, such as power inside the rent: hatched, without range.
+    /// `true` if it does not count here, such as power included in the rent: drawn hatched, without range.
     pub muted: bool,
 }
 
 const AXIS_SIZE: f64 = 12.0;
 const LABEL_SIZE: f64 = 14.0;
-/// Space between a mark and its text.
+/// Space between a bar and its text.
 const GAP: f64 = 8.0;
 const CAPTION: f64 = 20.0;
 
-/// Height in CSS px that suits so many bars at this width.
+/// Suitable height in CSS px for this many bars at this width.
 pub fn bars_height(rows: usize, css_width: f64) -> f64 {
     let row = if css_width < NARROW { 54.0 } else { 42.0 };
     HEAD + rows as f64 * row + FOOT
@@ -56,10 +56,10 @@ pub fn bars_height(rows: usize, css_width: f64) -> f64 {
 const HEAD: f64 = 46.0;
 const FOOT: f64 = 4.0;
 
-/// Draws the bars. Values that are not finite draw nothing but their texts.
+/// Draws the bars. A value that is not finite gets its texts only.
 ///
 /// # Errors
-/// What the backend says when it cannot draw.
+/// The backend's message if it cannot draw.
 pub fn draw_bars<DB: DrawingBackend>(root: DB, spec: &Bars, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
     let layout = BarLayout::of(&pen, spec, frame);
@@ -75,14 +75,14 @@ pub fn draw_bars<DB: DrawingBackend>(root: DB, spec: &Bars, frame: &Frame) -> Re
         marks.push(Hit { index, x: layout.x(reach(bar)), y, r: layout.row_height / 2.0 });
     }
     if !layout.narrow {
-        // Over the bars' starts, so that they all stand on one edge.
+        // Drawn over the starts of the bars, so that all bars begin on one edge.
         pen.down(layout.plot.left, layout.plot.top, layout.plot.bottom, 1.0, frame.theme.muted.to_rgba())?;
     }
     pen.finish()?;
     Ok(Hits { marks, rows: true })
 }
 
-/// A length that can be drawn.
+/// The length, if it can be drawn.
 fn drawable(value: f64) -> Option<f64> {
     (value.is_finite() && value > 0.0).then_some(value)
 }
@@ -93,7 +93,7 @@ fn range(bar: &Bar) -> Option<(f64, f64)> {
     real.then_some((bar.low.max(0.0), bar.high.max(0.0)))
 }
 
-/// Where bar and range end.
+/// The end of the bar or its range, whichever is farther.
 fn reach(bar: &Bar) -> f64 {
     let end = drawable(bar.value).unwrap_or(0.0);
     range(bar).map_or(end, |(_, high)| high.max(end))
@@ -103,17 +103,18 @@ fn label_type(frame: &Frame) -> Type {
     Type::new(LABEL_SIZE, frame.theme.ink)
 }
 
-/// A remark stands after the bar instead of among the values: nothing of it counts here, or it is not known.
+/// `true` if the value is a remark, shown after the bar instead of in the column of values: it does not count here, or it is
+/// unknown.
 fn is_remark(bar: &Bar) -> bool {
     bar.muted || !bar.value.is_finite()
 }
 
-/// Where things go, in CSS px.
+/// The layout in CSS px.
 struct BarLayout {
     page: Area,
     plot: Area,
     narrow: bool,
-    /// Width of the column of names, when wide.
+    /// Width of the label column in the wide layout.
     names: f64,
     row_height: f64,
     max: f64,
@@ -129,7 +130,7 @@ impl BarLayout {
         let names = spec.bars.iter().map(|bar| pen.width(&bar.label, kind)).fold(0.0, f64::max).min(page.width() * 0.34);
         let values = spec.bars.iter().filter(|bar| !is_remark(bar)).map(|bar| pen.width(&bar.value_label, kind.bold()));
         let values = values.fold(0.0, f64::max).min(page.width() * 0.3);
-        // One more than the columns need: floating-point noise must not cut a value.
+        // One px more than the columns need, so that floating-point noise does not cut off a value.
         let left = if narrow { 0.5 } else { names + GAP + values + GAP + 3.0 };
         let plot = Area { left, top: page.top + HEAD, right: page.right - 4.0, bottom: page.bottom - FOOT };
         Self { page, plot, narrow, names, row_height: (plot.height() / spec.bars.len().max(1) as f64).min(64.0), max }
@@ -139,7 +140,7 @@ impl BarLayout {
         self.plot.left + value / self.max * self.plot.width()
     }
 
-    /// The bar's place in its row, as wide as the plot.
+    /// The bar's area in its row, as wide as the plot.
     fn row(&self, index: usize) -> Area {
         let top = self.plot.top + index as f64 * self.row_height;
         let (caption, share) = if self.narrow { (CAPTION + 4.0, 0.62) } else { (0.0, 0.52) };
@@ -154,7 +155,7 @@ fn draw_axis<DB: DrawingBackend>(pen: &mut Pen<DB>, spec: &Bars, frame: &Frame, 
     let kind = Type::new(AXIS_SIZE, frame.theme.muted);
     let (plot, page) = (layout.plot, layout.page);
     let title = pen.fitted(&spec.axis_label, kind, page.width());
-    // Above the plot where it fits there, else from the page's edge.
+    // Starts above the plot if it fits, otherwise at the page's edge.
     let start = plot.left.min(page.right - pen.width(&title, kind)).max(page.left);
     pen.text(&title, (start, 9.0), HPos::Left, kind)?;
     let shown: Vec<_> = spec.ticks.iter().filter(|(value, _)| (0.0..=layout.max).contains(value)).collect();
@@ -190,7 +191,7 @@ fn draw_bar<DB: DrawingBackend>(
     draw_range(pen, bar, frame, area, layout)
 }
 
-/// The range as a thin line with small ends: cut out of the bar, drawn in ink beyond it.
+/// Draws the range as a thin line with end caps: in paper colour on the bar, in ink beyond it.
 fn draw_range<DB: DrawingBackend>(
     pen: &mut Pen<DB>,
     bar: &Bar,
@@ -212,7 +213,7 @@ fn draw_range<DB: DrawingBackend>(
     Ok(())
 }
 
-/// An outline filled with slanting lines.
+/// Draws an outline filled with slanted lines.
 fn draw_hatched<DB: DrawingBackend>(pen: &mut Pen<DB>, area: Area, colour: RGBColor) -> Result<(), String> {
     const PERIOD: f64 = 6.0;
     let mut outline = rounded(area);
@@ -228,11 +229,11 @@ fn draw_hatched<DB: DrawingBackend>(pen: &mut Pen<DB>, area: Area, colour: RGBCo
     Ok(())
 }
 
-/// The outline of a bar with its far corners rounded.
+/// The outline of a bar with its outer corners rounded.
 fn rounded(area: Area) -> Vec<Spot> {
     const STEPS: usize = 4;
     let radius = 3.0_f64.min(area.width()).min(area.height() / 2.0).max(0.0);
-    // A quarter of the unit circle by its rational points: no sine, whose tables would travel with the page.
+    // Rational points of a quarter circle instead of sines, whose tables would add to the page's size.
     let quarter = (0..=STEPS).map(|step| {
         let t = step as f64 / STEPS as f64;
         ((1.0 - t * t) / (1.0 + t * t), 2.0 * t / (1.0 + t * t))
@@ -244,7 +245,7 @@ fn rounded(area: Area) -> Vec<Spot> {
     spots
 }
 
-/// The bar's name and value: in columns beside it when wide, on a line above it when narrow. A remark stands after the bar.
+/// Draws the bar's label and value: in columns beside it when wide, on a line above it when narrow. A remark follows the bar.
 fn draw_texts<DB: DrawingBackend>(
     pen: &mut Pen<DB>,
     bar: &Bar,
@@ -264,7 +265,8 @@ fn draw_texts<DB: DrawingBackend>(
     if !is_remark(bar) {
         return Ok(());
     }
-    // Behind the bar if need be in smaller type, else inside it before its end, else over its end, whose outline still shows around it.
+    // The remark goes after the bar, in smaller type if necessary; else inside the bar near its end; else over its end, where the
+    // outline remains visible around it.
     let (end, edge) = (layout.x(reach(bar)), page.right);
     let fits = |size: &f64| end + GAP + pen.width(&bar.value_label, Type::new(*size, frame.theme.muted)) <= edge;
     let size = [LABEL_SIZE - 1.0, AXIS_SIZE].into_iter().find(fits).unwrap_or(AXIS_SIZE - 1.0);

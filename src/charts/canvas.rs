@@ -1,4 +1,4 @@
-//! Charts on an HTML canvas: sharp at any device pixel ratio, text measured without touching the document.
+//! Charts on an HTML canvas: sharp at any device pixel ratio, with text measured without touching the document.
 
 use std::cell::RefCell;
 
@@ -9,35 +9,36 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{Frame, Theme};
 
-/// More device px than this per CSS px cost time and memory that no eye rewards.
+/// Maximum device px per CSS px. More would cost time and memory for no visible gain.
 const MOST_SCALE: f64 = 3.0;
 const LEAST_SCALE: f64 = 0.5;
-/// Texts whose width is remembered; typing makes new ones without end.
+/// Maximum number of cached text widths; typing creates new texts without end.
 const MOST_WIDTHS: usize = 300;
 
 thread_local! {
-    /// Text, font and width in device px: a few dozen, for which looking through beats hashing. Lives longer than one drawing, so that redraws measure nothing.
+    /// Cached widths: text, font and width in device px. With a few dozen entries a linear search beats hashing. The cache
+    /// outlives a single drawing, so redraws do not measure again.
     static WIDTHS: RefCell<Vec<(String, String, u32)>> = RefCell::default();
 }
 
 /// A plotters backend on a canvas.
 ///
-/// Drawing is `plotters_canvas`'s; measuring is our own, because plotters' puts a styled `<span>` into the
-/// page for each label: a forced layout, and blocked by a strict content security policy.
+/// Drawing uses `plotters_canvas`. Measuring is our own: plotters' inserts a styled `<span>` into the page for each label, which
+/// forces a layout and is blocked by a strict content security policy.
 pub struct ChartCanvas {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     scale: f64,
 }
 
-/// Prepares a canvas of this size in CSS px for drawing, or nothing when it has no 2d context.
+/// Prepares a canvas of this size in CSS px for drawing; `None` if it has no 2d context.
 ///
-/// Sets the backing store to CSS size × `dpr` (at most 3) and the CSS size through the style object, which a
-/// strict content security policy allows.
+/// Sets the backing store to CSS size × `dpr` (at most 3), and the CSS size through the style object, which a strict content
+/// security policy allows.
 pub fn on_canvas(canvas: &HtmlCanvasElement, css_width: f64, css_height: f64, dpr: f64) -> Option<ChartCanvas> {
     let scale = if dpr.is_finite() { dpr.clamp(LEAST_SCALE, MOST_SCALE) } else { 1.0 };
     let (width, height) = ((css_width * scale).round() as u32, (css_height * scale).round() as u32);
-    // Setting the size, even to what it is, throws away the backing store.
+    // Setting the size, even to its current value, discards the backing store.
     if canvas.width() != width {
         canvas.set_width(width);
     }
@@ -47,16 +48,16 @@ pub fn on_canvas(canvas: &HtmlCanvasElement, css_width: f64, css_height: f64, dp
     let style = canvas.style();
     style.set_property("width", &format!("{css_width}px")).ok()?;
     style.set_property("height", &format!("{css_height}px")).ok()?;
-    // `textAlign = start`, which plotters_canvas uses for left, would flip in a right-to-left page.
+    // `textAlign = start`, which plotters_canvas uses for left, would flip on a right-to-left page.
     canvas.set_dir("ltr");
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    // Resizing has reset the context's state.
+    // Resizing resets the context's state.
     context.set_line_join("round");
     Some(ChartCanvas { inner: CanvasBackend::with_canvas_object(canvas.clone())?, context, scale })
 }
 
 impl ChartCanvas {
-    /// The frame that fits this canvas.
+    /// The frame for this canvas.
     pub fn frame<'a>(&self, theme: &'a Theme, font: &'a str) -> Frame<'a> {
         let (width, height) = self.get_size();
         Frame { width, height, scale: self.scale, theme, font }
@@ -118,7 +119,7 @@ impl DrawingBackend for ChartCanvas {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        // The very string plotters_canvas draws with. Its weight goes first, where CSS wants it.
+        // Exactly the string that plotters_canvas draws with. The weight goes first, as CSS requires.
         let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
         let width = WIDTHS.with_borrow_mut(|widths| {
             if let Some((.., width)) = widths.iter().find(|known| known.0 == text && known.1 == font) {

@@ -1,4 +1,4 @@
-//! Rectangles, and clipping to them. All in CSS px, y downwards.
+//! Rectangles, and clipping to them. All coordinates are in CSS px, with y downwards.
 
 /// A position.
 pub(super) type Spot = (f64, f64);
@@ -37,19 +37,19 @@ impl Area {
         self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 
-    /// The spot in it nearest to another.
+    /// The point of the rectangle nearest to another point.
     pub(super) fn nearest(&self, (x, y): Spot) -> Spot {
         (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
     }
 
-    /// This rectangle moved by the least that brings it inside `outer`.
+    /// The rectangle moved by the smallest distance that brings it inside `outer`.
     pub(super) fn moved_into(&self, outer: &Self) -> Self {
         let left = self.left.min(outer.right - self.width()).max(outer.left);
         let top = self.top.min(outer.bottom - self.height()).max(outer.top);
         Self::at(left, top, self.width(), self.height())
     }
 
-    /// A polygon's part inside, by Sutherland and Hodgman's method: cut at each of the four sides in turn.
+    /// The part of a polygon inside the rectangle, by the Sutherland-Hodgman method: cut at each of the four sides in turn.
     pub(super) fn clip_polygon(&self, polygon: &[Spot]) -> Vec<Spot> {
         let sides: [&dyn Fn(Spot) -> f64; 4] =
             [&|p| p.0 - self.left, &|p| self.right - p.0, &|p| p.1 - self.top, &|p| self.bottom - p.1];
@@ -69,7 +69,7 @@ impl Area {
         kept
     }
 
-    /// A segment's part inside, by Liang and Barsky's method.
+    /// The part of a segment inside the rectangle, by the Liang-Barsky method.
     pub(super) fn clip_segment(&self, from: Spot, to: Spot) -> Option<(Spot, Spot)> {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
@@ -87,7 +87,7 @@ impl Area {
     }
 }
 
-/// The position at share `t` of the way.
+/// The position at share `t` of the way from one spot to another.
 pub(super) fn between(from: Spot, to: Spot, t: f64) -> Spot {
     (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t)
 }

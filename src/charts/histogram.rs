@@ -1,4 +1,4 @@
-//! How likely a figure is to be what: columns side by side, with its P10, P50 and P90.
+//! A histogram of a figure's probability, with its P10, P50 and P90.
 
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
@@ -9,16 +9,16 @@ use super::labels::stride;
 use super::pen::{Pen, Type};
 use super::{Frame, Hit, Hits};
 
-/// A histogram; values share one unit, which `axis_label` names.
+/// A histogram; all values share one unit, which `axis_label` names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Histogram {
-    /// Where each column begins and ends, and its probability.
+    /// Start, end and probability of each column.
     pub columns: Vec<(f64, f64, f64)>,
-    /// What is measured, with its unit.
+    /// The measured quantity, with its unit.
     pub axis_label: String,
-    /// Values to mark on the axis, ascending, with their text.
+    /// Axis ticks, ascending, with their text.
     pub ticks: Vec<(f64, String)>,
-    /// Values marked over the columns, ascending, with their text.
+    /// Values marked with a line over the columns, ascending, with their text.
     pub lines: Vec<(f64, String)>,
 }
 
@@ -27,10 +27,10 @@ const GAP: f64 = 8.0;
 const HEAD: f64 = 28.0;
 const FOOT: f64 = 40.0;
 
-/// Draws the columns; each is a hit. Columns between the first and the last line are drawn darker.
+/// Draws the columns; each is a hit. Columns between the first and the last line are darker.
 ///
 /// # Errors
-/// What the backend says when it cannot draw.
+/// The backend's message if it cannot draw.
 pub fn draw_histogram<DB: DrawingBackend>(root: DB, spec: &Histogram, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
     let (page, theme) = (pen.page(), frame.theme);

@@ -1,8 +1,8 @@
-//! Where labels go: greedy, the most important first; what fits nowhere is left out.
+//! Greedy label placement: the most important label first; a label without room is left out.
 
 use super::geometry::{Area, Spot};
 
-/// Keeps what is occupied, and finds room for the next label.
+/// Records occupied areas, and finds room for the next label.
 pub(super) struct Placer {
     bounds: Area,
     occupied: Vec<Area>,
@@ -13,12 +13,12 @@ impl Placer {
         Self { bounds, occupied: Vec::new() }
     }
 
-    /// Nothing may cover this.
+    /// Marks an area that no label may cover.
     pub(super) fn occupy(&mut self, area: Area) {
         self.occupied.push(area);
     }
 
-    /// The first free one of the places; it is then occupied.
+    /// Occupies and returns the first free one of the candidate places.
     pub(super) fn place(&mut self, places: &[Area]) -> Option<Area> {
         let free = |place: &&Area| self.bounds.contains(place) && !self.occupied.iter().any(|other| other.overlaps(place));
         let best = *places.iter().find(free)?;
@@ -26,12 +26,12 @@ impl Placer {
         Some(best)
     }
 
-    /// Whether a line between two spots crosses nothing that is occupied.
+    /// `true` if a line between two spots crosses no occupied area.
     pub(super) fn is_clear(&self, (from, to): (Spot, Spot)) -> bool {
         !self.occupied.iter().any(|area| area.clip_segment(from, to).is_some())
     }
 
-    /// Like [`Placer::place`], but what fits nowhere gets the first place, moved inside.
+    /// Like [`Placer::place`], but if no place is free, uses the least crowded one, moved inside the bounds.
     pub(super) fn place_least_crowded(&mut self, places: &[Area]) -> Option<Area> {
         self.place(places).or_else(|| {
             let crowd = |place: &Area| self.occupied.iter().filter(|other| other.overlaps(place)).count();
@@ -43,7 +43,7 @@ impl Placer {
     }
 }
 
-/// Places for a label of this size around a spot: right, left, above, below, then the corners.
+/// Candidate places for a label of this size around a spot: right, left, above, below, then the corners.
 pub(super) fn around((x, y): Spot, gap: f64, (width, height): (f64, f64)) -> [Area; 8] {
     let near = gap * 0.6;
     let spots = [
@@ -59,7 +59,7 @@ pub(super) fn around((x, y): Spot, gap: f64, (width, height): (f64, f64)) -> [Ar
     spots.map(|(left, top)| Area::at(left, top, width, height))
 }
 
-/// The smallest step such that every step-th tick label keeps clear of the one before.
+/// The smallest step at which every step-th tick label keeps clear of the one before.
 ///
 /// `extents` are (start, end) along the axis, in order.
 pub(super) fn stride(extents: &[(f64, f64)], gap: f64) -> usize {

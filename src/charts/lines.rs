@@ -1,4 +1,4 @@
-//! Lines, some with their range behind them, over linear or logarithmic axes: what something costs against volume, months or years.
+//! Lines over linear or logarithmic axes, some with a range behind them: cost against volume, months or years.
 
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
@@ -10,35 +10,35 @@ use super::labels::{Placer, around};
 use super::pen::{Pen, Type};
 use super::{Frame, Hit, Hits, NARROW, Theme};
 
-/// A chart of lines.
+/// A line chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    /// Across.
+    /// The horizontal axis.
     pub x: Axis,
-    /// Up.
+    /// The vertical axis.
     pub y: Axis,
-    /// The most important first: labels are placed in this order.
+    /// The lines, most important first: labels are placed in this order.
     pub lines: Vec<Line>,
-    /// Values across at which something happens, with its name.
+    /// Labelled vertical lines at values of x where an event happens.
     pub uprights: Vec<(f64, String)>,
-    /// Spots where lines cross.
+    /// Points where lines cross.
     pub dots: Vec<(f64, f64)>,
-    /// Values across at which the lines can be read, ascending; each is a hit.
+    /// Values of x at which the lines can be read, ascending; each is a hit.
     pub columns: Vec<f64>,
 }
 
-/// An axis, linear unless said otherwise.
+/// An axis, linear by default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Axis {
-    /// Its first value; above zero on a logarithmic one.
+    /// Its first value; above zero on a logarithmic axis.
     pub low: f64,
     /// Its last value.
     pub high: f64,
-    /// Whether it is logarithmic.
+    /// `true` if it is logarithmic.
     pub is_log: bool,
-    /// What is measured, with its unit.
+    /// The measured quantity, with its unit.
     pub label: String,
-    /// Values to mark, ascending, with their text.
+    /// Ticks, ascending, with their text.
     pub ticks: Vec<(f64, String)>,
 }
 
@@ -49,36 +49,36 @@ pub struct Line {
     pub label: String,
     /// `(x, y)`, ascending in x.
     pub points: Vec<(f64, f64)>,
-    /// `(x, low, high)`, ascending in x; empty where the line has no range.
+    /// `(x, low, high)`, ascending in x; empty if the line has no range.
     pub band: Vec<(f64, f64, f64)>,
-    /// An index into the colours: [`Theme::series`], then the accent and the ink, wrapping around.
+    /// Index into the colours: [`Theme::series`], then the accent and the ink, wrapping around.
     pub series: usize,
 }
 
 impl Axis {
-    /// Share of the axis at which a value lies, 0 to 1 inside; nothing for what has no place on it.
+    /// Share of the axis at which a value lies, 0 to 1 inside; `None` for a value that has no position on it.
     fn share(&self, value: f64) -> Option<f64> {
         let of = |value: f64| if self.is_log { value.ln() } else { value };
         let share = (of(value) - of(self.low)) / (of(self.high) - of(self.low));
         share.is_finite().then_some(share)
     }
 
-    /// Its marks on a way from one end to the other.
+    /// Its ticks between two ends in px.
     fn marked(&self, ends: (f64, f64)) -> Marked<'_> {
         Marked::new(&self.label, &self.ticks, ends, |value| self.share(value))
     }
 }
 
 const GAP: f64 = 6.0;
-/// How many distances from its line a label tries.
+/// Number of distances from its line at which a label tries for room.
 const RINGS: u8 = 8;
-/// Length of the stroke before a label, in its line's colour.
+/// Length in px of the stroke before a label, in its line's colour.
 const STROKE: f64 = 12.0;
 
-/// Draws the lines; each column is a hit. What has no place on its axis is skipped.
+/// Draws the lines; each column is a hit. Values without a position on their axis are skipped.
 ///
 /// # Errors
-/// What the backend says when it cannot draw.
+/// The backend's message if it cannot draw.
 pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
     let theme = frame.theme;
@@ -102,7 +102,7 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for line in &spec.lines {
         let spots: Vec<_> = line.points.iter().filter_map(|&point| spot(point)).collect();
         let pieces: Vec<_> = spots.windows(2).filter_map(|pair| plot.clip_segment(pair[0], pair[1])).collect();
-        // Pieces that touch are one stroke.
+        // Segments that touch form one stroke.
         for stroke in pieces.chunk_by(|one, next| one.1 == next.0) {
             let path: Vec<_> = stroke.iter().map(|piece| piece.0).chain(stroke.last().map(|piece| piece.1)).collect();
             pen.path(&path, 2.0, colour(theme, line.series).to_rgba())?;
@@ -134,7 +134,7 @@ pub fn draw_lines<DB: DrawingBackend>(root: DB, spec: &Lines, frame: &Frame) -> 
     for (line, spots) in spec.lines.iter().zip(&drawn) {
         let text = pen.fitted(&line.label, ink, plot.width() * 0.7);
         let (width, height) = (pen.width(&text, ink) + STROKE + GAP, ink.line());
-        // Farther and farther off where there is no room nearby: the stroke's colour tells whose name it is.
+        // Farther and farther away if there is no room nearby; the stroke's colour identifies the line.
         let near = |gap: f64| spots.iter().step_by(3).flat_map(move |&spot| around(spot, gap, (width, height)));
         let places: Vec<_> = (0..RINGS).flat_map(|ring| near(GAP * f64::from(1 + 2 * ring))).collect();
         if let Some(place) = placer.place_least_crowded(&places) {
@@ -157,7 +157,7 @@ fn colour(theme: &Theme, series: usize) -> RGBColor {
     all[series % all.len()]
 }
 
-/// Spots so far apart on the pieces of a line.
+/// Spots along the segments of a line, `apart` px from each other.
 fn on(pieces: &[(Spot, Spot)], apart: f64) -> Vec<Spot> {
     let each = |&(from, to): &(Spot, Spot)| {
         let count = ((to.0 - from.0).hypot(to.1 - from.1) / apart).ceil().max(1.0) as usize;

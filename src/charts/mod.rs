@@ -1,8 +1,8 @@
 //! The charts: a plain spec in, a drawing out, on any plotters [`DrawingBackend`].
 //!
-//! This is the only room that knows plotters. It knows nothing of the page, the model or
-//! languages: every label arrives as a ready `String`, every number as an `f64` beside it.
-//! The same functions draw on screen ([`canvas`]) and into a file or a golden test ([`svg`]).
+//! Only this room knows plotters. It knows neither the page nor the model nor any language: every label arrives as a ready
+//! `String`, every number as an `f64` beside it. The same functions draw on screen ([`canvas`]) and into a file or a golden test
+//! ([`svg`]).
 //!
 //! ```
 //! use traincost::charts::{Bar, Bars, Frame, Theme, draw_bars, nice_ticks, svg::Svg};
@@ -44,7 +44,7 @@ pub use spans::{SpanRow, Spans, draw_spans, spans_height};
 pub use theme::Theme;
 pub use ticks::{log_ticks, nice_ticks};
 
-/// Below this width, in CSS px, charts take their narrow form.
+/// Width in CSS px below which charts use their narrow layout.
 pub const NARROW: f64 = 480.0;
 
 /// The surface a chart is drawn on.
@@ -58,34 +58,34 @@ pub struct Frame<'a> {
     pub scale: f64,
     /// Colours.
     pub theme: &'a Theme,
-    /// CSS font stack, passed on as it is.
+    /// CSS font stack, passed through unchanged.
     pub font: &'a str,
 }
 
-/// Where one mark was drawn, in CSS px from the chart's top left corner.
+/// Position of one drawn mark, in CSS px from the chart's top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
-    /// Index into the spec's bars or points; the reader's own mark is `points.len()`.
+    /// Index into the spec's bars or points; the reader's own mark has index `points.len()`.
     pub index: usize,
-    /// Centre, or the end of a bar.
+    /// Horizontal centre, or the end of a bar.
     pub x: f64,
-    /// Centre.
+    /// Vertical centre.
     pub y: f64,
-    /// Radius that belongs to the mark; half a row for bars.
+    /// Radius of the area that belongs to the mark; half a row for bars.
     pub r: f64,
 }
 
-/// Everything that can be pointed at, for tooltips and the keyboard's cursor.
+/// Everything that a pointer can hit, for tooltips and the keyboard's cursor.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hits {
-    /// Marks that were drawn, in the spec's order.
+    /// The drawn marks, in the spec's order.
     pub marks: Vec<Hit>,
-    /// Marks own their whole row, wherever in it the pointer is.
+    /// `true` if each mark owns its whole row, wherever in it the pointer is.
     pub rows: bool,
 }
 
 impl Hits {
-    /// The mark under or nearest to a pointer, in CSS px; nothing when it is farther than a finger's width.
+    /// The mark under or nearest to a pointer, in CSS px; `None` if it is farther away than a finger's width.
     pub fn nearest(&self, x: f64, y: f64) -> Option<Hit> {
         const FINGER: f64 = 22.0;
         let distance = |hit: &Hit| if self.rows { (hit.y - y).abs() } else { (hit.x - x).hypot(hit.y - y) };

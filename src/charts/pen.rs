@@ -1,4 +1,4 @@
-//! Drawing in CSS px on any backend: the one place where CSS px become device px.
+//! Drawing in CSS px on any backend. Only this file converts CSS px to device px.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
@@ -24,7 +24,7 @@ impl Type {
         Self { bold: true, ..self }
     }
 
-    /// Height of a line of it.
+    /// Height of a line of text.
     pub(super) fn line(&self) -> f64 {
         self.size * 1.3
     }
@@ -38,7 +38,7 @@ pub(super) struct Pen<'a, DB: DrawingBackend> {
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    /// Takes the backend and covers it with paper.
+    /// Takes ownership of the backend and fills it with the paper colour.
     pub(super) fn new(backend: DB, frame: &'a Frame<'a>) -> Result<Self, String> {
         let scale = if frame.scale.is_finite() && frame.scale > 0.0 { frame.scale } else { 1.0 };
         let mut pen = Self { backend, frame, scale };
@@ -47,7 +47,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         Ok(pen)
     }
 
-    /// Shows what was drawn.
+    /// Presents the drawing.
     pub(super) fn finish(mut self) -> Result<(), String> {
         self.backend.present().map_err(said)
     }
@@ -93,7 +93,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         String::new()
     }
 
-    /// A line of text, its middle at `y`.
+    /// Draws a line of text, vertically centred at `y`.
     pub(super) fn text(&mut self, text: &str, (x, y): Spot, across: HPos, kind: Type) -> Result<(), String> {
         if text.is_empty() {
             return Ok(());
@@ -102,7 +102,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.backend.draw_text(text, &style, self.device((x, y))).map_err(said)
     }
 
-    /// A line of text on paper, where a grid or hatching would run through the words.
+    /// Draws a line of text on a paper-coloured background, so that a grid or hatching does not run through the words.
     pub(super) fn text_on_paper(&mut self, text: &str, (x, y): Spot, across: HPos, kind: Type) -> Result<(), String> {
         let width = self.width(text, kind);
         let left = if matches!(across, HPos::Right) { x - width } else { x };
@@ -113,34 +113,34 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.text(text, (x, y), across, kind)
     }
 
-    /// A filled rectangle.
+    /// Fills a rectangle.
     pub(super) fn rect(&mut self, area: Area, colour: RGBAColor) -> Result<(), String> {
         let (from, to) = (self.device((area.left, area.top)), self.device((area.right, area.bottom)));
         self.backend.draw_rect(from, to, &colour, true).map_err(said)
     }
 
-    /// A horizontal line. Filled px, not a stroke: a stroke of even width would straddle px and blur.
+    /// Draws a horizontal line. It is filled, not stroked: a stroke of even width would straddle px and blur.
     pub(super) fn across(&mut self, y: f64, left: f64, right: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
         let (from, to, thick) = (self.device((left, y)), self.device((right, y)), self.thickness(thick));
         let top = from.1 - thick / 2;
         self.backend.draw_rect((from.0, top), (to.0, top + thick), &colour, true).map_err(said)
     }
 
-    /// A vertical line, crisp like [`Pen::across`].
+    /// Draws a vertical line, crisp like [`Pen::across`].
     pub(super) fn down(&mut self, x: f64, top: f64, bottom: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
         let (from, to, thick) = (self.device((x, top)), self.device((x, bottom)), self.thickness(thick));
         let left = from.0 - thick / 2;
         self.backend.draw_rect((left, from.1), (left + thick, to.1), &colour, true).map_err(said)
     }
 
-    /// A line through spots.
+    /// Draws a line through spots.
     pub(super) fn path(&mut self, spots: &[Spot], thick: f64, colour: RGBAColor) -> Result<(), String> {
         let style = ShapeStyle { color: colour, filled: false, stroke_width: self.thickness(thick) as u32 };
         let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
         self.backend.draw_path(path, &style).map_err(said)
     }
 
-    /// A filled polygon.
+    /// Fills a polygon.
     pub(super) fn polygon(&mut self, spots: &[Spot], colour: RGBAColor) -> Result<(), String> {
         if spots.len() < 3 {
             return Ok(());
@@ -149,7 +149,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.backend.fill_polygon(path, &colour).map_err(said)
     }
 
-    /// A filled disc.
+    /// Fills a disc.
     pub(super) fn disc(&mut self, centre: Spot, radius: f64, colour: RGBAColor) -> Result<(), String> {
         let radius = self.thickness(radius) as u32;
         self.backend.draw_circle(self.device(centre), radius, &colour, true).map_err(said)

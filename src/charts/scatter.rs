@@ -1,4 +1,4 @@
-//! A scatter of points on two log axes: what runs cost against what they computed.
+//! A scatter of points on two log axes, such as the cost of runs against their compute.
 
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
@@ -13,17 +13,17 @@ use super::{Frame, Hit, Hits, NARROW};
 /// A log-log chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scatter {
-    /// Across.
+    /// The horizontal axis.
     pub x: LogAxis,
-    /// Up.
+    /// The vertical axis.
     pub y: LogAxis,
-    /// The most important first: where room is short, later labels are left out.
+    /// The points, most important first: if room is short, later labels are left out.
     pub points: Vec<ScatterPoint>,
-    /// Filled areas behind all else.
+    /// Filled areas behind everything else.
     pub bands: Vec<BandArea>,
-    /// A line under the points, ascending in x; what lies outside the axes is left out.
+    /// A line under the points, ascending in x; parts outside the axes are left out.
     pub line: Vec<(f64, f64)>,
-    /// The reader's own scenario; always labelled.
+    /// The reader's own scenario, always labelled.
     pub you: Option<Mark>,
 }
 
@@ -34,26 +34,26 @@ pub struct LogAxis {
     pub low: f64,
     /// Its last value.
     pub high: f64,
-    /// What is measured, with its unit.
+    /// The measured quantity, with its unit.
     pub label: String,
-    /// Values to mark, ascending, with their text.
+    /// Ticks, ascending, with their text.
     pub ticks: Vec<(f64, String)>,
 }
 
-/// A point; not drawn when it lies outside the axes.
+/// A point; not drawn if it lies outside the axes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScatterPoint {
-    /// Across.
+    /// Its value on the horizontal axis.
     pub x: f64,
-    /// Up.
+    /// Its value on the vertical axis.
     pub y: f64,
     /// Its name.
     pub label: String,
-    /// A ring instead of a disc: less certain.
+    /// `true` for a ring instead of a disc: a less certain value.
     pub hollow: bool,
-    /// Labelled before others, in darker ink.
+    /// `true` if it is labelled before others, in darker ink.
     pub emphasised: bool,
-    /// Whose it is: an index into [`Theme::series`](super::Theme::series).
+    /// Index of its group into [`Theme::series`](super::Theme::series).
     pub series: usize,
 }
 
@@ -64,12 +64,12 @@ pub struct BandArea {
     pub points: Vec<(f64, f64, f64)>,
 }
 
-/// The reader's own scenario with its range; drawn at the edge when it lies outside the axes.
+/// The reader's own scenario with its range; drawn at the edge if it lies outside the axes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
-    /// Across.
+    /// Its value on the horizontal axis.
     pub x: f64,
-    /// Up.
+    /// Its value on the vertical axis.
     pub y: f64,
     /// Start of the range of y.
     pub y_low: f64,
@@ -80,17 +80,17 @@ pub struct Mark {
 }
 
 impl LogAxis {
-    /// Share of the axis at which a value lies, 0 to 1 inside; nothing for what has no place on it.
+    /// Share of the axis at which a value lies, 0 to 1 inside; `None` for a value that has no position on it.
     fn share(&self, value: f64) -> Option<f64> {
         let share = (value / self.low).log10() / (self.high / self.low).log10();
         (value > 0.0 && self.low > 0.0 && share.is_finite()).then_some(share)
     }
 }
 
-/// Draws the scatter. What has no place on log axes (zero, negative, not finite) is skipped.
+/// Draws the scatter. Values without a position on log axes (zero, negative, not finite) are skipped.
 ///
 /// # Errors
-/// What the backend says when it cannot draw.
+/// The backend's message if it cannot draw.
 pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
     let layout = ScatterLayout::of(&pen, spec, frame);
@@ -119,7 +119,7 @@ pub fn draw_scatter<DB: DrawingBackend>(root: DB, spec: &Scatter, frame: &Frame)
     Ok(Hits { marks, rows: false })
 }
 
-/// Where things go, in CSS px.
+/// The layout in CSS px.
 struct ScatterLayout<'a> {
     plot: Area,
     page: Area,
@@ -129,7 +129,7 @@ struct ScatterLayout<'a> {
     radius: f64,
 }
 
-/// The reader's mark, placed.
+/// The reader's mark with its position.
 #[derive(Clone, Copy)]
 struct You {
     x: f64,
@@ -160,7 +160,7 @@ impl<'a> ScatterLayout<'a> {
         Some((self.x(x)?, self.y(y)?))
     }
 
-    /// Where it lies, if it lies inside the plot.
+    /// The position of a pair of values, if inside the plot.
     fn inside(&self, values: (f64, f64)) -> Option<Spot> {
         self.spot(values).filter(|spot| self.plot.contains(&Area::around(*spot, 0.0)))
     }
@@ -177,7 +177,7 @@ impl<'a> ScatterLayout<'a> {
         Some(You { x, y, top: edge(mark.y_high).unwrap_or(y).min(y), bottom: edge(mark.y_low).unwrap_or(y).max(y) })
     }
 
-    /// Not `clamp`, which panics when a tiny page leaves the plot no room.
+    /// Not `clamp`, which panics if a tiny page leaves no room for the plot.
     fn held(&self, y: f64) -> f64 {
         y.min(self.plot.bottom).max(self.plot.top)
     }
@@ -207,7 +207,7 @@ fn draw_points<DB: DrawingBackend>(
 ) -> Result<(), String> {
     let theme = frame.theme;
     for &(index, spot) in spots {
-        // A rim of paper keeps points apart that lie on each other.
+        // A rim of paper separates overlapping points.
         pen.disc(spot, layout.radius + 1.0, theme.paper.to_rgba())?;
         pen.disc(spot, layout.radius, theme.series[spec.points[index].series % theme.series.len()].to_rgba())?;
         if spec.points[index].hollow {
@@ -235,7 +235,7 @@ fn draw_labels<DB: DrawingBackend>(
         let kind = Type::new(layout.label.size + 1.0, frame.theme.accent).bold();
         let text = pen.fitted(&mark.label, kind, layout.plot.width());
         let size = (pen.width(&text, kind), kind.line());
-        // Beside the mark, else beyond the ends of its range.
+        // Beside the mark, or beyond the ends of its range.
         let beyond = [place.top - size.1 - 4.0, place.bottom + 4.0].into_iter().flat_map(|top| {
             let lefts = [place.x - size.0 / 2.0, place.x - 8.0, place.x + 8.0 - size.0];
             lefts.map(|left| Area::at(left, top, size.0, size.1).moved_into(&layout.plot))
@@ -253,7 +253,8 @@ fn draw_labels<DB: DrawingBackend>(
         let size = (pen.width(&point.label, kind), kind.line());
         let mut area = placer.place(&around(spot, layout.radius + 4.0, size));
         if area.is_none() {
-            // Farther off, at the end of a line that crosses nothing; it starts beyond the corners of what the point itself takes.
+            // Farther away, at the end of a line that crosses nothing. The line starts outside the area that the point itself
+            // occupies.
             let ends = |place: &Area| (towards(spot, place.nearest(spot), layout.radius * 1.5 + 2.0), place.nearest(spot));
             let shifts = [14.0, 24.0, 36.0].into_iter().flat_map(|gap| [0.0, -0.7, 0.7].map(|share| (gap, gap * share)));
             let far =
@@ -272,18 +273,19 @@ fn draw_labels<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The spot so far from one on the way to another.
+/// The spot at a distance from one spot towards another.
 fn towards(from: Spot, to: Spot, distance: f64) -> Spot {
     super::geometry::between(from, to, distance / (to.0 - from.0).hypot(to.1 - from.1).max(distance))
 }
 
-/// Spots from one end to the other, so far apart.
+/// Spots from one end to the other, `apart` px from each other.
 fn along(from: Spot, to: Spot, apart: f64) -> impl Iterator<Item = Spot> {
     let count = ((to.0 - from.0).hypot(to.1 - from.1) / apart).ceil().max(1.0) as usize;
     (0..=count).map(move |i| super::geometry::between(from, to, i as f64 / count as f64))
 }
 
-/// A ring, with the range through it, under the points: what was published must still be seen where the reader's mark lies on it.
+/// Draws a ring with its range through it, under the points, so that published points stay visible where the reader's mark covers
+/// them.
 fn draw_you<DB: DrawingBackend>(pen: &mut Pen<DB>, frame: &Frame, layout: &ScatterLayout, you: You) -> Result<(), String> {
     let (theme, spot) = (frame.theme, (you.x, you.y));
     if you.top < you.bottom {

@@ -1,4 +1,4 @@
-//! Rows of spans on one axis that need not begin at nothing: what moves a figure, and how parts lead from one total to another.
+//! Rows of spans on one axis that need not start at zero: drivers of a figure, or steps from one total to another.
 
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
@@ -9,18 +9,18 @@ use super::labels::stride;
 use super::pen::{Pen, Type};
 use super::{Frame, Hit, Hits, NARROW};
 
-/// A chart of spans; values share one unit, which `axis_label` names.
+/// A chart of spans; all values share one unit, which `axis_label` names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spans {
-    /// From top to bottom.
+    /// The rows from top to bottom.
     pub rows: Vec<SpanRow>,
-    /// What is measured, with its unit.
+    /// The measured quantity, with its unit.
     pub axis_label: String,
-    /// Values to mark on the axis, ascending, with their text.
+    /// Axis ticks, ascending, with their text.
     pub ticks: Vec<(f64, String)>,
     /// Ends of the axis.
     pub axis: (f64, f64),
-    /// A value that all rows are compared with.
+    /// A reference value for all rows.
     pub line: Option<f64>,
 }
 
@@ -29,9 +29,9 @@ pub struct Spans {
 pub struct SpanRow {
     /// Its name.
     pub label: String,
-    /// What is said beside it.
+    /// The text beside it.
     pub value_label: String,
-    /// From, to, and an index into [`Theme::series`](super::Theme::series), wrapping around.
+    /// Start, end, and an index into [`Theme::series`](super::Theme::series), wrapping around.
     pub spans: Vec<(f64, f64, usize)>,
 }
 
@@ -41,7 +41,7 @@ const GAP: f64 = 8.0;
 const CAPTION: f64 = 18.0;
 const HEAD: f64 = 46.0;
 
-/// Height in CSS px that suits so many rows at this width.
+/// Suitable height in CSS px for this many rows at this width.
 pub fn spans_height(rows: usize, css_width: f64) -> f64 {
     let row = if css_width < NARROW { 40.0 } else { 26.0 };
     HEAD + rows as f64 * row + 4.0
@@ -50,7 +50,7 @@ pub fn spans_height(rows: usize, css_width: f64) -> f64 {
 /// Draws the rows; each is a hit.
 ///
 /// # Errors
-/// What the backend says when it cannot draw.
+/// The backend's message if it cannot draw.
 pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> Result<Hits, String> {
     let mut pen = Pen::new(root, frame)?;
     let (page, theme) = (pen.page(), frame.theme);
@@ -94,7 +94,7 @@ pub fn draw_spans<DB: DrawingBackend>(root: DB, spec: &Spans, frame: &Frame) -> 
             let colour = theme.series[colour % theme.series.len()].to_rgba();
             pen.rect(Area::at(from, bar, (to - from).max(1.0), thick), colour)?;
         }
-        // Only beside the bars: names stand above them where it is narrow.
+        // The line spans only the bars: on narrow pages the labels are above them.
         if let Some(line) = spec.line {
             pen.down(x(line), bar - 2.0, bar + thick + 2.0, 1.5, theme.ink.to_rgba())?;
         }

@@ -1,4 +1,4 @@
-//! Charts as SVG text, for export and for golden tests: same bytes on every machine.
+//! Charts as SVG text, for export and for golden tests: the same bytes on every machine.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
 
-/// Width of a text in em of its font: `(text, bold)`.
+/// Function that measures the width of `(text, bold)` in em of its font.
 pub type Measure = fn(&str, bool) -> f64;
 
 /// A plotters backend that writes an SVG document into a string.
 ///
-/// Not plotters' own: that one shrinks fonts by 1.24 against the canvas, and measures Chinese by its bytes.
+/// It replaces plotters' own, which shrinks fonts by 1.24 relative to the canvas and measures Chinese text by its bytes.
 pub struct Svg<'a> {
     out: &'a mut String,
     size: (u32, u32),
@@ -20,7 +20,7 @@ pub struct Svg<'a> {
 }
 
 impl<'a> Svg<'a> {
-    /// Starts a document of this size in CSS px, with `scale` units of the drawing in each.
+    /// Starts a document of this size in CSS px, with `scale` drawing units per CSS px.
     pub fn new(out: &'a mut String, width: u32, height: u32, scale: f64) -> Self {
         let size = [width, height].map(|css| (f64::from(css) * scale).round() as u32);
         out.clear();
@@ -32,7 +32,7 @@ impl<'a> Svg<'a> {
         svg
     }
 
-    /// Measures text with `measure`, where a better one than [`typical_width`] is at hand.
+    /// Measures text with `measure`, if something better than [`typical_width`] is available.
     pub fn measuring(self, measure: Measure) -> Self {
         Self { measure, ..self }
     }
@@ -43,8 +43,8 @@ impl<'a> Svg<'a> {
     }
 }
 
-/// Width of a text in em, as wide sans-serif fonts have it: an exported file meets fonts nobody measured, and room to
-/// spare is better than a clipped label. CJK is a square, capitals and digits are wider than small letters.
+/// Width of a text in em, at the upper end of sans-serif fonts. The viewer of an exported file may use any font, and room to
+/// spare is better than a clipped label. CJK characters are square; capitals and digits are wider than small letters.
 pub fn typical_width(text: &str, bold: bool) -> f64 {
     let em = |c: char| match c {
         '\u{2e80}'.. => 1.0,
@@ -64,13 +64,13 @@ fn paint(name: &str, color: BackendColor) -> String {
     format!(r##"{name}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
 }
 
-/// A number to two decimals. The standard library's way would bring its tables along.
+/// A number with two decimals. The standard library's formatting would add its tables to the page.
 fn hundredths(number: f64) -> String {
     let hundredths = (number * 100.0).round() as i64;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// How a shape is filled or stroked.
+/// The attributes of a filled or stroked shape.
 fn attributes<S: BackendStyle>(style: &S, fill: bool) -> String {
     if fill {
         return paint("fill", style.color());

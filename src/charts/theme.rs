@@ -1,11 +1,11 @@
-//! Colours of the charts, one set for light and one for dark pages.
+//! Colours of the charts, one set for light pages and one for dark.
 
 use plotters::style::RGBColor;
 
 /// Colours of one theme.
 ///
-/// Text colours have 4.5:1 contrast on `paper`, marks 3:1 (a test in `tests/charts.rs` holds this).
-/// The series are told apart by their labels first; the hues stay distinct with red-green blindness.
+/// Text colours have a contrast of 4.5:1 on `paper`, marks 3:1 (a test in `tests/charts.rs` checks this). Labels distinguish the
+/// series first; the hues remain distinct with red-green colour blindness.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// Labels and values.

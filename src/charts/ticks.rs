@@ -1,15 +1,15 @@
-//! Round values for axes.
+//! Round tick values for axes.
 
-/// `mantissa × 10^exponent`, correctly rounded: multiplying powers of ten up leaves float noise that
-/// would show in labels.
+/// `mantissa × 10^exponent`, correctly rounded: repeated multiplication by powers of ten leaves floating-point noise that would
+/// show in labels.
 fn decimal(mantissa: i64, exponent: i32) -> Option<f64> {
     Some(crate::decimal::read(&format!("{mantissa}e{exponent}"))).filter(|value| value.is_finite())
 }
 
 /// Round values of a log axis from `low` to `high`, at most about `want` of them.
 ///
-/// 1-2-5 in each decade while they fit, else whole decades, else every second, third ... decade.
-/// Empty when the bounds are not positive, finite and ascending.
+/// 1-2-5 in each decade if they fit, else whole decades, else every second, third ... decade. Empty unless the bounds are
+/// positive, finite and ascending.
 pub fn log_ticks(low: f64, high: f64, want: usize) -> Vec<f64> {
     let ascending = low.is_finite() && high.is_finite() && 0.0 < low && low < high;
     if !ascending || want == 0 {
@@ -33,13 +33,13 @@ pub fn log_ticks(low: f64, high: f64, want: usize) -> Vec<f64> {
 
 /// Round values of a linear axis from zero to `max`, at most `want` steps of 1, 2 or 5 times a power of ten.
 ///
-/// Just zero when `max` is not positive and finite.
+/// Only zero if `max` is not positive and finite.
 pub fn nice_ticks(max: f64, want: usize) -> Vec<f64> {
     if !max.is_finite() || max <= 0.0 || want == 0 {
         return vec![0.0];
     }
     let coarsest = max.log10().floor() as i32;
-    // Two decades down is more than `want` steps for any axis that can be read.
+    // Two decades down gives more than `want` steps on any readable axis.
     let steps = (coarsest - 2..=coarsest + 1).flat_map(|exponent| [1, 2, 5].map(|mantissa| (mantissa, exponent)));
     for (mantissa, exponent) in steps {
         let Some(step) = decimal(mantissa, exponent).filter(|step| *step > 0.0) else { continue };

@@ -1,4 +1,4 @@
-//! CSV in, the same rows out with more columns: what the examples share.
+//! Shared by the examples: reads CSV and writes the same rows with more columns.
 #![expect(clippy::print_stdout, reason = "this is their output")]
 
 pub mod task;
@@ -6,11 +6,11 @@ pub mod task;
 use std::io::Read;
 use std::process::ExitCode;
 
-/// A named cell that an example adds to a row; an answer may carry an `error` beside what it does know.
+/// A named cell that an example adds to a row; an answer may include an `error` beside its results.
 pub type Cell = (&'static str, String);
 
-/// Runs an example: prints `usage` on request, else the table of its one argument with what `answer` says of each row in the `added` columns, and
-/// why it cannot in `error`. A column of the table that has the name of an added one is written over.
+/// Runs an example: prints `usage` on request, otherwise the table named by its one argument, with the results of `answer` for
+/// each row in the `added` columns, or its error in `error`. Overwrites a column of the table that has the name of an added one.
 pub fn run(name: &str, usage: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell>, String>) -> ExitCode {
     let argument = std::env::args().nth(1);
     let outcome = match argument.as_deref() {
@@ -49,7 +49,7 @@ fn answered(text: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(columns.iter().chain(new.iter().copied())).map_err(wrong)?;
     for record in table.records() {
-        // A row that is no UTF-8 still goes out, with the reason.
+        // A row that is not UTF-8 still goes out, with the reason.
         let (record, unread) =
             record.map_or_else(|error| (csv::StringRecord::new(), Some(error.to_string())), |record| (record, None));
         let row = Row { columns: &columns, record: &record };
@@ -77,7 +77,7 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// What a cell says; `None` where it is blank, or there is no such column.
+    /// The text of a cell; `None` if it is blank or the column does not exist.
     pub fn text(&self, column: &str) -> Option<&str> {
         let index = self.columns.iter().position(|name| name.trim() == column)?;
         self.record.get(index).map(str::trim).filter(|text| !text.is_empty())
@@ -90,14 +90,14 @@ impl Row<'_> {
         if whole { Ok(Some(number as u32)) } else { Err(format!("{column}: {number} is no whole number, or too large")) }
     }
 
-    /// A number that is not negative.
+    /// A non-negative number.
     pub fn number(&self, column: &str) -> Result<Option<f64>, String> {
         let Some(text) = self.text(column) else { return Ok(None) };
         let number = text.parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0);
         number.map(Some).ok_or_else(|| format!("{column}: {text} is no number of zero or more"))
     }
 
-    /// Yes or no: 1 or 0, true or false.
+    /// A flag: 1 or 0, true or false.
     pub fn flag(&self, column: &str) -> Result<Option<bool>, String> {
         let Some(text) = self.text(column) else { return Ok(None) };
         match text.to_ascii_lowercase().as_str() {
@@ -107,7 +107,7 @@ impl Row<'_> {
         }
     }
 
-    /// One of the names that `known` knows.
+    /// A name that `known` recognises.
     pub fn choice<T>(&self, column: &str, known: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
         let Some(text) = self.text(column) else { return Ok(None) };
         known(&text.to_ascii_lowercase())
@@ -116,7 +116,7 @@ impl Row<'_> {
     }
 }
 
-/// What must not be blank.
+/// A value that must not be blank.
 pub fn required<T>(column: &str, value: Option<T>) -> Result<T, String> {
     value.ok_or_else(|| format!("{column}: missing"))
 }

@@ -1,4 +1,4 @@
-//! A row as a task: model, cluster, software, batch, and a plan.
+//! Reads a row as a task: model, cluster, software, batch, and a plan.
 
 use super::{Row, required};
 use traincost_model::catalog::AcceleratorId;
@@ -6,7 +6,7 @@ use traincost_model::training::search::{Candidate, Family, Goal, Task};
 use traincost_model::training::{Architecture, Chip, Cluster, Experts, NumberFormat, Phase, Plan, Recompute, Stack};
 use traincost_model::units::ByteRate;
 
-/// What the columns are called and what stands where they are blank.
+/// Help text of the columns, with the defaults of blank cells.
 pub const COLUMNS: &str = "\
 Columns in, by name, in any order; others pass through. Blank or missing ones take what stands in brackets.
   accelerator        a catalog id, or a name as in accelerators.csv
@@ -19,7 +19,7 @@ Columns in, by name, in any order; others pass through. Blank or missing ones ta
   precision [bf16]: fp16, bf16, fp8; phase [pretrain]: pretrain, full, lora, qlora; lora_rank [16]
 ";
 
-/// Reads a row as a task whose plan, where its columns are given, is the fixed one.
+/// Reads a row as a task. The plan columns become its fixed plan.
 pub fn task(row: &Row) -> Result<Task, String> {
     let name = required("accelerator", row.text("accelerator"))?;
     let accelerator = AcceleratorId::named(name).ok_or_else(|| format!("accelerator: {name} is not one chip of the catalog"))?;
@@ -110,7 +110,7 @@ fn plan(row: &Row, gpus: u32) -> Result<Plan, String> {
     })
 }
 
-/// Milliseconds, MFU and GiB as their cells say them: with as many digits as a reader can check.
+/// Milliseconds, MFU and GiB as cell texts, with as many digits as a reader can check.
 pub fn figures(found: &Candidate) -> [String; 3] {
     [format!("{:.3}", found.time.total.get() * 1e3), format!("{:.5}", found.time.mfu), format!("{:.3}", found.memory.total.gib())]
 }

@@ -1,27 +1,28 @@
-//! How long the kernels of one layer run on one accelerator.
+//! Running time of the kernels of one layer on one accelerator.
 //!
-//! Times are plain seconds inside this room: they are added millions of times a second.
+//! Times are plain seconds in this file: a search adds them up millions of times per second.
 
 use super::{Architecture, Cluster, NumberFormat, Phase, Plan, StackConstants};
 
 /// Bytes of a 16-bit number.
 pub(super) const BYTES_16_BIT: f64 = 2.0;
-/// Bytes that forward element-wise kernels move for each token and hidden element outside the tensor-parallel region: two normalisations, read
-/// and write (8), and two residual additions with their dropout masks (14), at 16 bits.
+/// Bytes that forward element-wise kernels move per token and hidden element outside the tensor-parallel region: two
+/// normalisations, read and write (8), and two residual additions with their dropout masks (14), at 16 bits.
 const RESIDUAL_TRAFFIC: f64 = 22.0;
-/// Times that unfused attention reads or writes its 16-bit scores in the forward pass: the product, softmax, dropout with its mask, the product
-/// with the values.
+/// Number of times that unfused attention reads or writes its 16-bit scores in the forward pass: the product, softmax, dropout
+/// with its mask, the product with the values.
 const SCORE_PASSES: f64 = 6.5;
-/// Traffic of backward over forward element-wise kernels: gradients are read and written beside what was kept.
+/// Traffic of backward element-wise kernels relative to forward ones: they also read and write gradients.
 const BACKWARD_TRAFFIC: f64 = 1.5;
-/// FLOPs of backward over forward in fused attention, which computes its scores again (Dao et al. 2022,
+/// Backward FLOPs of fused attention relative to forward ones. It recomputes its scores (Dao et al. 2022,
 /// <https://arxiv.org/abs/2205.14135>): five products instead of two.
 const FLASH_BACKWARD: f64 = 2.5;
-/// Elements of a head at which the exponentials of fused attention cost as much as its products. Exponentials are one a score, products two
-/// multiplications a score and element, at a hundredth of the tensor cores' rate. Six by the fit on llm-foundry's A100 steps, then fixed.
+/// Head size at which the exponentials of fused attention cost as much as its products. There is one exponential per score, and
+/// the products take two multiplications per score and element, at 100 times the exponentials' rate. A fit on llm-foundry's A100
+/// steps gave 6, which was then fixed.
 const SOFTMAX_HEAD: f64 = 6.0;
 
-/// Seconds of the forward and the backward pass.
+/// Seconds of the forward pass and of the backward pass.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Passes {
     pub(super) forward: f64,
@@ -42,7 +43,7 @@ impl Passes {
     }
 }
 
-/// The kernels of one layer for one micro-batch, mean over the dense layers and those with experts.
+/// The kernels of one layer for one micro-batch, averaged over dense and expert layers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Layer {
     pub(super) matmul: Passes,
@@ -50,7 +51,7 @@ pub(super) struct Layer {
     pub(super) memory_bound: Passes,
 }
 
-/// What kernels run at, taken once for a plan.
+/// The rates of a plan's kernels, computed once per plan.
 pub(super) struct Kernels<'a> {
     model: &'a Architecture,
     plan: &'a Plan,
@@ -93,27 +94,28 @@ impl<'a> Kernels<'a> {
         bytes / self.memory_rate
     }
 
-    /// A product of `m x k` with `k x n`, and backward the products for the gradients of both: `2 m k n` FLOPs each, and each as much longer as
-    /// the number of its outputs is small: `1 + tile / outputs`, the tail of the last wave of tiles.
+    /// Time of a product of `m x k` with `k x n`, and backward of the two products for the gradients.
+    ///
+    /// Each takes `2 m k n` FLOPs, slowed down by `1 + tile / outputs` if it has few outputs: the tail of the last wave of tiles.
     fn product(&self, rate: f64, m: f64, k: f64, n: f64, is_frozen: bool) -> Passes {
-        // Outputs, and what each sums over.
+        // Number of outputs, and the length of the sum behind each.
         let one = |outputs: f64, depth: f64| 2.0 * depth * (outputs + self.tile) / rate;
         let weights = if is_frozen { 0.0 } else { one(k * n, m) };
         Passes { forward: one(m * n, k), backward: one(m * k, n) + weights }
     }
 
-    /// A weight matrix of `k x n` on this accelerator, with its adapter where adapters are trained.
+    /// Time of a weight matrix of `k x n` on this accelerator, with its adapter if adapters are trained.
     fn linear(&self, tokens: f64, k: f64, n: f64) -> Passes {
         if !self.plan.phase.is_adapter() {
             return self.product(self.matmul_rate, tokens, k, n, false);
         }
-        // An adapter's products are so thin that reading what goes in and adding to what comes out takes longer.
+        // An adapter's products are so thin that reading the input and adding to the output takes longer.
         let traffic = self.traffic(BYTES_16_BIT * tokens * (k + n));
         let adapter = Passes { forward: traffic, backward: 2.0 * traffic };
         self.product(self.matmul_rate, tokens, k, n, true).plus(adapter)
     }
 
-    /// The kernels of one layer, mean over dense layers and those with experts.
+    /// The kernels of one layer, averaged over dense and expert layers.
     pub(super) fn layer(&self) -> Layer {
         let matmul = self.projections().plus(self.feed_forward());
         Layer { matmul, attention: self.attention(), memory_bound: self.element_wise() }
@@ -158,7 +160,7 @@ impl<'a> Kernels<'a> {
         let Some(experts) = self.model.experts else { return dense(self.model) };
         let share = f64::from(self.model.expert_layers()) / f64::from(self.model.layers);
         let ffn = f64::from(experts.ffn);
-        // One product a local expert, run as one grouped kernel: their outputs fill the chip together.
+        // Each local expert has its own product, but they run as one grouped kernel: together their outputs fill the chip.
         let routed = self.mlp(self.tokens * f64::from(experts.top_k), ffn);
         let router = self.product(
             self.matmul_rate_16,
@@ -171,7 +173,8 @@ impl<'a> Kernels<'a> {
         dense(self.model).times(1.0 - share).plus(routed.plus(router).plus(shared).times(share))
     }
 
-    /// Scores and values. Fused: the half that a causal mask leaves, at the stack's rate. Unfused: in full, as products and then as traffic.
+    /// Time of scores and values. Fused: the half that a causal mask leaves, at the stack's rate. Unfused: in full, as products
+    /// plus traffic.
     fn attention(&self) -> Passes {
         let model = self.model;
         let flops = 2.0 * self.tokens * (model.query_width() + model.value_width()) / self.tp;
@@ -185,13 +188,14 @@ impl<'a> Kernels<'a> {
         Passes { forward, backward: 2.0 * forward }
     }
 
-    /// Element-wise kernels, at 16 bits: norms and residuals whole or split along the sequence, the rest split by tensor parallelism.
+    /// Time of the element-wise kernels, at 16 bits. Norms and residuals run whole or split along the sequence; tensor
+    /// parallelism splits the rest.
     fn element_wise(&self) -> Passes {
         let (model, plan) = (self.model, self.plan);
         let hidden = f64::from(model.hidden);
         let split = if plan.sequence_parallel { self.tp } else { 1.0 };
         let heads = 4.0 * (model.query_width() + f64::from(model.kv_heads.min(model.heads)) * f64::from(model.head_dim));
-        // In and out of the activation function; gated ones read two.
+        // Input and output of the activation function; gated ones read two inputs.
         let activation = if model.gated { 6.0 } else { 4.0 };
         let dense = activation * f64::from(model.ffn);
         let inner = model.experts.map_or(dense, |experts| {
@@ -207,12 +211,12 @@ impl<'a> Kernels<'a> {
         Passes { forward: forward + dequantised, backward: BACKWARD_TRAFFIC * forward + dequantised }
     }
 
-    /// Reading four bits and writing sixteen for each weight of a layer.
+    /// Time to read four bits and write sixteen per weight of a layer.
     fn dequantisation(&self) -> f64 {
         self.traffic(2.5 * self.model.layer_params() / (f64::from(self.model.layers) * self.tp))
     }
 
-    /// Output head and loss of a micro-batch: always in 16 bits, and bound by the traffic of the logits.
+    /// Time of the output head and the loss of a micro-batch: always in 16 bits, and bound by the traffic of the logits.
     pub(super) fn head(&self) -> f64 {
         let vocab = f64::from(self.model.vocab) / self.tp;
         let is_frozen = self.plan.phase.is_adapter();
@@ -220,7 +224,7 @@ impl<'a> Kernels<'a> {
         product.sum() + self.traffic(self.logit * self.tokens * vocab)
     }
 
-    /// Look-up of a micro-batch: rows read and written, and their gradients added.
+    /// Time of the input embedding of a micro-batch: rows read and written, and their gradients added.
     pub(super) fn look_up(&self) -> f64 {
         self.traffic(RESIDUAL_TRAFFIC * self.tokens * f64::from(self.model.hidden))
     }

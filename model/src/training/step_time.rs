@@ -1,19 +1,20 @@
-//! How long one optimiser step takes, and why.
+//! Time of one optimiser step, by cause.
 //!
-//! A micro-batch passes the layers of a stage; each pass takes as long as its kernels, or as the host needs to launch them, and then its
-//! collectives. The fullest stage sets the pace; the others wait while the pipeline fills and drains (Narayanan et al. 2021,
-//! <https://arxiv.org/abs/2104.04473>). Gradients are reduced and weights updated at the end, beside the computation as far as the stack can.
+//! A micro-batch passes the layers of a stage. Each pass takes as long as its kernels, or as long as the host needs to launch
+//! them, plus its collectives. The fullest stage sets the pace; the others wait while the pipeline fills and drains (Narayanan et
+//! al. 2021, <https://arxiv.org/abs/2104.04473>). At the end gradients are reduced and weights updated, overlapping with
+//! computation as far as the stack allows.
 
 use super::collectives::Links;
 use super::kernels::{BYTES_16_BIT, Kernels, Layer, Passes};
 use super::{Architecture, Cluster, Phase, Plan, Recompute, StackConstants, recomputed_flops, step_flops, utilisation};
 use crate::units::Seconds;
 
-/// Memory traffic of Adam, bytes a parameter: master weight, two moments and gradient read in FP32, all but the last written, the norm of the
-/// gradients, their scaling and clearing, and the 16-bit copy.
+/// Memory traffic of Adam in bytes per parameter: master weight, two moments and gradient read in FP32, all but the last written,
+/// the norm of the gradients, their scaling and clearing, and the 16-bit copy.
 const ADAM_TRAFFIC: f64 = 41.0;
 
-/// The time of a step by what it is spent on; the parts sum to [`StepTime::total`].
+/// Time of a step by cause; the parts sum to [`StepTime::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct StepTime {
     /// Matrix multiplications of the layers.
@@ -32,23 +33,23 @@ pub struct StepTime {
     pub bubble: Seconds,
     /// Activations sent from stage to stage.
     pub point_to_point: Seconds,
-    /// Collectives of data parallelism that nothing hides.
+    /// Collectives of data parallelism that do not overlap with computation.
     pub data_parallel: Seconds,
     /// The optimiser's update.
     pub optimiser: Seconds,
-    /// Input look-up and output head.
+    /// Input embedding and output head.
     pub embedding: Seconds,
     /// Waiting for the slowest server.
     pub straggling: Seconds,
-    /// The step.
+    /// The whole step.
     pub total: Seconds,
-    /// Model FLOPs over the peak of the number format.
+    /// Model FLOPs as a share of the peak of the number format.
     pub mfu: f64,
-    /// FLOPs with those computed again over the same peak.
+    /// FLOPs including recomputation, as a share of the same peak.
     pub hfu: f64,
 }
 
-/// The time of one step of `global_batch` sequences by a valid plan (see [`Plan::check`]).
+/// Time of one step of `global_batch` sequences under a valid plan (see [`Plan::check`]).
 ///
 /// ```
 /// use traincost_model::catalog::AcceleratorId;
@@ -79,7 +80,7 @@ pub fn step_time(model: &Architecture, plan: &Plan, cluster: &Cluster, stack: &S
     let stages = f64::from(plan.pp);
     let transfer = stage_transfer(model, plan, &links, kernels.tokens());
     let head = kernels.head() + stack.micro_batch;
-    // Look-up and head stand on different stages; the fuller one sets the pace.
+    // Embedding and head are on different stages; the fuller one sets the pace.
     let ends = if plan.pp > 1 { head.max(kernels.look_up()) } else { head + kernels.look_up() };
     let bubble = (stages - 1.0) / f64::from(plan.interleave) * (layers * a_layer + transfer);
 
@@ -126,8 +127,8 @@ pub fn step_time(model: &Architecture, plan: &Plan, cluster: &Cluster, stack: &S
     }
 }
 
-/// A lower bound of any plan's step: model FLOPs at the stack's best rates on all accelerators, of fused attention the half that a causal mask
-/// leaves. Where nothing else takes time, [`step_time`] comes down to it.
+/// A lower bound for the step of any plan: model FLOPs at the stack's best rates on all accelerators, with half of fused
+/// attention masked out. [`step_time`] reaches it if nothing else takes time.
 pub fn roofline(model: &Architecture, plan: &Plan, cluster: &Cluster, stack: &StackConstants, global_batch: u32) -> Seconds {
     let trained = if plan.phase.is_adapter() { 2.0 } else { 3.0 };
     let tokens = f64::from(global_batch) * f64::from(model.seq) / f64::from(cluster.gpus);
@@ -138,13 +139,13 @@ pub fn roofline(model: &Architecture, plan: &Plan, cluster: &Cluster, stack: &St
     Seconds::new(tokens * (weights / rate + scores / (cluster.chip.peak.get() * best_16)))
 }
 
-/// The kernels of a layer with what is computed again.
+/// The kernels of a layer, including recomputation.
 fn computed(layer: &Layer, plan: &Plan) -> Layer {
     let again = |passes: Passes, when: bool| {
         if when { Passes { forward: passes.forward, backward: passes.backward + passes.forward } } else { passes }
     };
     let full = plan.recompute == Recompute::Full;
-    // Fused attention keeps no scores: there is nothing selective to compute again.
+    // Fused attention keeps no scores, so selective recomputation has no effect on it.
     let scores = full || (plan.recompute == Recompute::Selective && !plan.flash);
     Layer {
         matmul: again(layer.matmul, full),
@@ -153,7 +154,8 @@ fn computed(layer: &Layer, plan: &Plan) -> Layer {
     }
 }
 
-/// The passes of a layer: their kernels, or the time to launch them where that is longer; backward launches twice as many.
+/// The passes of a layer: the time of their kernels, or the time to launch them if longer. The backward pass launches twice as
+/// many.
 fn launched(layer: &Layer, plan: &Plan, launch: f64) -> Passes {
     let kernels = layer.matmul.plus(layer.attention).plus(layer.memory_bound);
     let forward = kernels.forward.max(launch);
@@ -168,9 +170,10 @@ fn launched(layer: &Layer, plan: &Plan, launch: f64) -> Passes {
 
 /// Collectives of one layer and micro-batch, forward and backward: tensor with context parallel, and expert parallel.
 ///
-/// Tensor parallelism all-reduces the activations twice a pass, or gathers and scatters as much along the sequence; full recomputation has one
-/// pass more (Narayanan et al. 2021; Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>). Context parallelism passes keys and values
-/// round a ring behind the attention (Liu et al. 2023, <https://arxiv.org/abs/2310.01889>). Experts take tokens and send them back, twice a pass.
+/// Tensor parallelism all-reduces the activations twice per pass, or gathers and scatters the same amount along the sequence;
+/// full recomputation adds one pass (Narayanan et al. 2021; Korthikanti et al. 2022, <https://arxiv.org/abs/2205.05198>). Context
+/// parallelism passes keys and values around a ring, hidden behind the attention (Liu et al. 2023,
+/// <https://arxiv.org/abs/2310.01889>). Expert parallelism sends tokens to their experts and back, twice per pass.
 fn activation_collectives(
     model: &Architecture,
     plan: &Plan,
@@ -182,7 +185,7 @@ fn activation_collectives(
     let passes = if plan.recompute == Recompute::Full { 3.0 } else { 2.0 };
     let tp = f64::from(plan.tp);
     let activations = BYTES_16_BIT * kernels.tokens() * f64::from(model.hidden);
-    // Only pieces of a split sequence can be sent while others are computed, and only through memory that neighbours share.
+    // Only chunks of a split sequence can be sent while others are computed, and only through memory that neighbours share.
     let seen = if plan.overlap && plan.sequence_parallel && links.is_inside(tp) { 1.0 - stack.tensor_overlap } else { 1.0 };
     let tensor = passes * 4.0 * links.half_reduce(activations, tp, 1.0, true) * seen;
 
@@ -191,7 +194,7 @@ fn activation_collectives(
         let width = model.latent.map_or(2.0 * f64::from(model.kv_heads) * f64::from(model.head_dim), |latent| {
             f64::from(latent.kv_rank) + f64::from(latent.rope_dim)
         });
-        // Each member gathers what all others have; backward also returns their gradients.
+        // Each member gathers the keys and values of all others; the backward pass also returns their gradients.
         let ring = links.half_reduce(BYTES_16_BIT * kernels.tokens() * cp * width / tp, cp, tp, true);
         let left = |ring: f64, attention: f64| (ring - attention).max(0.0);
         (passes - 1.0) * left(ring, layer.attention.forward) + left(2.0 * ring, layer.attention.backward)
@@ -208,8 +211,8 @@ fn activation_collectives(
     [tensor + context, expert]
 }
 
-/// What weights gathered and gradients scattered for each layer and micro-batch add to its passes (ZeRO stage 2 scatters gradients, stage 3
-/// gathers weights too; Rajbhandari et al. 2020, <https://arxiv.org/abs/1910.02054>).
+/// Time that gathering weights and scattering gradients adds to the passes of each layer and micro-batch: ZeRO stage 2 scatters
+/// gradients, stage 3 also gathers weights (Rajbhandari et al. 2020, <https://arxiv.org/abs/1910.02054>).
 fn sharded_collectives(model: &Architecture, plan: &Plan, stack: &StackConstants, links: &Links, busy: Passes) -> f64 {
     let layers = f64::from(model.layers);
     let [dense, routed] = [model.layer_params() - model.routed_params(), model.routed_params()].map(|params| params / layers);
@@ -226,17 +229,18 @@ fn sharded_collectives(model: &Architecture, plan: &Plan, stack: &StackConstants
     left(weights, busy.forward) + left(weights + gradients, busy.backward)
 }
 
-/// What is seen of a transfer beside a computation: what is longer, and at least what the stack cannot hide.
+/// Visible part of a transfer that overlaps with a computation: the excess over the computation, and at least the share that the
+/// stack cannot hide.
 fn visible(transfer: f64, compute: f64, plan: &Plan, stack: &StackConstants) -> f64 {
     if plan.overlap { (transfer - compute).max((1.0 - stack.overlap) * transfer) } else { transfer }
 }
 
-/// Bytes of a weight as it is kept and gathered.
+/// Bytes per weight as stored and gathered.
 fn frozen_bytes(plan: &Plan) -> f64 {
     if plan.phase == Phase::Qlora { BYTES_16_BIT / 4.0 } else { BYTES_16_BIT }
 }
 
-/// Parameters on the fullest accelerator: layers apart from routed experts with their look-up or head, and routed experts.
+/// Parameters on the fullest accelerator: layers without routed experts, including their embedding or head; and routed experts.
 fn stage_params(model: &Architecture, plan: &Plan) -> [f64; 2] {
     let tp = f64::from(plan.tp);
     let share = f64::from(plan.stage_layers(model.layers)) / f64::from(model.layers);
@@ -259,10 +263,10 @@ fn sharding(plan: &Plan) -> f64 {
     if plan.zero >= 1 { f64::from(plan.dp) * f64::from(plan.cp) } else { 1.0 }
 }
 
-/// The reduction of gradients at the end of a step, of ZeRO stages 0 and 1: a reduce-scatter and an all-gather, of which the stack hides its
-/// share behind the last backward pass.
+/// Time to reduce the gradients at the end of a step under ZeRO stages 0 and 1: a reduce-scatter and an all-gather, partly hidden
+/// behind the last backward pass.
 fn reduction(plan: &Plan, stack: &StackConstants, links: &Links, parts: [f64; 2], backward: f64) -> f64 {
-    // Adapters are too small to see.
+    // Adapters are too small to matter.
     if plan.phase.is_adapter() {
         return 0.0;
     }
@@ -270,7 +274,7 @@ fn reduction(plan: &Plan, stack: &StackConstants, links: &Links, parts: [f64; 2]
     if plan.overlap { whole - (stack.overlap * whole).min(backward) } else { whole }
 }
 
-/// The all-gather of weights once a step, of ZeRO stage 2.
+/// Time of the all-gather of weights once per step under ZeRO stage 2.
 fn gathered_once(plan: &Plan, links: &Links, parts: [f64; 2]) -> f64 {
     if plan.zero == 2 && !plan.phase.is_adapter() { replica_transfer(plan, links, parts) } else { 0.0 }
 }
@@ -283,7 +287,8 @@ fn replica_transfer(plan: &Plan, links: &Links, [dense, routed]: [f64; 2]) -> f6
     links.half_reduce(BYTES_16_BIT * dense, replicas, tp, plan.tp == 1) + experts
 }
 
-/// Transfers of one micro-batch between two stages, forward and backward; an interleaved schedule hides them behind its other pieces.
+/// Transfers of one micro-batch between two stages, forward and backward. An interleaved schedule hides them behind its other
+/// chunks.
 fn stage_transfer(model: &Architecture, plan: &Plan, links: &Links, tokens: f64) -> f64 {
     if plan.pp <= 1 || plan.interleave > 1 {
         return 0.0;
@@ -293,7 +298,7 @@ fn stage_transfer(model: &Architecture, plan: &Plan, links: &Links, tokens: f64)
     2.0 * links.to_next_stage(bytes, tp * f64::from(plan.dp) * f64::from(plan.cp))
 }
 
-/// How often the number of servers has doubled from one.
+/// Number of doublings from one server to all.
 fn doublings(cluster: &Cluster) -> f64 {
     libm::log2((f64::from(cluster.gpus) / f64::from(cluster.gpus_per_node)).max(1.0))
 }

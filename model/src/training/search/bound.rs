@@ -1,22 +1,23 @@
-//! The least that plans can take, found without evaluating each of them.
+//! Lower bounds on the time of plans, without evaluating each plan.
 //!
-//! Three bounds, each dearer and closer than the one before; all stay a rounding error below what they bound:
+//! Three bounds, each more expensive and tighter than the one before; all stay below the true value by more than its rounding
+//! error:
 //! - [`roofline`], the model FLOPs at the stack's best rates, for all plans of a layout;
-//! - what one pass of all sequences at once takes with nothing computed again, for all plans of a layout: larger micro-batches only make
-//!   kernels and collectives more efficient;
-//! - the same at one micro-batch, for all plans of a layout that have it.
+//! - the time of one pass of all sequences at once without recomputation, for all plans of a layout: larger micro-batches only
+//!   make kernels and collectives more efficient;
+//! - the same for one micro-batch size, for all plans of a layout that use it.
 //!
-//! To each comes the least idle time of its stages, `(p - 1) / (m v)` of their work (Narayanan et al. 2021,
+//! Each bound adds the minimum idle time of its stages, `(p - 1) / (m v)` of their work (Narayanan et al. 2021,
 //! <https://arxiv.org/abs/2104.04473>).
 
 use super::{Layout, Rank, Task};
 use crate::training::{Plan, roofline, step_time};
 use crate::units::Seconds;
 
-/// Stays below the sums it bounds, whose rounding errors are smaller.
+/// Keeps a bound below the sum that it bounds, whose rounding error is smaller than this.
 const SLACK: f64 = 1.0 - 1e-9;
 
-/// The best rank of any plan of a layout, by the roofline.
+/// The best possible rank of any plan of a layout, by the roofline.
 pub(super) fn of_layout(task: &Task, layout: &Layout) -> Rank {
     let plan = layout.plan(&task.fixed);
     let work = roofline(&task.model, &plan, &task.on(&plan), &task.stack, task.global_batch);
@@ -24,25 +25,25 @@ pub(super) fn of_layout(task: &Task, layout: &Layout) -> Rank {
     rank(task, &plan, work.get() * (1.0 + idle))
 }
 
-/// What the plans that share a layout and a micro-batch take at least.
+/// The minimum time of all plans that share a layout and a micro-batch.
 pub(super) struct Least<'a> {
     task: &'a Task,
     plan: Plan,
     /// Seconds of the layers, without idle stages.
     layers: f64,
-    /// Seconds of what happens at both ends of the model, and of the optimiser.
+    /// Seconds of both ends of the model, and of the optimiser.
     ends: f64,
-    /// The wait for the slowest server.
+    /// Relative wait for the slowest server.
     slower: f64,
 }
 
 impl<'a> Least<'a> {
-    /// Of all plans of a layout: one micro-batch of all sequences of a replica.
+    /// The minimum over all plans of a layout: one micro-batch of all sequences of a replica.
     pub(super) fn of_layout(task: &'a Task, layout: &Layout) -> Self {
         Self::of(task, Plan { micro_batch: layout.share(task), ..layout.plan(&task.fixed) })
     }
 
-    /// Of a plan and all that differ from it in interleaving, ZeRO and recomputation.
+    /// The minimum over a plan and all that differ from it only in interleaving, ZeRO and recomputation.
     pub(super) fn of(task: &'a Task, plan: Plan) -> Self {
         let time = step_time(&task.model, &plan, &task.on(&plan), &task.stack, task.global_batch);
         let layers = time.matmul + time.attention + time.memory_bound + time.launch + time.tensor_parallel + time.expert_parallel;
@@ -55,7 +56,7 @@ impl<'a> Least<'a> {
         }
     }
 
-    /// The best rank with so many micro-batches and so much interleaving.
+    /// The best possible rank with this many micro-batches and this much interleaving.
     pub(super) fn rank(&self, micro_batches: f64, interleave: u32) -> Rank {
         let idle = f64::from(self.plan.pp - 1) / (micro_batches * f64::from(interleave));
         rank(self.task, &self.plan, (self.layers * (1.0 + idle) + self.ends) * self.slower)

@@ -1,11 +1,11 @@
-//! The best plan over all feasible ones, and why the others lose.
+//! Search for the best feasible plan, with the reason why each other plan loses.
 //!
-//! A [`Search`] walks the layouts (how the accelerators are divided) and within each the other choices, in steps of any size, so that a
-//! worker can report its progress between them or drop it. [`Search::exhaustive`] evaluates every plan of `space.rs`; [`Search::new`] visits
-//! the most promising layouts first and skips what provably cannot win:
-//! - layouts and micro-batches that take longer than the best plan so far even if all went well (`bound.rs`);
-//! - interleaving and larger micro-batches where nothing fits without, since both only add memory;
-//! - more recomputation where less of it fits, since it only adds time.
+//! A [`Search`] walks the layouts (divisions of the accelerators) and within each layout the other choices, in steps of any size,
+//! so that a worker can report progress between steps or cancel. [`Search::exhaustive`] evaluates every plan of `space.rs`.
+//! [`Search::new`] visits the most promising layouts first and skips plans that provably cannot win:
+//! - layouts and micro-batches whose lower bound is above the best plan so far (`bound.rs`);
+//! - interleaving and larger micro-batches if nothing fits without them, since both only add memory;
+//! - more recomputation if less of it fits, since it only adds time.
 //!
 //! Both keep the best plan of each [`Family`] and give the same answer (tested on many small clusters).
 //!
@@ -62,36 +62,36 @@ use bound::Least;
 use core::cmp::Ordering;
 use space::Space;
 
-/// Layouts that a search takes on; DeepSeek-V3 on 100,000 accelerators has a tenth of them.
+/// Maximum number of layouts in a search; DeepSeek-V3 on 100,000 accelerators has a tenth of them.
 const MOST_LAYOUTS: usize = 1_000_000;
 
-/// What to find a plan for.
+/// A planning problem: the model, cluster and goal to find a plan for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Task {
     /// The model.
     pub model: Architecture,
-    /// The accelerators there are; a plan may leave some idle.
+    /// The available accelerators; a plan may leave some idle.
     pub cluster: Cluster,
     /// The software.
     pub stack: StackConstants,
-    /// Sequences a step.
+    /// Sequences per step.
     pub global_batch: u32,
-    /// What is not searched: number format, phase, rank of adapters, fused attention, overlap. Its counts are ignored.
+    /// The choices outside the search: number format, phase, rank of adapters, fused attention, overlap. Its counts are ignored.
     pub fixed: Plan,
-    /// Which kinds of model parallelism a plan may use.
+    /// The kinds of model parallelism that a plan may use.
     pub allow: Family,
-    /// What is wanted.
+    /// The goal.
     pub goal: Goal,
 }
 
 impl Task {
-    /// Tokens of a batch.
+    /// Tokens per batch.
     pub fn batch(&self) -> Tokens {
         Tokens::new(f64::from(self.global_batch) * f64::from(self.model.seq))
     }
 
-    /// A warning: the critical batch size of pretraining on `tokens`, where this batch is larger (see [`outgrown`]). The loss is taken as a dense
-    /// model's of the active parameters.
+    /// A warning: the critical batch size of pretraining on `tokens`, if this batch exceeds it (see [`outgrown`]). Uses the loss
+    /// of a dense model with as many parameters as are active.
     pub fn outgrown_batch(&self, tokens: Tokens) -> Option<Band<Tokens>> {
         let pretrains = self.fixed.phase == Phase::Pretrain;
         pretrains.then(|| outgrown(self.batch(), self.model.params_active(), tokens)).flatten()
@@ -135,7 +135,7 @@ impl Family {
     /// Every kind.
     pub const ALL: Self = Self { tensor: true, pipeline: true, context: true, expert: true };
 
-    /// The kinds that a stack has: fully sharded data parallelism shards in place of them.
+    /// The kinds of model parallelism that a stack supports. Fully sharded data parallelism replaces them by sharding.
     pub const fn of_stack(stack: Stack) -> Self {
         match stack {
             Stack::Fsdp => Self { tensor: false, pipeline: false, context: false, expert: false },
@@ -153,7 +153,7 @@ impl Family {
     }
 }
 
-/// The best of each family, and how many were looked at.
+/// The best plan of each family so far, with counts of the plans evaluated.
 #[derive(Clone, Debug, Default)]
 struct Leaders {
     best: [Option<Candidate>; 16],
@@ -162,7 +162,8 @@ struct Leaders {
 }
 
 impl Leaders {
-    /// Whether a plan of this family and at best this rank could still be the family's best. Equals could, by the order of their counts.
+    /// `true` if a plan of this family with at best this rank could still become its best. Equal ranks qualify, since counts
+    /// break ties.
     fn is_open(&self, family: Family, least: Rank) -> bool {
         self.best[family.index()].is_none_or(|best| least.order(&best.rank) != Ordering::Greater)
     }
@@ -180,12 +181,12 @@ impl Leaders {
     }
 }
 
-/// A search under way.
+/// A search in progress.
 #[derive(Clone, Debug)]
 pub struct Search {
     task: Task,
     space: Space,
-    /// The layouts with the least that each can take, in the order of their visit.
+    /// The layouts with the lower bound of each, in visiting order.
     layouts: Vec<(Layout, Rank)>,
     next: usize,
     prune: bool,
@@ -193,7 +194,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search that skips what cannot win.
+    /// Starts a search that skips plans that cannot win.
     ///
     /// # Errors
     /// The first field that makes every plan of the task impossible.
@@ -202,17 +203,17 @@ impl Search {
         for (layout, least) in &mut search.layouts {
             *least = bound::of_layout(&task, layout);
         }
-        // Equals stay in the order of the space.
+        // Equal bounds keep the order of the space.
         sort_by_number(&mut search.layouts, |(_, least)| least.value);
         sort_by_number(&mut search.layouts, |(_, least)| f64::from(least.class as u8));
         search.prune = true;
         Ok(search)
     }
 
-    /// A search that evaluates every plan.
+    /// Starts a search that evaluates every plan.
     ///
     /// # Errors
-    /// As [`Search::new`].
+    /// As for [`Search::new`].
     pub fn exhaustive(task: Task) -> Result<Self, PlanError> {
         space::check(&task)?;
         let space = Space::of(&task);
@@ -224,12 +225,12 @@ impl Search {
         Ok(Self { task, space, layouts, next: 0, prune: false, leaders: Leaders::default() })
     }
 
-    /// Every plan of the space, layout by layout in the order of their visit.
+    /// Every plan of the space, layout by layout in visiting order.
     pub fn plans(&self) -> impl Iterator<Item = Plan> {
         self.layouts.iter().flat_map(|(layout, _)| self.space.plans(&self.task, layout))
     }
 
-    /// Evaluates about so many more plans, or all that are left; `true` while there is more to do.
+    /// Evaluates about `plans` more plans, or all remaining ones; `true` if there are more.
     pub fn advance(&mut self, plans: u64) -> bool {
         let enough = self.leaders.evaluated.saturating_add(plans);
         while let Some(&(layout, least)) = self.layouts.get(self.next) {
@@ -247,7 +248,7 @@ impl Search {
         false
     }
 
-    /// Goes on to the end.
+    /// Runs the search to its end.
     pub fn finish(mut self) -> Self {
         while self.advance(u64::MAX) {}
         self
@@ -258,12 +259,12 @@ impl Search {
         if self.layouts.is_empty() { 1.0 } else { self.next as f64 / self.layouts.len() as f64 }
     }
 
-    /// Plans evaluated.
+    /// Number of plans evaluated.
     pub fn evaluated(&self) -> u64 {
         self.leaders.evaluated
     }
 
-    /// Of those, plans that fit into memory.
+    /// Number of evaluated plans that fit into memory.
     pub fn feasible(&self) -> u64 {
         self.leaders.feasible
     }
@@ -273,12 +274,12 @@ impl Search {
         self.nearest().filter(|candidate| candidate.rank.class == Class::Meets)
     }
 
-    /// The best plan so far, even if it misses the goal or does not fit: then the one that comes nearest.
+    /// The best plan so far, or if none fits and meets the goal, the one that comes closest.
     pub fn nearest(&self) -> Option<&Candidate> {
         self.leaders.best.iter().flatten().min_by(|one, other| one.order(other))
     }
 
-    /// The best plan of every other family, the better first.
+    /// The best plan of every other family, best first.
     pub fn runners_up(&self) -> Vec<Candidate> {
         let mut families: Vec<Candidate> = Vec::new();
         for family in self.leaders.best.iter().flatten() {
@@ -297,21 +298,21 @@ fn every_plan(task: &Task, space: &Space, layout: &Layout, leaders: &mut Leaders
     }
 }
 
-/// Evaluates the plans of a layout that can be their family's best.
+/// Evaluates the plans of a layout that could become their family's best.
 fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, leaders: &mut Leaders) {
     let family = layout.family();
     let least_of_all = || Least::of_layout(task, layout).rank(f64::from(layout.share(task)), layout.most_interleaved(task));
     if !leaders.is_open(family, least) || !leaders.is_open(family, least_of_all()) {
         return;
     }
-    // By ZeRO stage: whether the last micro-batch fitted, without interleaving.
+    // For each ZeRO stage: `true` if the last micro-batch fitted without interleaving.
     let mut fitted = [true; 4];
     for micro_batch in space.micro_batches(task.global_batch, layout.dp) {
         let plan = Plan { micro_batch, ..layout.plan(&task.fixed) };
         let least = Least::of(task, plan);
         for interleave in Space::interleavings(task, &plan) {
             for zero in Space::zero_stages(layout) {
-                // Neither interleaving nor a larger micro-batch takes less memory. What cannot win is skipped as if it fitted.
+                // Interleaving and larger micro-batches never reduce memory. A plan that cannot win is skipped as if it fitted.
                 let fits = &mut fitted[usize::from(zero)];
                 if *fits && leaders.is_open(family, least.rank(plan.micro_batches(task.global_batch), interleave)) {
                     let this = fastest_that_fits(task, &Plan { interleave, zero, ..plan }, leaders);
@@ -325,8 +326,8 @@ fn promising_plans(task: &Task, space: &Space, layout: &Layout, least: Rank, lea
     }
 }
 
-/// Evaluates a plan with as little recomputation as fits, since less is faster; `false` if none fits. The smallest plans of a layout are kept
-/// even then, for one of them comes nearest.
+/// Evaluates a plan with the least recomputation that fits, since less is faster; `false` if none fits. Even then it keeps the
+/// smallest plans of a layout, because one of them comes closest.
 fn fastest_that_fits(task: &Task, plan: &Plan, leaders: &mut Leaders) -> bool {
     let is_smallest = plan.micro_batch == 1 && plan.interleave == 1;
     for &recompute in Space::recomputations(task) {

@@ -1,27 +1,27 @@
-//! What makes one plan better than another.
+//! The ranking of plans.
 
 use crate::training::{Memory, Plan, StepTime};
 use crate::units::{Hours, Seconds, Tokens};
 use core::cmp::Ordering;
 
-/// What is wanted of a plan that fits into memory.
+/// The goal of a search, among plans that fit into memory.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
     /// The shortest step.
     Fastest,
-    /// The fewest GPU-seconds a step among the plans whose step takes at most so long.
+    /// The fewest GPU-seconds per step among the plans whose step takes at most this long.
     Deadline(Seconds),
-    /// The shortest step among the plans that take at most so many GPU-seconds for it.
+    /// The shortest step among the plans that use at most this many GPU-seconds per step.
     Ceiling(Seconds),
 }
 
 impl Goal {
-    /// To have trained on `tokens` after `time`, with so many tokens in a batch.
+    /// The goal to finish training on `tokens` within `time`, with `batch` tokens per batch.
     pub fn within(time: Hours, tokens: Tokens, batch: Tokens) -> Self {
         Self::Deadline(a_step(time, tokens, batch))
     }
 
-    /// To train on `tokens` with at most so many GPU-hours.
+    /// The goal to train on `tokens` with at most `gpu_hours`.
     pub fn at_most(gpu_hours: Hours, tokens: Tokens, batch: Tokens) -> Self {
         Self::Ceiling(a_step(gpu_hours, tokens, batch))
     }
@@ -31,18 +31,19 @@ fn a_step(hours: Hours, tokens: Tokens, batch: Tokens) -> Seconds {
     Seconds::new(hours.get() * 3_600.0 * (batch / tokens))
 }
 
-/// How far a plan gets, best first.
+/// Feasibility class of a plan, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// It fits, and meets the goal.
+    /// The plan fits and meets the goal.
     Meets,
-    /// It fits, but misses the deadline or the ceiling.
+    /// The plan fits, but misses the deadline or the ceiling.
     Misses,
-    /// It does not fit into memory.
+    /// The plan does not fit into memory.
     TooLarge,
 }
 
-/// Orders plans: by class, then by seconds, GPU-seconds, excess over the goal, or bytes, whichever that class counts; less is better.
+/// Order of plans: by class, then by seconds, GPU-seconds, excess over the goal, or bytes, depending on the class and goal; less
+/// is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rank {
     /// The class.
@@ -51,10 +52,10 @@ pub struct Rank {
 }
 
 impl Rank {
-    /// At least as good as any.
+    /// A rank that no plan beats.
     pub(super) const BEST: Self = Self { class: Class::Meets, value: 0.0 };
 
-    /// The rank of a plan that fits and takes so long on so many accelerators.
+    /// The rank of a plan that fits and takes `time` on `gpus` accelerators.
     pub(super) fn fitting(goal: Goal, time: Seconds, gpus: f64) -> Self {
         let cost = time * gpus;
         let (excess, value) = match goal {
@@ -62,7 +63,7 @@ impl Rank {
             Goal::Deadline(limit) => (time / limit, cost),
             Goal::Ceiling(limit) => (cost / limit, time),
         };
-        // Of what misses its goal the nearest is best. Not to be a number is to miss.
+        // Among plans that miss their goal, the closest is best. NaN counts as a miss.
         if excess <= 1.0 {
             Self { class: Class::Meets, value: value.get() }
         } else {
@@ -75,34 +76,34 @@ impl Rank {
         Self { class: Class::TooLarge, value: memory.total.get() }
     }
 
-    /// Worst first or best first, never undecided.
+    /// A total order: any two ranks compare.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         self.class.cmp(&other.class).then(self.value.total_cmp(&other.value))
     }
 }
 
-/// A plan with what it gives.
+/// A plan with its time, memory and rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
     /// The plan.
     pub plan: Plan,
-    /// Time of a step. Its MFU and HFU count the whole cluster, idle accelerators too.
+    /// Time of a step. Its MFU and HFU relate to the whole cluster, including idle accelerators.
     pub time: StepTime,
     /// Memory of the fullest accelerator.
     pub memory: Memory,
     /// Accelerators that the plan leaves idle.
     pub idle: u32,
-    /// Its place among all.
+    /// Its rank among all plans.
     pub rank: Rank,
 }
 
 impl Candidate {
-    /// How many times the deadline or the ceiling a plan takes that misses it.
+    /// Time or GPU-hours of a plan that misses its goal, as a multiple of the deadline or ceiling.
     pub fn excess(&self) -> f64 {
         if self.rank.class == Class::Misses { self.rank.value } else { 1.0 }
     }
 
-    /// The better first; equals by their counts, so that no order of visiting matters.
+    /// Better plans first. Counts break ties, so the result does not depend on the visiting order.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         self.rank.order(&other.rank).then_with(|| counts(&self.plan).cmp(&counts(&other.plan)))
     }

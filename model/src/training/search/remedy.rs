@@ -1,10 +1,10 @@
-//! The one change that makes it fit.
+//! Remedies for a plan or a model that does not fit into memory.
 
 use super::{Candidate, MOST_LAYOUTS, Space, Task};
 use crate::training::{Cluster, Phase, Plan, Recompute, memory};
 use crate::units::Bytes;
 
-/// One change of a plan that keeps cluster and batch.
+/// A single change to a plan that keeps cluster and batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanChange {
     /// Fused attention.
@@ -19,18 +19,18 @@ pub enum PlanChange {
     Zero(u8),
     /// No interleaving.
     NoInterleave,
-    /// More tensor parallelism, with so much less data parallelism.
+    /// More tensor parallelism, and correspondingly less data parallelism.
     Tensor(u32),
-    /// More pipeline stages, with so much less data parallelism.
+    /// More pipeline stages, and correspondingly less data parallelism.
     Stages(u32),
-    /// More context parallelism, with so much less data parallelism.
+    /// More context parallelism, and correspondingly less data parallelism.
     Context(u32),
     /// More expert parallelism.
     Expert(u32),
 }
 
 impl PlanChange {
-    /// The plan with the change; `None` where that is no change, or cannot be divided.
+    /// The plan with this change; `None` if it already has it, or if the counts do not divide.
     fn of(self, plan: &Plan) -> Option<Plan> {
         let traded = |from: u32, to: u32| {
             let factor = (to / from.max(1)).max(1);
@@ -53,24 +53,24 @@ impl PlanChange {
     }
 }
 
-/// What would make a model fit that no plan fits onto a cluster: any one of them is enough.
+/// Changes that would make a model fit if no plan fits the cluster; any one of them is enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Remedies {
-    /// So many accelerators: the cluster doubled until a plan fits.
+    /// Number of accelerators: the cluster, doubled until a plan fits.
     pub gpus: Option<u32>,
-    /// So much memory on each.
+    /// Memory per accelerator.
     pub memory: Bytes,
-    /// Sequences of so many tokens: halved until a plan fits.
+    /// Tokens per sequence, halved until a plan fits.
     pub seq: Option<u32>,
-    /// Training less: adapters on 16-bit weights, or else on 4-bit weights.
+    /// A phase that trains less: adapters on 16-bit weights, or else on 4-bit weights.
     pub phase: Option<Phase>,
 }
 
-/// Doublings and halvings that are tried.
+/// Maximum number of doublings and halvings.
 const TRIES: u32 = 10;
 
 impl Task {
-    /// The one change that makes a plan fit which does not: of those that do, the one with the shortest step.
+    /// The single change that makes a plan fit; if several do, the one with the shortest step.
     pub fn change_that_fits(&self, plan: &Plan) -> Option<(PlanChange, Candidate)> {
         let powers = |more: fn(u32) -> PlanChange| (1..TRIES).map(move |power| more(1 << power));
         let grown = [
@@ -95,7 +95,7 @@ impl Task {
             .min_by(|(_, one), (_, other)| one.order(other))
     }
 
-    /// What would make this task's model fit, given the plan that comes nearest.
+    /// Changes that would make this task's model fit, given the plan that comes closest.
     pub fn remedies(&self, nearest: &Candidate) -> Remedies {
         let more = |gpus: &u32| Self { cluster: Cluster { gpus: *gpus, ..self.cluster }, ..*self }.fits();
         let shorter = |seq: &u32| Self { model: crate::training::Architecture { seq: *seq, ..self.model }, ..*self }.fits();
@@ -114,7 +114,7 @@ impl Task {
         }
     }
 
-    /// Whether any plan fits: those with one sequence at a time and no interleaving take the least.
+    /// `true` if any plan fits. Only checks plans with one sequence at a time and no interleaving, which need the least memory.
     fn fits(&self) -> bool {
         let space = Space::of(self);
         space.layouts(self.cluster.gpus).take(MOST_LAYOUTS).any(|layout| {

@@ -1,23 +1,25 @@
-//! Every plan worth a look, in one fixed order.
+//! The plans worth considering, in one fixed order.
 //!
-//! Left out is what cannot be better than something kept (tests/search.rs tries), or only by an accident of divisibility:
-//! - stage counts that leave as many layers on the fullest stage as a smaller count does (powers of two stay in, since micro-batches
-//!   divide by them);
+//! The space leaves out plans that cannot be better than a plan it keeps (tests/search.rs checks this), or only by an accident of
+//! divisibility:
+//! - stage counts that leave as many layers on the fullest stage as a smaller count does (powers of two stay in, since
+//!   micro-batches divide by them);
 //! - interleaving that does not divide a stage's layers, which makes the fullest stage fuller;
-//! - tensor parallelism without sequence parallelism, which does and keeps the norms on every accelerator;
-//! - replicas without ZeRO 1, which all update the same weights, and ZeRO where nothing is replicated, which changes nothing;
-//! - selective recomputation beside fused attention, which keeps no scores.
+//! - tensor parallelism without sequence parallelism, which repeats the norms and their memory on every accelerator;
+//! - replicas without ZeRO 1, which all update the same weights, and ZeRO without replicas, which has no effect;
+//! - selective recomputation with fused attention, which keeps no scores.
 //!
-//! Context parallelism comes in powers of two with at least [`SHORTEST_SHARD`] tokens a shard, as its rings want.
+//! Context parallelism comes in powers of two with at least [`SHORTEST_SHARD`] tokens per shard, as its rings require.
 
 use super::{Family, Task};
 use crate::training::{Cluster, Plan, PlanError, Recompute};
 use core::ops::RangeInclusive;
 
-/// Fewest tokens of a sequence that one accelerator gets under context parallelism: below, an exchange takes longer than what it feeds.
+/// Minimum number of tokens of a sequence per accelerator under context parallelism. With fewer, an exchange takes longer than
+/// the computation it feeds.
 pub const SHORTEST_SHARD: u32 = 1_024;
 
-/// How the accelerators are divided; everything else of a plan can vary within.
+/// A division of the accelerators; the other choices of a plan vary within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// Tensor parallel.
@@ -33,7 +35,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Accelerators that it uses.
+    /// Accelerators that the layout uses.
     pub fn gpus(&self) -> u64 {
         [self.tp, self.pp, self.dp, self.cp].into_iter().map(u64::from).product()
     }
@@ -43,19 +45,19 @@ impl Layout {
         Family { tensor: self.tp > 1, pipeline: self.pp > 1, context: self.cp > 1, expert: self.ep > 1 }
     }
 
-    /// Sequences of a replica.
+    /// Sequences per replica.
     pub(super) fn share(&self, task: &Task) -> u32 {
         task.global_batch / self.dp.max(1)
     }
 
-    /// The most that any of its plans can be interleaved.
+    /// The maximum interleaving of any plan of this layout.
     pub(super) fn most_interleaved(&self, task: &Task) -> u32 {
         let plan = self.plan(&task.fixed);
-        // Micro-batches come in multiples of the stages only where the sequences do.
+        // The number of micro-batches can be a multiple of the stages only if the number of sequences is.
         Space::interleavings(task, &plan).last().unwrap_or(1)
     }
 
-    /// The plan of a layout, before its other choices: one sequence at a time, nothing computed again.
+    /// The base plan of a layout: one sequence at a time, no recomputation.
     pub(super) fn plan(&self, fixed: &Plan) -> Plan {
         let &Self { tp, pp, dp, ep, cp } = self;
         let zero = u8::from(u64::from(dp) * u64::from(cp) > 1);
@@ -64,15 +66,15 @@ impl Layout {
     }
 }
 
-/// The divisors of a number, ascending; none of 0.
+/// The divisors of a number, ascending; none for 0.
 pub(super) fn divisors(number: u32) -> impl Iterator<Item = u32> + Clone {
     (1..=number / 2).chain((number > 0).then_some(number)).filter(move |part| number.is_multiple_of(*part))
 }
 
-/// What a search chooses from, found once.
+/// The choices of a search, computed once.
 #[derive(Clone, Debug)]
 pub(super) struct Space {
-    /// Divisors of the global batch: data parallelism times micro-batch is one.
+    /// Divisors of the global batch: data parallelism times micro-batch is one of them.
     batches: Vec<u32>,
     tensor: Vec<u32>,
     stages: Vec<u32>,
@@ -133,17 +135,17 @@ impl Space {
         self.batches.iter().copied().take_while(move |size| *size <= share).filter(move |size| share.is_multiple_of(*size))
     }
 
-    /// The ZeRO stages of a layout.
+    /// The ZeRO stages worth considering for a layout.
     pub(super) fn zero_stages(layout: &Layout) -> RangeInclusive<u8> {
         if u64::from(layout.dp) * u64::from(layout.cp) > 1 { 1..=3 } else { 0..=0 }
     }
 
-    /// What can be computed again, the least first.
+    /// The recomputation choices, least first.
     pub(super) fn recomputations(task: &Task) -> &'static [Recompute] {
         if task.fixed.flash { &[Recompute::None, Recompute::Full] } else { Recompute::ALL }
     }
 
-    /// The interleavings of a base with a micro-batch, ascending from 1.
+    /// The possible interleavings of a plan with its micro-batch, ascending from 1.
     pub(super) fn interleavings(task: &Task, plan: &Plan) -> impl Iterator<Item = u32> + use<> {
         let (layers, pp) = (task.model.layers, plan.pp.max(1));
         let micro_batches = task.global_batch / plan.dp.saturating_mul(plan.micro_batch).max(1);
@@ -167,7 +169,7 @@ impl Space {
     }
 }
 
-/// The most that a search takes on, so that any input is answered in seconds.
+/// Size limits of a search, which keep it to seconds for any input.
 const LIMITS: [(&str, u32, &str); 5] = [
     ("layers", 2_048, "2,048 in a search"),
     ("heads", 4_096, "4,096 in a search"),
@@ -176,7 +178,7 @@ const LIMITS: [(&str, u32, &str); 5] = [
     ("gpus", 4_000_000, "4,000,000 in a search"),
 ];
 
-/// Whether a task can be searched at all: its fixed parts, model and cluster.
+/// Checks that a task can be searched: its fixed choices, model and cluster.
 ///
 /// # Errors
 /// The first field at fault.
@@ -188,7 +190,7 @@ pub(super) fn check(task: &Task) -> Result<(), PlanError> {
         return Err(PlanError::TooLarge(field, what));
     }
     let one = Plan { tp: 1, pp: 1, dp: 1, ep: 1, cp: 1, interleave: 1, micro_batch: 1, zero: 0, ..task.fixed };
-    // A cluster of none is refused as such; of several, one accelerator stands for all.
+    // A cluster without accelerators is refused as such; for any other size, one accelerator stands in for all.
     let gpus = task.cluster.gpus.min(1);
     one.check(model, &Cluster { gpus, ..task.cluster }, task.global_batch)
 }

@@ -1,15 +1,16 @@
-//! Why a plan is not the best.
+//! The reason why a plan is not the best.
 
 use super::{Candidate, Class, Task};
 use crate::training::{StepTime, usable};
 use crate::units::{Bytes, Seconds};
 
-/// What a step spends its time on, in the words of a verdict.
+/// A part of a step's time, as named in verdicts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepPart {
-    /// Matrix multiplications, attention, look-up and head: more recomputation, smaller matrices, or fewer accelerators at work.
+    /// Matrix multiplications, attention, embedding and head. Grows with recomputation, smaller matrices, or fewer working
+    /// accelerators.
     Computation,
-    /// Element-wise work and the optimiser, both bound by memory.
+    /// Element-wise work and the optimiser, both bound by memory bandwidth.
     MemoryBound,
     /// Launching kernels.
     Launch,
@@ -21,7 +22,7 @@ pub enum StepPart {
     Bubble,
     /// Activations sent from stage to stage.
     PointToPoint,
-    /// Collectives of data parallelism that nothing hides.
+    /// Collectives of data parallelism that do not overlap with computation.
     DataParallel,
 }
 
@@ -38,7 +39,7 @@ impl StepPart {
         Self::DataParallel,
     ];
 
-    /// What a step spends on it.
+    /// Seconds that a step spends on this part.
     pub fn of(self, time: &StepTime) -> Seconds {
         match self {
             Self::Computation => time.matmul + time.attention + time.embedding,
@@ -53,21 +54,21 @@ impl StepPart {
     }
 }
 
-/// Why a plan loses against the best.
+/// The reason why a plan loses against the best.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
-    /// Its fullest accelerator lacks so much memory.
+    /// Its fullest accelerator lacks this much memory.
     Memory(Bytes),
-    /// It takes so many times the deadline or the ceiling.
+    /// It takes this multiple of the deadline or ceiling.
     Goal(f64),
-    /// It spends so much more on one part of the step than on any other.
+    /// This part of its step takes longer by this much, more than any other part.
     Slower(StepPart, Seconds),
-    /// It is no slower, but takes so many more GPU-seconds a step where fewest were wanted.
+    /// It is no slower, but takes this many more GPU-seconds per step, where the goal is the fewest.
     Dearer(Seconds),
 }
 
 impl Task {
-    /// Why one plan of this task loses against a better one.
+    /// The reason why one plan of this task loses against a better one.
     pub fn reason(&self, loser: &Candidate, best: &Candidate) -> Reason {
         let cost = |plan: &Candidate| plan.time.total * f64::from(self.cluster.gpus.saturating_sub(plan.idle));
         match loser.rank.class {
