@@ -1,0 +1,76 @@
+//! The layers of every crate: the "may not know" column of ARCHITECTURE.md as a table.
+
+/// The order of one crate.
+pub struct Rules {
+    /// The root file.
+    pub root: &'static str,
+    /// Rooms separated by spaces, one string per layer, lowest first; `*` stands for all rooms without a place of their own. A room
+    /// may import rooms of lower layers only.
+    pub layers: &'static [&'static str],
+    /// A room, and the paths of other crates that it may not name.
+    pub may_not_know: &'static [(&'static str, &'static str)],
+    /// Arrows against the order that are still to go, as importing and imported module. An exception that nothing needs fails.
+    pub exceptions: &'static [(&'static str, &'static str)],
+}
+
+pub const CRATES: [Rules; 6] = [
+    Rules {
+        root: "model/src/lib.rs",
+        layers: &[
+            "units",
+            "band choice order",
+            "formula",
+            "names",
+            "catalog",
+            "scenario",
+            "training",
+            "bill cost",
+            "estimate",
+            "analysis",
+            "claims explain",
+        ],
+        may_not_know: &[],
+        exceptions: &[
+            ("formula", "catalog"),
+            ("formula", "scenario"),
+            ("formula", "training"),
+            ("formula", "cost"),
+            ("formula", "estimate"),
+            ("training::hardware", "training::plan"),
+            ("training::kernels", "training::step_time"),
+        ],
+    },
+    Rules { root: "model/build.rs", layers: &["facts", "rents", "tables", "*"], may_not_know: &[], exceptions: &[] },
+    Rules {
+        root: "locales/lib.rs",
+        layers: &["fill shape", "*", "lang", "numbers", "verdict"],
+        may_not_know: &[],
+        exceptions: &[],
+    },
+    Rules {
+        root: "src/lib.rs",
+        layers: &["decimal sections", "charts number format", "state", "mount", "form", "report results share", "app"],
+        may_not_know: &[("charts", "leptos traincost_model traincost_locales"), ("report", "leptos::prelude")],
+        exceptions: &[("results", "report")],
+    },
+    Rules {
+        root: "xtask/src/main.rs",
+        layers: &[
+            "html http steps sw workspace",
+            "process size",
+            "minify setup split",
+            "native",
+            "finish page",
+            "serve test",
+            "bench",
+        ],
+        may_not_know: &[],
+        exceptions: &[],
+    },
+    Rules {
+        root: "calibration/src/main.rs",
+        layers: &["errors tables", "corpora", "fits", "accuracy"],
+        may_not_know: &[],
+        exceptions: &[],
+    },
+];
