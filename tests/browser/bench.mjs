@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import lighthouse from 'lighthouse';
 import { launch } from './browser.mjs';
 import { Calculator } from './calculator.mjs';
-import { serve } from './server.mjs';
+import { serve } from '../../xtask/node/server.mjs';
 
 const KEYSTROKES = 200;
 const dist = resolve(process.env.DIST || join(import.meta.dirname, '../../dist'));
@@ -279,7 +279,7 @@ async function deciding(browser, site) {
 
 /** A second visit with the network gone, until wasm has taken over; the median of nine. */
 async function repeatVisits(browser) {
-  const site = await serve(dist, { quality: 11 });
+  const site = await serve(dist);
   const calculator = await open(browser, site);
   const { page } = calculator;
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -302,7 +302,7 @@ async function repeatVisits(browser) {
   await page.context().close();
 }
 
-const site = await serve(dist, { quality: 11 });
+const site = await serve(dist);
 const browser = await launch();
 let failed = false;
 const benches = [reference, keystrokes, slowKeystrokes, charts, deciding, repeatVisits];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { launch, launchProfile } from './browser.mjs';
 import { Calculator } from './calculator.mjs';
-import { serve } from './server.mjs';
+import { serve } from '../../xtask/node/server.mjs';
 
 export const OUT = join(import.meta.dirname, 'out');
 const LIMIT_MS = 120_000;

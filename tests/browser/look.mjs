@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { Calculator } from './calculator.mjs';
 import { OUT } from './harness.mjs';
-import { serve } from './server.mjs';
+import { serve } from '../../xtask/node/server.mjs';
 
 const dist = resolve(process.env.DIST || join(import.meta.dirname, '../../dist'));
 const site = await serve(dist);

@@ -6,7 +6,6 @@
 mod bench;
 mod finish;
 mod html;
-mod http;
 mod minify;
 mod native;
 mod page;

@@ -56,7 +56,7 @@ pub const CRATES: [Rules; 6] = [
     Rules {
         root: "xtask/src/main.rs",
         layers: &[
-            "html http steps sw workspace",
+            "html steps sw workspace",
             "process size",
             "minify setup split",
             "native",

@@ -1,9 +1,8 @@
-// A static host like any other: files under one folder, brotli, no rewriting. Optionally below a sub-path.
-import { createServer } from 'node:http';
+// A static host like any other, for `cargo xtask serve` and for the browser tests: the files below one folder, a file's brotli twin where the
+// browser accepts it, no rewriting. Optionally below a sub-path.
 import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -18,28 +17,20 @@ const TYPES = {
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
 };
-const COMPRESSED = new Set(['.html', '.css', '.js', '.mjs', '.json', '.webmanifest', '.wasm', '.svg', '.txt']);
-const compress = promisify(brotliCompress);
+const HEADERS = { 'cache-control': 'no-cache', vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
+
+/** When a file was last written, or undefined where there is no such file. */
+async function written(path) {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ? found.mtimeMs : undefined;
+}
 
 /**
- * Serves `folder` on 127.0.0.1, any free port. `pages` are extra documents by path (a host page for embeds).
- * Returns { url, origin, log, stop }: `url` ends in "/", `log` is one { method, path, status } a request.
+ * Serves `folder` on 127.0.0.1, on `port` or any free one. `pages` are extra documents by path (a host page for embeds).
+ * Returns { url, origin, log, stop }: `url` ends in "/", `log` has one { method, path, status } per request.
  */
-export async function serve(folder, { base = '/', quality = 5, pages = {} } = {}) {
-  const cache = new Map();
+export async function serve(folder, { base = '/', pages = {}, port = 0 } = {}) {
   const log = [];
-
-  async function load(path, changed) {
-    const key = `${path} ${changed}`;
-    const cached = cache.get(key);
-    if (cached) return cached;
-    const file = { type: TYPES[extname(path)] ?? 'application/octet-stream', raw: await readFile(path) };
-    if (COMPRESSED.has(extname(path))) {
-      file.brotli = await compress(file.raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
-    }
-    cache.set(key, file);
-    return file;
-  }
 
   /** The answer to a path without its query: [status, headers, body]. */
   async function answer(pathname, acceptsBrotli) {
@@ -48,22 +39,23 @@ export async function serve(folder, { base = '/', quality = 5, pages = {} } = {}
     if (!folder || !pathname.startsWith(base)) return [404, {}, 'not here'];
     let path = join(folder, normalize(`/${pathname.slice(base.length)}`));
     if (path.endsWith(sep)) path = join(path, 'index.html');
-    const found = await stat(path).catch(() => null);
-    if (!found?.isFile()) return [404, {}, 'not here'];
-    const file = await load(path, found.mtimeMs);
-    const headers = { 'content-type': file.type, 'cache-control': 'no-cache', vary: 'accept-encoding' };
-    if (acceptsBrotli && file.brotli) return [200, { ...headers, 'content-encoding': 'br' }, file.brotli];
-    return [200, headers, file.raw];
+    const changed = await written(path);
+    if (changed === undefined) return [404, {}, 'not here'];
+    const headers = { ...HEADERS, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' };
+    const twin = `${path}.br`;
+    // A twin older than its file belongs to another build.
+    if (acceptsBrotli && (await written(twin)) >= changed) return [200, { ...headers, 'content-encoding': 'br' }, await readFile(twin)];
+    return [200, headers, await readFile(path)];
   }
 
   const server = createServer(async (request, response) => {
-    let status = 400;
-    let headers = {};
-    let body = 'bad request';
+    let [status, headers, body] = [400, {}, 'bad request'];
     try {
       // Only the path is decoded: a query may hold whatever a hostile link holds.
       const pathname = decodeURIComponent(request.url.split('?')[0]);
-      [status, headers, body] = await answer(pathname, /\bbr\b/.test(request.headers['accept-encoding'] ?? ''));
+      const acceptsBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+      if (['GET', 'HEAD'].includes(request.method)) [status, headers, body] = await answer(pathname, acceptsBrotli);
+      else [status, body] = [405, 'method not allowed'];
     } catch (error) {
       if (!(error instanceof URIError)) [status, body] = [500, String(error)];
     }
@@ -71,7 +63,7 @@ export async function serve(folder, { base = '/', quality = 5, pages = {} } = {}
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     url: origin + base,
