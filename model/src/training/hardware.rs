@@ -1,9 +1,20 @@
 //! The hardware and software that a plan runs on: chips, their links, and the stack.
 
-use super::NumberFormat;
 use crate::catalog::{AcceleratorId, StackRow};
 use crate::choice::choice;
 use crate::units::{ByteRate, Bytes, FlopRate};
+
+choice! {
+    /// Number format of the matrix multiplications.
+    NumberFormat {
+        /// IEEE half precision.
+        Fp16 = "fp16",
+        /// bfloat16.
+        Bf16 = "bf16",
+        /// 8-bit, on accelerators that support it; activations and weights stay in 16 bits.
+        Fp8 = "fp8",
+    }
+}
 
 /// The physical constants of an accelerator, from its datasheet.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -31,9 +31,9 @@ pub use flops::{
     with_full_recomputation,
 };
 pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
-pub use hardware::{Chip, Cluster, Stack, StackConstants};
+pub use hardware::{Chip, Cluster, NumberFormat, Stack, StackConstants};
 pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
-pub use plan::{NumberFormat, Phase, Plan, PlanError, Recompute};
+pub use plan::{Phase, Plan, PlanError, Recompute};
 pub use presets::published_batch;
 pub use scaling::{ScalingLaw, compute_optimal, loss};
 pub use step_time::{StepTime, roofline, step_time};

@@ -1,6 +1,6 @@
 //! A parallel plan: the mapping of a model onto accelerators.
 
-use super::{Architecture, Cluster};
+use super::{Architecture, Cluster, NumberFormat};
 use crate::choice::choice;
 use core::fmt;
 
@@ -27,18 +27,6 @@ choice! {
         Lora = "lora",
         /// Low-rank adapters on frozen 4-bit weights (Dettmers et al. 2023, <https://arxiv.org/abs/2305.14314>).
         Qlora = "qlora",
-    }
-}
-
-choice! {
-    /// Number format of the matrix multiplications.
-    NumberFormat {
-        /// IEEE half precision.
-        Fp16 = "fp16",
-        /// bfloat16.
-        Bf16 = "bf16",
-        /// 8-bit, on accelerators that support it; activations and weights stay in 16 bits.
-        Fp8 = "fp8",
     }
 }
 
