@@ -1,4 +1,4 @@
-//! Draws, distributions, tornado and Sobol indices against closed forms.
+//! Sampling, distributions, tornado and Sobol indices against closed forms.
 
 use proptest::prelude::*;
 use traincost_model::analysis::distribution::{Distributions, FIRST};
@@ -29,7 +29,7 @@ fn drawn(estimate: &Estimate, draws: u32) -> Distributions {
     found
 }
 
-/// Values of a figure in so many draws, the smallest first.
+/// Values of a figure over `draws` draws, ascending.
 fn sorted(estimate: &Estimate, figure: Figure, draws: u32) -> Vec<f64> {
     let mut found = Draws::of(estimate, SEED);
     let mut values = Vec::new();
@@ -45,12 +45,12 @@ fn close(got: f64, wanted: f64, share: f64) -> bool {
     (got / wanted - 1.0).abs() <= share
 }
 
-/// The probability that a standard normal is less.
+/// The probability that a standard normal is below `normal`.
 fn below(normal: f64) -> f64 {
     0.5 * libm::erfc(-normal / core::f64::consts::SQRT_2)
 }
 
-/// Hours are a product: with all that varies lognormal they are lognormal too.
+/// Hours are a product: if all varying inputs are lognormal, hours are lognormal too.
 const FACTORS: [(Field, f64, f64); 4] =
     [(Field::Mfu, 0.3, 0.5), (Field::Goodput, 0.4, 0.6), (Field::Peak, 250.0, 350.0), (Field::Tokens, 1e12, 2e12)];
 
@@ -85,7 +85,7 @@ fn a_product_of_lognormals_is_lognormal() {
     assert!(close(hours.high, hours.mid * libm::exp(sigma * P90), 1e-12));
 }
 
-/// All people are a sum of six.
+/// People costs are a sum of six terms.
 #[test]
 fn a_sum_of_lognormals_has_its_moments_and_percentiles() {
     let ranges = [(Field::Scientists, 10.0, 40.0), (Field::Engineers, 30.0, 60.0)];
@@ -102,7 +102,7 @@ fn a_sum_of_lognormals_has_its_moments_and_percentiles() {
     let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count;
     assert!(close(mean, ranges.map(of).map(mean_of).iter().sum(), 1e-3), "{mean}");
     assert!(close(variance, ranges.map(of).map(variance_of).iter().sum(), 0.02), "{variance}");
-    // The distribution of the sum by quadrature over the first.
+    // The distribution of the sum, by quadrature over the first term.
     let [(one, sigma), (other, other_sigma)] = ranges.map(of);
     let probability_below = |sum: f64| {
         let steps = 4_000;
@@ -129,7 +129,7 @@ fn counting_agrees_with_sorting() {
             let Some(found) = found.figure(figure) else { continue };
             let values = sorted(&estimate, figure, 4_096);
             for share in [0.05, 0.1, 0.5, 0.9, 0.95] {
-                // In the tails neighbours stand apart.
+                // In the tails, neighbouring draws are far apart.
                 let (got, place) = (found.percentile(share), (share * 4_096.0) as usize);
                 let [low, high] = [values[place - 6], values[place + 6]];
                 assert!(low * 0.999 <= got && got <= high * 1.001, "{figure:?} {share}: {got} {low} {high}");
@@ -141,7 +141,7 @@ fn counting_agrees_with_sorting() {
     }
 }
 
-/// A narrow range has buckets as good as a wide one.
+/// A narrow range has as many useful buckets as a wide one.
 #[test]
 fn a_narrow_range_is_told_apart() {
     let mut scenario = scenario();
@@ -155,7 +155,7 @@ fn a_narrow_range_is_told_apart() {
     assert!(close(band.high - band.low, rule.high - rule.low, 0.02), "{band:?} {rule:?}");
 }
 
-/// What only adds moves the total by its own width; what is multiplied by a known factor by that factor.
+/// An additive input moves the total by its own width; an input with a known factor moves it by that multiple.
 #[test]
 fn a_linear_models_tornado_is_its_terms() {
     let mut scenario = ranged(&[(Field::Licences, 1e6, 4e6), (Field::Scientists, 10.0, 40.0)]);
@@ -218,7 +218,7 @@ fn a_products_total_effects_are_those_of_lognormals() {
     }
 }
 
-/// Taken at once or by and by, the result is the same to the bit; and the first draws do not hang on what else is drawn.
+/// One large step and many small ones give bit-equal results, and the first draws do not depend on later ones.
 #[test]
 fn the_same_seed_gives_the_same_bits() {
     let estimate = estimate(&scenario());
@@ -271,13 +271,13 @@ fn a_range_stands_where_it_can() {
         assert_eq!(scenario.set_range(field, low, high), Err(error), "{field:?} {low} {high}");
         assert_eq!(scenario, before);
     }
-    // Active parameters may be more than total ones at an end, not in the middle.
+    // Active parameters may exceed total ones at an end of the range, but not at the mid.
     scenario.set_range(Field::Active, 30e9, 80e9).unwrap();
     scenario.set(Field::Tokens, Some(1e12)).unwrap();
     assert_eq!(scenario.range(Field::Tokens), None);
 }
 
-/// A dense model's parameters are one input, wherever they work.
+/// A dense model's parameters are a single input, wherever they are used.
 #[test]
 fn a_dense_models_size_is_one_input() {
     let scenario = ranged(&[(Field::Params, 32e9, 128e9)]);
@@ -298,7 +298,7 @@ fn any_ranges() -> impl Strategy<Value = Scenario> {
             let (min, max) = field.limits();
             let low = min.max(1e-3);
             let at = |x: f64| (low * libm::pow(max / low, x)).floor().max(min);
-            // What the limits refuse stays as the preset has it.
+            // A value that the limits refuse keeps the preset's.
             _ = ends.map(|(one, other)| scenario.set_range(field, at(one.min(other)), at(one.max(other))));
         }
         scenario

@@ -1,4 +1,4 @@
-//! The tables of `model/data`, as the model sees them.
+//! The tables of `model/data` as types of the model.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ fn mid(fact: &Fact) -> Option<f64> {
     fact.band().map(|band| band.mid)
 }
 
-/// The reference tables that the catalog was made from, where this machine has them.
+/// A reference table that the catalog was built from, if this machine has it.
 fn reference(file: &str) -> Option<String> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     [beside, PathBuf::from("/work/shared/data")].iter().find_map(|folder| fs::read_to_string(folder.join(file)).ok())
@@ -37,7 +37,7 @@ fn every_accelerator_of_the_references_is_there() {
             eprintln!("skipped: {file} is not on this machine");
             continue;
         };
-        // A price whose form (SXM or PCIe) nobody states belongs to no accelerator.
+        // A price without a stated form (SXM or PCIe) belongs to no accelerator.
         for name in text.lines().skip(1).map(first_field).filter(|name| !name.is_empty() && !name.contains("form unstated")) {
             assert!(known.contains(name), "{file}: {name} is not in the catalog");
         }
@@ -123,20 +123,21 @@ fn presets_and_runs_are_whole() {
     assert!(RUNS.len() >= 15 && RUNS.iter().all(|run| run.flop > 1e20 && mid(&run.cost).is_some_and(|cost| cost > 0.0)));
 }
 
-/// The parameters that a preset's architecture adds up to are the ones it states, within 1%.
+/// A preset's architecture adds up to the parameters that the preset states, within 1%.
 #[test]
 fn architectures_add_up_to_their_parameters() {
     for id in PresetId::all() {
         let (preset, model) = (id.get(), Architecture::of(id));
         let total = model.params_total() / preset.params_total;
         assert!((total - 1.0).abs() < 0.01, "{}: {total} of all", preset.id);
-        // In a dense model all count as active, the look-up included; of a mixture those that multiply a token, in some prints the look-up too.
+        // In a dense model all parameters count as active, including the embedding. In a mixture, those that multiply a token;
+        // some publications add the embedding.
         let dense = preset.params_active == preset.params_total;
         assert_eq!(dense, model.experts.is_none(), "{}", preset.id);
         let look_up = if model.tied { 0.0 } else { model.embedding_params() };
         let counts =
             if dense { vec![model.params_total()] } else { vec![model.params_active(), model.params_active() + look_up] };
-        // DeepSeek-V3's 37B is printed to whole billions; ours are 36.63.
+        // DeepSeek-V3's 37B is rounded to whole billions; ours are 36.63.
         let is_as_printed = |active: &f64| {
             (active / 1e9).round() == preset.params_active / 1e9 || (active / preset.params_active - 1.0).abs() < 0.01
         };

@@ -1,4 +1,4 @@
-//! Every explanation, worked out by an independent calculator, gives the figure it explains.
+//! An independent calculator evaluates every explanation to the figure it explains.
 #![cfg(not(target_arch = "wasm32"))]
 
 use traincost_model::catalog::PresetId;
@@ -6,7 +6,7 @@ use traincost_model::estimate::estimate_wholly;
 use traincost_model::explain::{Explanation, From};
 use traincost_model::{Basis, Depreciation, Estimate, Field, Figure, Scenario, Synthesis};
 
-/// What fend makes of an expression.
+/// The value of an expression according to fend.
 fn worked_out(expression: &str) -> f64 {
     let mut context = fend_core::Context::new();
     let result = fend_core::evaluate(&format!("({expression}) to 25 sf"), &mut context)
@@ -15,7 +15,7 @@ fn worked_out(expression: &str) -> f64 {
     text.parse().unwrap_or_else(|error| panic!("{expression}: {text}: {error}"))
 }
 
-/// Works out every figure of an estimate, and says how many.
+/// Evaluates every figure of an estimate, and returns their number.
 fn work_out(estimate: &Estimate) -> usize {
     let explained = Figure::ALL.iter().map(|figure| Explanation::of(estimate, *figure));
     let mut count = 0;
@@ -81,7 +81,7 @@ fn so_is_that_of_every_choice_and_every_line() {
     }
 }
 
-/// One walks from the total down to a data sheet.
+/// Explanations lead step by step from the total down to a datasheet.
 #[test]
 fn the_total_leads_to_a_data_sheet() {
     let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);

@@ -3,7 +3,7 @@
 use traincost_model::training::{Recovery, daly_interval, first_order_loss, time_without_checkpoints, young_interval};
 use traincost_model::units::Hours;
 
-/// SplitMix64 (Steele et al. 2014): small, seeded, the same everywhere.
+/// SplitMix64 (Steele et al. 2014): small, seeded, identical everywhere.
 struct Random(u64);
 
 impl Random {
@@ -20,14 +20,15 @@ impl Random {
     }
 }
 
-/// A run event by event: work, checkpoints and restarts, each of which a failure may break off. A checkpoint is safe `lag` after its stall.
+/// Simulates a run event by event: work, checkpoints and restarts, each of which a failure may interrupt. A checkpoint is safe
+/// `lag` after its stall.
 fn simulate(random: &mut Random, recovery: &Recovery, work: f64, interval: f64) -> f64 {
     let Recovery { mtbf, stall, restart, lag } = *recovery;
     let [mtbf, stall, restart, lag] = [mtbf, stall, restart, lag].map(Hours::get);
     let mut clock = 0.0;
     let mut failure = random.exponential(mtbf);
     let (mut done, mut safe) = (0.0_f64, 0.0_f64);
-    // The checkpoint that is still being written, and when it will be safe.
+    // The checkpoint still being written, and the time when it will be safe.
     let mut writing: Option<(f64, f64)> = None;
     loop {
         let piece = interval.min(work - done);
@@ -50,7 +51,7 @@ fn simulate(random: &mut Random, recovery: &Recovery, work: f64, interval: f64) 
             }
             continue;
         }
-        // Fall back, and restart until a restart survives.
+        // Falls back, and restarts until a restart survives.
         (clock, done, writing) = (failure, safe, None);
         failure = clock + random.exponential(mtbf);
         while clock + restart > failure {
@@ -65,7 +66,7 @@ fn recovery(mtbf: f64, stall: f64, restart: f64, lag: f64) -> Recovery {
     Recovery { mtbf: Hours::new(mtbf), stall: Hours::new(stall), restart: Hours::new(restart), lag: Hours::new(lag) }
 }
 
-/// The simulated useful share over many intervals' worth of work.
+/// The simulated useful share over many intervals of work.
 fn simulated_share(recovery: &Recovery, interval: Hours, seed: u64) -> f64 {
     let work = 60_000.0 * recovery.mtbf.get().min(interval.get() * 20.0);
     work / simulate(&mut Random(seed), recovery, work, interval.get())
@@ -77,7 +78,7 @@ fn assert_within(got: f64, wanted: f64, share: f64, what: &str) {
 
 #[test]
 fn the_renewal_form_agrees_with_a_simulation() {
-    // From a run that hardly notices failures to one that fails several times an interval.
+    // From a run that failures hardly affect to one that fails several times per interval.
     for (seed, (mtbf, stall, restart, times)) in [
         (100.0, 0.02, 0.1, 1.0),
         (3.09, 40.0 / 3_600.0, 1.0 / 6.0, 1.0),
@@ -103,14 +104,14 @@ fn checkpoints_written_beside_the_training_agree_with_a_simulation() {
         [(3.09, 5.0 / 3_600.0, 1.0 / 6.0, 0.05), (10.0, 0.01, 0.2, 0.3), (50.0, 0.01, 0.5, 0.5)].into_iter().enumerate()
     {
         let recovery = recovery(mtbf, stall, restart, lag);
-        // A checkpoint has to be safe before the next one starts.
+        // A checkpoint must be safe before the next one starts.
         let interval = Hours::new(recovery.best_interval().get().max(lag));
         let simulated = simulated_share(&recovery, interval, seed as u64 + 11);
         assert_within(recovery.useful_share(interval), simulated, 0.02, &format!("{recovery:?}"));
     }
 }
 
-/// Valid where the stall and the restart are far below the time between failures: here up to a fiftieth of it.
+/// Valid if the stall and the restart are far below the time between failures: here up to a fiftieth of it.
 #[test]
 fn young_and_daly_agree_with_a_simulation_where_they_are_valid() {
     for (seed, (mtbf, stall, restart)) in
@@ -139,7 +140,8 @@ fn work_without_checkpoints_agrees_with_a_simulation() {
     }
 }
 
-/// No interval beats the best one; Young's and Daly's come within 2% of it while the stall is below a fifth of the time between failures.
+/// No interval beats the best one; Young's and Daly's come within 2% of it while the stall is below a fifth of the time between
+/// failures.
 #[test]
 fn the_best_interval_is_the_best() {
     for stall in [1e-4, 1e-3, 0.01, 0.1, 0.19] {

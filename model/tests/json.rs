@@ -1,4 +1,4 @@
-//! A scenario as JSON: what is written is read back, and what is wrong is named.
+//! Scenarios as JSON: output reads back unchanged, and errors name the field.
 #![cfg(feature = "serde")]
 
 use traincost_model::{Basis, Field, Scenario, catalog::PresetId};

@@ -1,4 +1,4 @@
-//! The money of the model against published costs: its record, told in `docs/money.md`.
+//! The model's costs against published costs; `docs/money.md` presents the results.
 
 use traincost_model::analysis::distribution::drawn;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, TeamId};
@@ -22,19 +22,19 @@ fn mid(scenario: &Scenario, figure: Figure) -> f64 {
     estimate(scenario).figure(figure).unwrap().mid
 }
 
-/// A scenario that takes the accelerator-hours given: goodput 1, and the MFU that leads there.
+/// The scenario with the given accelerator-hours: goodput 1, and the MFU that yields them.
 fn taking(scenario: Scenario, hours: f64) -> Scenario {
     let trial = with(scenario, &[(Field::Goodput, 1.0), (Field::Mfu, 0.5)]);
     with(trial, &[(Field::Mfu, 0.5 * mid(&trial, Figure::FinalHours) / hours)])
 }
 
-/// A model of Cottier et al. 2024, in 2023 dollars, with what went into it.
+/// A model of Cottier et al. 2024, in 2023 dollars, with its inputs.
 struct Cottier {
     /// The preset.
     id: &'static str,
-    /// Published accelerator-hours, where there are any.
+    /// Published accelerator-hours, if any.
     hours: Option<f64>,
-    /// Accelerators.
+    /// Number of accelerators.
     count: f64,
     /// Price of a chip in the year of the run: the middle of NVIDIA's average selling prices, V100's listing when it was new, their TPU estimate.
     chip: f64,
@@ -42,7 +42,7 @@ struct Cottier {
     server_power: f64,
     draw: f64,
     pue: f64,
-    /// US industrial electricity in the year of the run, dollars a kWh.
+    /// US industrial electricity in the year of the run, dollars per kWh.
     electricity: f64,
     life: f64,
     amortised: f64,
@@ -80,26 +80,26 @@ const COTTIER: [Cottier; 8] = [
         id: "opt-175b", hours: Some(812_544.0), count: 992.0, chip: 15_000.0, server_factor: 1.66, server_power: 2.03, draw: 0.75, pue: 1.1,
         electricity: 0.0832, life: 4.0, amortised: 0.734e6, rental: 1.49e6, upfront: 32e6,
     },
-    // No preset and no published hours: the cluster alone, 100,000 H100.
+    // No preset and no published hours: only the cluster, 100,000 H100.
     Cottier {
         id: "grok-3", hours: None, count: 100_000.0, chip: 26_500.0, server_factor: 1.64, server_power: 1.82, draw: 0.75, pue: 1.25,
         electricity: 0.0771, life: 5.0, amortised: 301e6, rental: 1_164e6, upfront: 5.48e9,
     },
 ];
 
-/// Orders of magnitude that a chip's worth falls a year.
+/// Depreciation of a chip in orders of magnitude per year.
 const DECAY: f64 = 0.14;
 /// Years from acquisition to the start of training: their amortised figures imply 0.70 to 0.82 of the upfront value, 0.76 in the middle.
 const AGE: f64 = 0.85;
 
 impl Cottier {
     fn start(&self) -> Scenario {
-        // Grok-3's chips are those of Llama 3.1.
+        // Grok-3 uses the chips of Llama 3.1.
         preset(if self.hours.is_some() { self.id } else { "llama-3.1-405b" })
     }
 
-    /// Whether their figures lie inside the P10 to P90 of the preset as it is: amortised, rented, upfront. Of the amortised basis, capital,
-    /// maintenance and place are left out where `alike`, as they leave them out.
+    /// For the amortised, rented and upfront figure: `true` if theirs is inside P10 to P90 of the unchanged preset. With `alike`,
+    /// the amortised basis leaves out capital, maintenance and colocation, as they do.
     fn covered(&self, rent: Basis, alike: bool) -> [bool; 3] {
         let left_out = [(Field::Capital, 0.0), (Field::Maintenance, 0.0), (Field::Colocation, 0.0)];
         let owned = self.start().with(|scenario| scenario.basis = Basis::Own);
@@ -119,13 +119,13 @@ impl Cottier {
         })
     }
 
-    /// Their method and constants, as far as published.
+    /// A scenario with their method and constants, as far as published.
     fn their_way(&self) -> Scenario {
         let scenario = with(
             self.start(),
             &[
                 (Field::Count, self.count),
-                // An entered price of hardware has servers and network in it; the network is 19% of all.
+                // An entered price of hardware includes servers and network; the network is 19% of it all.
                 (Field::HardwarePrice, self.chip * self.server_factor / (1.0 - 0.19)),
                 (Field::Life, self.life),
                 (Field::Residual, libm::pow(10.0, -DECAY * self.life)),
@@ -152,7 +152,7 @@ impl Cottier {
     }
 }
 
-/// With their method and constants our figures come within 30% of theirs for at least 3 of 4.
+/// With their method and constants, our figures come within 30% of theirs for at least 3 of 4.
 #[test]
 fn their_method_gives_their_figures() {
     let (mut amortised, mut upfront) = (Vec::new(), Vec::new());
@@ -170,9 +170,10 @@ fn their_method_gives_their_figures() {
     }
 }
 
-/// With the presets as they are, and rented as the page opens or by contract, at least 70% of the models have their figure on some basis inside
-/// P10 to P90. Figure by figure at least 70% lie inside where ours are made of what theirs are made of: their amortised figure knows no interest,
-/// maintenance and place, and their rents are those of contracts. With the three in it 13 of 21 do, less than 70%; docs/money.md says which.
+/// With the presets unchanged, and rent by the hour (the page's initial basis) or by contract, at least 70% of the models have
+/// their figure inside P10 to P90 on some basis. Figure by figure, at least 70% lie inside if ours have the same components as
+/// theirs: their amortised figure excludes interest, maintenance and colocation, and their rents are contract rents. With the
+/// three included it is 13 of 21, less than 70%; docs/money.md lists them.
 #[test]
 fn defaults_cover_most_of_their_figures() {
     let cover = |rent, alike| {
@@ -189,7 +190,7 @@ fn defaults_cover_most_of_their_figures() {
     for (rent, alike, figures_at_least, models_at_least) in [
         (Basis::Reserved, true, 0.8, 1.0),
         (Basis::Reserved3, true, 0.8, 1.0),
-        // Of figures no less than was seen: this is not the 70% wanted of those that are alike.
+        // A floor at the observed share of figures; the required 70% applies only to figures with the same components.
         (Basis::Reserved, false, 0.6, 1.0),
         (Basis::OnDemand, false, 0.45, 0.7),
     ] {
@@ -198,10 +199,11 @@ fn defaults_cover_most_of_their_figures() {
     }
 }
 
-/// On the basis that each source states, with its hours, energy comes within 10%, and carbon.
+/// On the basis that each source states, with its hours, energy and carbon come within 10%.
 #[test]
 fn stated_bases_give_published_energy_and_carbon() {
-    // Preset, hours, watts a chip, PUE, g/kWh, MWh and t published. The cards of Llama 2 and 3 state TDP and carbon; the grid is method 1.3's.
+    // Preset, hours, watts per chip, PUE, g/kWh, published MWh and t. The cards of Llama 2 and 3 state TDP and carbon; the grid
+    // is method 1.3's.
     let published = [
         ("llama-7b", 82_432.0, 400.0, 1.1, 385.0, Some(36.0), 14.0),
         ("llama-13b", 135_168.0, 400.0, 1.1, 385.0, Some(59.0), 23.0),
@@ -224,7 +226,8 @@ fn stated_bases_give_published_energy_and_carbon() {
     }
 }
 
-/// BLOOM's life cycle (Luccioni et al. 2022): 237 W idle beside each 400 W, and 2,500 kg a server of 8 with 150 kg a GPU over 6 years at 85%.
+/// BLOOM's life cycle (Luccioni et al. 2022): 237 W idle per 400 W, and 2,500 kg per server of 8 with 150 kg per GPU over 6 years
+/// at 85%.
 #[test]
 fn bloom_idle_and_embodied() {
     let dynamic = measured("bloom-176b", 1_082_990.0, 400.0, 1.0, 57.0);
@@ -250,10 +253,10 @@ fn assert_near(what: &str, got: f64, published: f64) {
     assert!((got / published - 1.0).abs() <= 0.1, "{what}: {got} for {published}");
 }
 
-/// Of a frontier project, experiments and all, staff is 29-49%, hardware 47-67%, energy 2-6% (Cottier et al. 2024).
+/// In a frontier project with experiments, staff is 29-49%, hardware 47-67%, energy 2-6% (Cottier et al. 2024).
 #[test]
 fn shares_of_a_frontier_project() {
-    // TPU v4 as measured: 192 W at most, 170 W on average (Google Cloud), 326 W with its share of the system (GLaM).
+    // TPU v4 as measured: at most 192 W, 170 W on average (Google Cloud), 326 W with its share of the system (GLaM).
     let tpu = [(Field::Tdp, 192.0), (Field::Draw, 170.0 / 192.0), (Field::ServerPower, 326.0 / 170.0)];
     let projects: [(&str, &[(Field, f64)]); 3] = [("gpt-3", &[]), ("gpt-4", &[]), ("gemini-1.0-ultra", &tpu)];
     for (id, known) in projects {
@@ -266,7 +269,7 @@ fn shares_of_a_frontier_project() {
     }
 }
 
-/// A cheap source of chance: `SplitMix64` (Steele, Lea and Flood 2014, Fast splittable pseudorandom number generators).
+/// A cheap random number generator: `SplitMix64` (Steele, Lea and Flood 2014, Fast splittable pseudorandom number generators).
 struct Chance(u64);
 
 impl Chance {
@@ -277,7 +280,7 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// In [0, 1).
+    /// A number in [0, 1).
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
@@ -313,14 +316,14 @@ impl Chance {
                 7 => Some(max),
                 _ => Some(low * libm::pow(max / low, self.share())),
             };
-            // Whole numbers need a second try; what is refused stays as the preset has it.
+            // Whole numbers need a second try; a refused value keeps the preset's.
             let _ = scenario.set(field, value).or_else(|_| scenario.set(field, value.map(f64::floor)));
         }
         scenario
     }
 }
 
-/// Fields of which more may cost less or nothing: of all others more is dearer.
+/// Fields for which more may cost less or the same; for all others, more costs more.
 const NOT_PRICED: &str = "active peak mfu batch goodput failed evaluation off-peak-share off-peak-discount carbon embodied water ai-share \
     rl-efficiency life residual utilisation life-hours age";
 
@@ -328,7 +331,7 @@ fn is_close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1e-9)
 }
 
-/// No NaN, parts that sum, heads that exclude each other, and nothing that costs less when there is more of it.
+/// No NaN, parts that sum, heads that exclude each other, and no priced input of which more costs less.
 #[test]
 fn a_hundred_thousand_scenarios() {
     let mut chance = Chance(2026);
@@ -358,10 +361,10 @@ fn a_hundred_thousand_scenarios() {
             let sum: f64 = parts.map(|line| line.amount.unwrap().mid).sum();
             assert!(is_close(sum, whole), "{round}: {head:?} {sum} {whole}");
         }
-        // Each priced thing in its turn, three a scenario.
+        // Each priced input in turn, three per scenario.
         for turn in 0..3 {
             let field = priced[(3 * round + turn) % priced.len()];
-            // Of a crawl at hand, more of it behind each token means fewer tokens.
+            // With raw data already at hand, more raw data per token means fewer tokens.
             if field == Field::CrawlRate && scenario.get(Field::Raw).is_some() {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Properties of step time and memory: no free lunch, and limits that are the roofline.
+//! Properties of step time and memory: no free lunch, and the roofline as a limit.
 
 use traincost_model::catalog::{AcceleratorId, STACKS};
 use traincost_model::training::{
@@ -119,7 +119,7 @@ fn recomputation_trades_time_for_memory() {
     }
 }
 
-/// Links that take no time, and servers that all run alike.
+/// Links that take no time, and servers of equal speed.
 fn without_communication() -> (Cluster, StackConstants) {
     let mut links = cluster(1);
     links.chip.scale_up = ByteRate::new(f64::MAX);
@@ -145,14 +145,14 @@ fn more_accelerators_are_never_slower_at_equal_work_each_without_communication()
 fn limits_reach_the_roofline() {
     let (links, stack) = without_communication();
     let stack = StackConstants { tile: 0.0, logit: 0.0, launch: 0.0, micro_batch: 0.0, attention: 1.0, matmul: 1.0, ..stack };
-    // Heads so wide that exponentials do not count, memory so fast that traffic does not.
+    // Heads so wide that exponentials are negligible, memory so fast that traffic is.
     let model = Architecture { head_dim: 1 << 20, ..Architecture::dense(12, 16_384, 4) };
     let mut links = links;
     links.chip.memory_bandwidth = ByteRate::new(f64::MAX);
     let plan = Plan::default();
     let total = step_time(&model, &plan, &links, &stack, 8).total;
     let least = roofline(&model, &plan, &links, &stack, 8);
-    // Fused attention computes its scores again: 3.5 passes of the two products for 3.
+    // Fused attention recomputes its scores: 3.5 passes of the two products instead of 3.
     assert!(total >= least && total / least < 3.5 / 3.0);
     let short = Architecture { seq: 16, ..model };
     let ratio = step_time(&short, &plan, &links, &stack, 8).total / roofline(&short, &plan, &links, &stack, 8);
@@ -195,8 +195,8 @@ fn adapters_take_two_thirds_of_the_time_and_quantised_ones_more() {
 
 #[test]
 fn memory_is_korthikantis_formula() {
-    // Figure 1 of <https://arxiv.org/abs/2205.05198>: layers, hidden, heads, stages, interleaving, micro-batch; GiB of parameters and optimiser,
-    // of activations kept whole, and with sequence parallelism and selective recomputation.
+    // Figure 1 of <https://arxiv.org/abs/2205.05198>: layers, hidden, heads, stages, interleaving, micro-batch; GiB of parameters
+    // and optimiser, of activations without recomputation, and with sequence parallelism and selective recomputation.
     let rows = [
         ([48, 6_144, 64, 1, 1, 4], [45.56, 59.25, 9.56]),
         ([96, 12_288, 96, 8, 3, 1], [45.56, 66.84, 12.35]),
@@ -214,7 +214,7 @@ fn memory_is_korthikantis_formula() {
         for (computed, published) in [(computed, states), (kept(&plan), whole), (kept(&selective), short)] {
             assert!((computed / published - 1.0).abs() < 0.005, "{layers} layers: {computed} for {published}");
         }
-        // With embeddings, and the norms' gains, a true model takes 1.4 to 8.3% more.
+        // With embeddings and the norms' gains, a real model uses 1.4 to 8.3% more.
         let all = memory(&model, &plan, &cluster(8 * pp), batch);
         let over = (all.weights + all.gradients + all.optimiser).gib() / states;
         assert!((1.013..1.085).contains(&over), "{over}");
@@ -261,7 +261,7 @@ fn few_constants_are_fitted_and_within_their_bounds() {
     }
 }
 
-/// Any counts a row may hold.
+/// Any counts that a row may hold.
 #[cfg(not(target_arch = "wasm32"))]
 mod any {
     use super::*;

@@ -1,4 +1,4 @@
-//! What must hold of every estimate, whatever the scenario.
+//! Properties of every estimate, for any scenario.
 
 use proptest::prelude::*;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId};
@@ -24,7 +24,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         for (&field, value) in Field::ALL.iter().zip(values) {
             let (min, max) = field.limits();
             let low = min.max(1e-3);
-            // What the limits refuse stays as the preset has it.
+            // A value that the limits refuse keeps the preset's.
             let _ = scenario.set(field, value.map(|x| (low * libm::pow(max / low, x)).floor().max(min)));
         }
         scenario
@@ -102,7 +102,7 @@ proptest! {
     }
 }
 
-/// Terabytes of crawl to clean tokens and back.
+/// Terabytes of raw data to clean tokens and back.
 #[test]
 fn a_crawl_yields_tokens_and_tokens_need_a_crawl() {
     let scenario = Scenario::from_preset(PresetId::DEFAULT);
@@ -130,7 +130,7 @@ fn the_range_of_a_product_is_that_of_lognormals() {
     assert!((hours.mid / hours.low / down - 1.0).abs() < 1e-12);
 }
 
-/// An unknown price is never zero: what rests on it is unknown too, until the reader enters one.
+/// An unknown price is never zero: every figure that depends on it is unknown too, until the reader enters one.
 #[test]
 fn unknown_is_a_value() {
     let unpriced = AcceleratorId::all().find(|id| {

@@ -19,7 +19,7 @@ fn assert_within(got: f64, published: f64, share: f64) {
 /// With a source's own throughput and a goodput of 1 the hours come within 10% of the published ones.
 #[test]
 fn a_sources_own_throughput_gives_its_hours() {
-    // LLaMA 65B: 380 tokens a second and GPU (Touvron et al. 2023).
+    // LLaMA 65B: 380 tokens per second and GPU (Touvron et al. 2023).
     let mut llama = preset("llama-65b");
     let flops = estimate(&llama).figure(Figure::Flops).unwrap().mid;
     let per_token = flops / llama.get(Field::Tokens).unwrap();
@@ -27,7 +27,7 @@ fn a_sources_own_throughput_gives_its_hours() {
     llama.set(Field::Goodput, Some(1.0)).unwrap();
     assert_within(hours(&llama).mid, 1_022_362.0, 0.1);
 
-    // GPT-3: 24.6 TFLOP/s a V100 (Patterson et al. 2021).
+    // GPT-3: 24.6 TFLOP/s per V100 (Patterson et al. 2021).
     let mut gpt3 = preset("gpt-3");
     gpt3.set(Field::Mfu, Some(24.6 / 125.0)).unwrap();
     gpt3.set(Field::Goodput, Some(1.0)).unwrap();
@@ -59,7 +59,7 @@ fn defaults_cover_most_published_hours() {
     assert!(inside >= 4, "only {inside} of 6");
 }
 
-/// An entered MFU holds as it is: neither sparsity nor FP8 changes it, and it has no range of its own.
+/// An entered MFU is final: neither sparsity nor FP8 changes it, and it has no range of its own.
 #[test]
 fn an_entered_mfu_holds_as_it_is() {
     let mut scenario = preset("deepseek-v3");

@@ -1,4 +1,4 @@
-//! Forecasts of published runs: properties, and the catalog's own presets.
+//! Forecasts of published runs: general properties, and the catalog's own presets.
 
 use std::collections::BTreeSet;
 use traincost_model::catalog::{AcceleratorId, HOURS, PresetId};
@@ -40,7 +40,7 @@ fn bigger_runs_take_longer_on_every_chip() {
     }
 }
 
-/// What is not published changes little: the usual proportions and length stand in for it.
+/// Unpublished facts have little effect: typical proportions and sequence length replace them.
 #[test]
 fn an_unknown_shape_costs_little_accuracy() {
     for (params, layers, hidden, seq, year) in [

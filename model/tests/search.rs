@@ -1,4 +1,4 @@
-//! The search: pruned and exhaustive agree, and what it finds makes sense.
+//! The search: pruned and exhaustive agree, and the results make sense.
 
 use traincost_model::catalog::AcceleratorId;
 use traincost_model::training::search::{Candidate, Class, Family, Goal, Reason, Search, Task};
@@ -7,7 +7,7 @@ use traincost_model::training::{
 };
 use traincost_model::units::{ByteRate, Seconds};
 
-/// What Megatron gets out of an A100.
+/// Megatron's constants on an A100.
 fn stack() -> StackConstants {
     let a100 = AcceleratorId::from_id("a100-sxm-80gb").expect("a chip of the catalog");
     Stack::Megatron.on(a100).constants
@@ -81,7 +81,7 @@ fn tasks() -> Vec<Task> {
     tasks
 }
 
-/// Plans and times of the best of each family, the best first.
+/// Plans and times of the best of each family, best first.
 fn answers(search: &Search) -> Vec<(Plan, f64)> {
     let best = search.nearest().into_iter().copied().chain(search.runners_up());
     best.map(|found| (found.plan, found.time.total.get())).collect()
@@ -97,7 +97,7 @@ fn pruned_and_exhaustive_search_agree() {
     }
 }
 
-/// One of `choices`, by a generator of Lehmer's (Park and Miller 1988).
+/// One of `choices`, by a Lehmer generator (Park and Miller 1988).
 fn any<T: Copy>(seed: &mut u64, choices: &[T]) -> T {
     *seed = *seed * 48_271 % 2_147_483_647;
     choices[*seed as usize % choices.len()]
@@ -137,7 +137,7 @@ fn pruned_and_exhaustive_search_agree_on_any_task() {
             ..task(model, 1, any(seed, &[1, 8, 24, 60, 256]))
         };
         let whole = Search::exhaustive(task).unwrap();
-        // The larger ones take longer and show no more.
+        // Larger spaces take longer and add no coverage.
         if whole.plans().nth(30_000).is_none() {
             assert_eq!(answers(&Search::new(task).unwrap().finish()), answers(&whole.finish()), "{task:?}");
             compared += 1;
@@ -172,7 +172,7 @@ fn a_search_in_small_steps_finds_the_same() {
 
 #[test]
 fn idle_accelerators_are_told() {
-    // 64 sequences cannot be spread evenly over 7 accelerators.
+    // 64 sequences cannot be divided evenly over 7 accelerators.
     let best = *Search::new(task(Architecture::dense(24, 1_024, 16), 7, 64)).unwrap().finish().best().unwrap();
     assert_eq!(best.plan.gpus() + u64::from(best.idle), 7);
 }
@@ -215,7 +215,7 @@ fn a_deadline_takes_fewer_gpu_seconds_and_a_ceiling_holds() {
     let ceiling = Seconds::new(cost(&cheap));
     let held = *Search::new(Task { goal: Goal::Ceiling(ceiling), ..fastest }).unwrap().finish().best().unwrap();
     assert!(cost(&held) <= ceiling.get() && held.time.total <= cheap.time.total);
-    // Nothing meets an impossible deadline; the nearest is the fastest.
+    // No plan meets an impossible deadline; the closest is the fastest.
     let never = Search::new(Task { goal: Goal::Deadline(Seconds::new(1e-3)), ..fastest }).unwrap().finish();
     assert_eq!(never.best(), None);
     assert_eq!(never.nearest().unwrap().plan, quick.plan);
@@ -254,7 +254,7 @@ fn turing_530b_on_5128_accelerators_takes_few_evaluations() {
     assert!(search.evaluated() < 100_000);
 }
 
-/// What the space leaves out is never better than what it keeps in its place.
+/// A plan outside the space is never better than the plan that the space keeps instead.
 #[test]
 fn what_is_left_out_cannot_win() {
     for task in tasks().into_iter().filter(|task| task.goal == Goal::Fastest) {

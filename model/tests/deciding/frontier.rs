@@ -12,7 +12,7 @@ fn whole(scenario: &Scenario) -> Vec<Point> {
     frontier.points().to_vec()
 }
 
-/// Every point is what the whole model says of it, and none beats another.
+/// Every point matches an estimate of the whole model, and none beats another.
 #[test]
 fn points_are_the_models_and_none_is_beaten() {
     for scenario in [preset("llama-2-70b"), preset("deepseek-v3"), preset("lora-7b")] {
@@ -32,7 +32,7 @@ fn points_are_the_models_and_none_is_beaten() {
     }
 }
 
-/// Nothing that was left out beats what was kept.
+/// No rejected point beats a kept one.
 #[test]
 fn nothing_else_beats_it() {
     let scenario = preset("llama-2-70b");
@@ -51,7 +51,7 @@ fn nothing_else_beats_it() {
     }
 }
 
-/// Only priced pairs; a price that was entered is that of the scenario's own offer alone.
+/// Only priced pairs appear; an entered price applies to the scenario's own offer alone.
 #[test]
 fn only_priced_pairs_stand_in_it() {
     let mut scenario = preset("llama-2-70b");
@@ -72,7 +72,8 @@ fn only_priced_pairs_stand_in_it() {
     assert!(Offer::all(&home).iter().all(|offer| offer.basis == Basis::Own || offer.region == RegionId::WORLD));
 }
 
-/// What is rented gets cheaper only as it gets slower, what is bought costs money at once, and what beats the reader's own is one of them.
+/// Rented points get cheaper only as they get slower, owned points cost money upfront, and the point that beats the reader's own
+/// is one of them.
 #[test]
 fn the_line_falls() {
     let scenario = preset("deepseek-v3");
@@ -88,7 +89,7 @@ fn the_line_falls() {
     assert_eq!(frontier.beating(&better), None);
 }
 
-/// As many accelerators are tried as there are; where nobody says, no fewer than the scenario's own.
+/// The counts go up to the available number, or if unknown, at least to the scenario's own.
 #[test]
 fn counts_end_where_there_are_no_more() {
     let mut scenario = preset("llama-7b");
@@ -100,7 +101,7 @@ fn counts_end_where_there_are_no_more() {
     assert_eq!(counts(&scenario).last(), Some(&50_000.0));
 }
 
-/// A measured MFU with 8 bits in it is not taken to a chip that has none.
+/// A measured MFU that includes 8 bits does not carry over to a chip without them.
 #[test]
 fn a_measured_mfu_changes_as_the_usual_ones_do() {
     let mut scenario = preset("deepseek-v3");

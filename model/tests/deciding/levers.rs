@@ -1,4 +1,4 @@
-//! Levers: order, sums, ceilings, evidence and the loss beside the cost.
+//! Levers: order, sums, ceilings, evidence, and the loss beside the cost.
 
 use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::levers::{
@@ -27,7 +27,7 @@ impl Sequence {
     }
 }
 
-/// Any set, switched on in any order, is the same set; its shares sum to the difference, and hang on no order either.
+/// A set does not depend on the order of switching on; its shares sum to the difference, and do not depend on the order either.
 #[test]
 fn order_changes_nothing_and_shares_sum() {
     let mut sequence = Sequence(1);
@@ -56,7 +56,7 @@ fn order_changes_nothing_and_shares_sum() {
     }
 }
 
-/// All figures stay finite, in order and not negative, whatever is on.
+/// All figures stay finite, ordered and non-negative under any levers.
 #[test]
 fn all_at_once_is_a_bill() {
     for id in PresetId::all() {
@@ -72,7 +72,7 @@ fn all_at_once_is_a_bill() {
     }
 }
 
-/// No lever on: nothing has moved.
+/// Without levers the figures stay as they are.
 #[test]
 fn none_is_the_estimate() {
     let scenario = preset("gpt-3");
@@ -82,7 +82,7 @@ fn none_is_the_estimate() {
     assert!(fall.shares.is_empty() && fall.baseline == fall.result);
 }
 
-/// Levers on one term for one cause count once; on different terms they multiply.
+/// Levers on one term for the same cause count once; on different terms they multiply.
 #[test]
 fn a_saving_counts_once() {
     let mut scenario = preset("llama-2-70b");
@@ -94,12 +94,12 @@ fn a_saving_counts_once() {
     let data = [Lever::BetterData, Lever::Deduplication];
     let strongest = data.iter().map(|lever| hours(&[*lever])).fold(f64::INFINITY, f64::min);
     assert!(close(hours(&data), strongest, 1e-12));
-    // One kind of training and one basis hold.
+    // One kind of training and one basis apply.
     assert!(close(hours(&[Lever::BuyBase, Lever::OpenWeights]), hours(&[Lever::BuyBase]), 1e-12));
     let cost = |levers: &[Lever]| with(&scenario, levers, Figure::Total);
     let bases = [Lever::Spot, Lever::Reserved, Lever::ReservedThreeYears, Lever::ElasticCloud];
     assert!(close(cost(&bases), cost(&[Lever::Spot]), 1e-12));
-    // Of two that are alike each has half of the saving.
+    // Of two equivalent levers, each gets half of the saving.
     let fall = waterfall(&scenario, set(&software[1..]), Figure::FinalHours).unwrap();
     assert!(close(fall.shares[0].1, fall.shares[1].1, 1e-9) && fall.shares[0].1 < 0.0);
     // Growing the model and cleaning its data are two causes.
@@ -108,13 +108,13 @@ fn a_saving_counts_once() {
     assert!(close(both * none, one * other, 1e-9));
 }
 
-/// Two at once never save more than both apart, where they act on one bill.
+/// Two levers together never save more than the sum of each alone, if they act on one bill.
 #[test]
 fn two_never_save_more_than_each_alone() {
     for (id, basis) in [("llama-2-70b", Basis::OnDemand), ("deepseek-v3", Basis::OnDemand), ("gpt-3", Basis::Own)] {
         let scenario = preset(id).with(|scenario| scenario.basis = basis);
         let whole = mid(&scenario, Figure::Total);
-        // What changes the kind opens the way for adapters, and a newer chip for 8 bits.
+        // A change of kind enables adapters, and a newer chip enables 8 bits.
         let opens = [Lever::BuyBase, Lever::Lora, Lever::Qlora, Lever::NewerChip];
         let alone: Vec<(Lever, f64)> = Lever::ALL
             .iter()
@@ -132,7 +132,7 @@ fn two_never_save_more_than_each_alone() {
     }
 }
 
-/// Software lifts the MFU to no more than one team in ten reaches, and never lowers one that is above.
+/// Software raises the MFU at most to the value that one team in ten reaches, and never lowers a higher one.
 #[test]
 fn software_has_a_ceiling() {
     let software = [Lever::BetterPlan, Lever::SelectiveRecomputation, Lever::FlashAttention];
@@ -150,7 +150,7 @@ fn software_has_a_ceiling() {
     assert_eq!(Lever::BetterPlan.applies(&planned), Applies::No(Reason::Planned));
 }
 
-/// What does not apply says why, and changes nothing.
+/// An inapplicable lever gives a reason, and has no effect.
 #[test]
 fn what_does_not_apply_changes_nothing() {
     for id in PresetId::all() {
@@ -172,12 +172,12 @@ fn what_does_not_apply_changes_nothing() {
     assert_eq!(why(Lever::Distillation, &gpt3), Applies::No(Reason::NoEvidence));
     assert_eq!(why(Lever::CheaperRegion, &gpt3), Applies::No(Reason::InTheRent));
     assert_eq!(why(Lever::MixtureOfExperts, &preset("deepseek-v3")), Applies::No(Reason::AlreadySo));
-    // Nobody lets an Ascend in public.
+    // There is no public rent for an Ascend.
     assert_eq!(why(Lever::DomesticChip, &gpt3), Applies::No(Reason::PriceUnknown));
     assert!(matches!(Lever::Distillation.evidence(), Evidence::None));
 }
 
-/// Ids are one each; what a lever rests on has a source.
+/// Ids are unique; the evidence of every lever has a source.
 #[test]
 fn levers_have_ids_and_sources() {
     for lever in Lever::ALL {
@@ -190,7 +190,8 @@ fn levers_have_ids_and_sources() {
     assert!(Lever::ALL.len() <= 32);
 }
 
-/// Llama 3.2's QLoRA took 0.35% of pretraining, InstructGPT 1.8% of GPT-3: both within the band of tuning, and ours computed.
+/// Llama 3.2's QLoRA took 0.35% of pretraining, InstructGPT 1.8% of GPT-3: both are within the band of tuning, and so is our
+/// result.
 #[test]
 fn published_shares_of_tuning() {
     let share = constants::TUNING_SHARE.band().unwrap();
@@ -201,7 +202,7 @@ fn published_shares_of_tuning() {
     let pretraining = mid(&gpt3, Figure::Flops);
     let tuned = estimate_with_levers(&gpt3, set(&[Lever::BuyBase])).figure(Figure::Flops).unwrap();
     assert!(tuned.low / pretraining < instruct && instruct < tuned.high / pretraining * 1.001);
-    // Adapters do two thirds of the work on a token, and take 1.25 of their time in 4 bits.
+    // Adapters do two thirds of the work per token, and take 1.25 times as long in 4 bits.
     let flops = with(&gpt3, &[Lever::BuyBase, Lever::Qlora], Figure::Flops);
     assert!(close(flops, tuned.mid * 2.0 / 3.0, 1e-9));
     let hours = |levers: &[Lever]| with(&gpt3, levers, Figure::FinalHours);
@@ -211,13 +212,13 @@ fn published_shares_of_tuning() {
     let all = hours(&[]);
     let band = estimate_with_levers(&gpt3, set(&[Lever::BuyBase, Lever::Qlora])).figure(Figure::FinalHours).unwrap();
     assert!(band.low / all < 0.0035 && 0.0035 < band.high / all);
-    // The alignment of the catalog's InstructGPT over the catalog's GPT-3.
+    // The alignment of the catalog's InstructGPT relative to the catalog's GPT-3.
     let aligned = preset("chatgpt-alignment");
     let work = mid(&aligned, Figure::Flops) + mid(&aligned, Figure::AlignmentFlops);
     assert!(close(work / pretraining, 0.018, 0.15), "{}", work / pretraining);
 }
 
-/// A smaller model is seen to be worse; data that is better is claimed to be as good.
+/// The predicted loss of a smaller model is higher; better data claims to be as good.
 #[test]
 fn the_loss_stands_beside() {
     let scenario = preset("llama-2-70b");
@@ -232,7 +233,7 @@ fn the_loss_stands_beside() {
     assert_eq!(predicted_loss(&preset("lora-7b"), LeverSet::default(), ScalingLaw::besiroglu()), None);
 }
 
-/// Shared among k, machines cost a part; the people do not.
+/// Shared by k partners, machines cost a fraction; people do not.
 #[test]
 fn partners_share_the_machines() {
     let scenario = preset("gpt-3");
@@ -247,7 +248,7 @@ fn partners_share_the_machines() {
     assert!(close(of(0, Figure::RentFinal), rent * 1.11, 1e-9));
 }
 
-/// FP8 on a measured MFU, which was measured in 16 bits, gains as on a usual one.
+/// FP8 on a measured MFU, which was measured in 16 bits, gains as much as on a usual one.
 #[test]
 fn fp8_gains_on_a_measured_mfu() {
     let mut scenario = preset("llama-3.1-405b").with(|scenario| scenario.precision = Precision::Bf16);
@@ -274,7 +275,7 @@ fn drivers_tell_what_levers_did() {
     assert!(close(tokens.mid, 300e9 * 0.65, 1e-9) && tokens.low < tokens.mid);
 }
 
-/// Only what a lever did counts for another: one that cannot be pulled takes nothing from it.
+/// Only a lever in effect covers another: an inapplicable one takes nothing from it.
 #[test]
 fn what_does_not_apply_covers_nothing() {
     let a100 = AcceleratorId::from_id("a100-sxm-80gb").unwrap();
@@ -300,7 +301,7 @@ fn what_does_not_apply_covers_nothing() {
         assert!(fall.shares.iter().all(|(lever, share)| (*lever == weaker) == (*share != 0.0)), "{fall:?}");
         assert_eq!(fall.steps().last().unwrap().2, fall.baseline + fall.shares.iter().map(|one| one.1).sum::<f64>());
     }
-    // One that is so already, or as good as can be, is not undone by a weaker one.
+    // A lever already in use, or a better option, is not undone by a weaker one.
     let spot = preset("gpt-3").with(|scenario| scenario.basis = Basis::Spot);
     let domestic = preset("gpt-3").with(|scenario| scenario.accelerator = unpriced());
     let mut cleanest = preset("gpt-3").with(|scenario| scenario.basis = Basis::Own);
@@ -321,7 +322,7 @@ fn what_does_not_apply_covers_nothing() {
     );
 }
 
-/// What is refused is not claimed either.
+/// A refused lever claims no improvement either.
 #[test]
 fn a_mixture_that_does_not_fit_claims_nothing() {
     let mut scenario = preset("llama-7b");
@@ -331,7 +332,7 @@ fn a_mixture_that_does_not_fit_claims_nothing() {
     assert!(loss.before == loss.after && loss.after == loss.as_claimed);
 }
 
-/// A measured MFU is that of what was measured: a mixture made of a dense model loses what mixtures lose, as where nothing was measured.
+/// A measured MFU describes the measured model: a mixture made of a dense model loses as much as mixtures usually lose.
 #[test]
 fn a_mixture_loses_speed_on_a_measured_mfu() {
     let mut usual = preset("llama-2-70b");
@@ -356,7 +357,7 @@ fn levers_start_from_a_found_mfu() {
     let fall = waterfall(&measured, set(&[Lever::Spot]), Figure::Total).unwrap();
     assert!(close(fall.baseline, own.figure(Figure::Total).unwrap().mid, 1e-12));
     assert_eq!(Lever::BetterPlan.applies(&measured), Applies::No(Reason::Planned));
-    // A number that was entered goes before one that is computed.
+    // An entered number takes precedence over a computed one.
     let mut entered = scenario;
     entered.set(Field::Mfu, Some(0.2)).unwrap();
     assert_eq!(Lever::BetterPlan.applies(&estimate_with(&entered, Some(found)).as_measured()), Applies::Yes);

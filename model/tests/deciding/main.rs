@@ -1,4 +1,4 @@
-//! What is decided by the model: levers, routes, renting or buying, the solver, the frontier and the years.
+//! The analyses that support decisions: levers, routes, renting or buying, the solver, the frontier and the years.
 
 mod frontier;
 mod levers;

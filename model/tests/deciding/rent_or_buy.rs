@@ -4,7 +4,7 @@ use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::rent_or_buy::{BreakEven, Incomparable, Terms, compare};
 use traincost_model::{Basis, Field, Figure};
 
-/// Over the whole life at the usual utilisation, sold for the residual, an owned hour is the model's own.
+/// Over the whole life at the usual utilisation, with resale at the residual value, an owned hour equals the model's own.
 #[test]
 fn an_owned_hour_is_the_models() {
     let scenario = preset("llama-3.1-405b").with(|scenario| scenario.basis = Basis::Own);
@@ -25,7 +25,7 @@ fn a_break_even_is_a_crossing() {
     let BreakEven::After(utilisation) = case.break_even_utilisation(36.0) else { panic!("no crossing") };
     let there = compare(&scenario, Terms { utilisation, ..Terms::default() }).unwrap().at(36.0);
     assert!(close(there.rented, there.net(), 1e-9));
-    // Falling rents put it off, and so does hardware that loses its worth.
+    // Falling rents postpone the break-even, and so does hardware that loses its value.
     let later = |terms| match compare(&scenario, terms).unwrap().break_even(true) {
         BreakEven::After(months) => months,
         BreakEven::Always => 0.0,

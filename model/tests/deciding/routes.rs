@@ -1,4 +1,4 @@
-//! Routes to a model that serves, and where they cross.
+//! Routes to a model in service, and the volumes at which they cross.
 
 use super::{close, preset, unpriced};
 use traincost_model::analysis::routes::{Need, Overtake, Route, cheapest_by_use, overtakes};
@@ -20,10 +20,10 @@ fn routes_are_side_by_side() {
     assert!(order.windows(2).all(|pair| pair[0] > pair[1]), "{order:?}");
     assert!(fixed(Route::Continue) < fixed(Route::Pretrain));
     assert!(fixed(Route::Distil) < fixed(Route::Pretrain));
-    // A smaller model serves cheaper.
+    // A smaller model is cheaper to serve.
     assert!(of(Route::Distil).a_million.unwrap().mid < of(Route::Pretrain).a_million.unwrap().mid);
     assert_eq!(of(Route::Lora).people, Some(1.0));
-    // And is seen to be worse; of what is not pretrained the law says nothing.
+    // Its predicted loss is higher; the law does not cover routes that do not pretrain.
     assert!(of(Route::Distil).loss.unwrap() > of(Route::Pretrain).loss.unwrap());
     assert!([Route::Continue, Route::FineTune, Route::Lora, Route::Qlora, Route::Api].map(|route| of(route).loss) == [None; 5]);
     for one in &all {
@@ -32,7 +32,7 @@ fn routes_are_side_by_side() {
     }
 }
 
-/// Where one overtakes another both cost the same.
+/// At the volume where one overtakes another, both cost the same.
 #[test]
 fn an_overtaking_is_a_crossing() {
     let scenario = preset("llama-2-70b");
@@ -50,7 +50,7 @@ fn an_overtaking_is_a_crossing() {
     assert_eq!(overtakes(&at(0.0, Route::Api), &at(0.0, Route::Api), &need), Overtake::Never);
 }
 
-/// A project that tunes says nothing of pretraining, and an unknown price leaves costs unknown.
+/// A project that tunes gives no cost of pretraining, and an unknown price leaves costs unknown.
 #[test]
 fn unknown_is_a_value() {
     let need = Need::new(1e9, 12.0);
@@ -63,7 +63,8 @@ fn unknown_is_a_value() {
     assert_eq!(overtakes(&all[0], &all[6], &need), Overtake::Unknown);
 }
 
-/// The cheapest by use: from no use on the cheapest to begin with, each next one cheaper from a larger use on, and at every use none cheaper.
+/// The cheapest routes by volume start with the cheapest fixed cost, follow in order of volume, and no other route is cheaper at
+/// any volume.
 #[test]
 fn the_cheapest_changes_with_use() {
     let scenario = preset("llama-2-70b");
@@ -82,7 +83,7 @@ fn the_cheapest_changes_with_use() {
     assert!(cheapest_by_use(&[], &need).is_empty());
 }
 
-/// A found MFU is the own route's, and the others' too.
+/// A computed MFU applies to the project's own route, and to the others.
 #[test]
 fn a_found_mfu_holds_for_all() {
     let scenario = preset("llama-2-70b").with(|scenario| scenario.mfu_from = MfuFrom::Computed);

@@ -1,4 +1,4 @@
-//! The best model for a budget and a deadline, against a grid.
+//! The best model for a budget and a deadline, against a grid search.
 
 use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::frontier::Offer;
@@ -15,7 +15,7 @@ fn template(count: f64) -> Scenario {
     scenario
 }
 
-/// The best of a grid over size, tokens and accelerators, each judged by the whole model.
+/// The best of a grid over size, tokens and accelerators, each evaluated by the whole model.
 fn grid(template: &Scenario, wish: &Wish) -> f64 {
     let mut best = f64::INFINITY;
     for size in 0..90 {
@@ -69,7 +69,7 @@ fn no_grid_beats_it() {
         assert!(wish.budget.is_none_or(|budget| solution.cost + solution.serving <= budget));
         assert!(wish.days.is_none_or(|days| solution.days <= days));
         assert!(wish.accelerators.is_none_or(|most| solution.accelerators <= most));
-        // What it says is what the whole model says.
+        // The solution's figures match an estimate of the whole model.
         assert!(close(solution.days, mid(&solution.scenario, Figure::Days), 1e-9));
         let pays = if wish.pays == Pays::Project { Figure::Total } else { Figure::FinalRun };
         assert!(close(solution.cost, mid(&solution.scenario, pays), 1e-9));
@@ -77,7 +77,7 @@ fn no_grid_beats_it() {
     }
 }
 
-/// With money alone, it is the scaling law's own optimum of the compute bought, as far as attention costs little.
+/// With only a budget, the result is the scaling law's own optimum for the compute bought, up to the cost of attention.
 #[test]
 fn money_alone_buys_the_laws_optimum() {
     for law in [ScalingLaw::besiroglu(), ScalingLaw::hoffmann()] {
@@ -90,7 +90,7 @@ fn money_alone_buys_the_laws_optimum() {
     }
 }
 
-/// A model that serves much is smaller, and trained longer (Sardana et al. 2024).
+/// A model that serves a lot is smaller and trained longer (Sardana et al. 2024).
 #[test]
 fn what_serves_much_is_smaller() {
     let of = |served| solve(&template(256.0), Wish { budget: Some(3e6), served, ..Wish::default() }).unwrap();
@@ -99,7 +99,7 @@ fn what_serves_much_is_smaller() {
     assert!(of(1e13).tokens / of(1e13).params > 1.5 * of(0.0).tokens / of(0.0).params);
 }
 
-/// What cannot be is said, with what would make it so; and that does.
+/// An infeasible wish comes with a remedy, and the remedy works.
 #[test]
 fn the_impossible_is_said() {
     let template = template(256.0);
@@ -126,7 +126,7 @@ fn the_impossible_is_said() {
     assert_eq!(solve(&tuning, Wish { budget: Some(1e6), ..Wish::default() }), Err(Infeasible::OtherKind));
     let unpriced = template.with(|scenario| scenario.accelerator = unpriced());
     assert_eq!(solve(&unpriced, Wish { budget: Some(1e6), ..Wish::default() }), Err(Infeasible::PriceUnknown));
-    // The largest sums and times there are end as well.
+    // The search also ends for the largest sums and times.
     let all = Wish { budget: Some(1e18), days: Some(1e9), ..Wish::default() };
     assert!(solve(&template, all).is_ok());
     assert!(solve(&template, Wish { budget: Some(1e18), days: Some(1e-3), accelerators: Some(1.0), ..all }).is_ok());
@@ -149,12 +149,12 @@ fn more_is_never_worse() {
     let mut search = Search::new(&template, wish);
     assert_eq!((search.own(), search.best()), (Ok(own), None));
     while !search.advance(7) {}
-    // It is the best of all in the template's region, each solved by itself.
+    // It is the best of all offers in the template's region, each solved separately.
     let offers: Vec<Offer> = Offer::all(&template).into_iter().filter(|offer| offer.region == template.region).collect();
     let losses = offers.iter().filter_map(|offer| solve(&offer.take(&template), wish).ok()).map(|one| one.loss);
     let (offer, best) = search.best().unwrap();
     assert!(best.loss < own.loss && best.loss == losses.fold(f64::INFINITY, f64::min) && offers.contains(&offer));
     assert_eq!(search.progress(), (offers.len(), offers.len()));
-    // Where nothing can be bought at all, no offer is tried.
+    // If no hardware can be bought at all, the search tries no offer.
     assert!(Search::new(&template, Wish::default()).advance(1));
 }

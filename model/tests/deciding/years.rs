@@ -20,7 +20,7 @@ fn rates_act_on_their_parts() {
     let today = estimate(&scenario);
     let [total, machines] = [Figure::Total, Figure::Compute].map(|figure| today.figure(figure).unwrap());
     let at = |rates: &Rates, years| same_capability(&today, rates, years).unwrap();
-    // Nothing moves at no rate, nor in no years.
+    // A rate of zero has no effect, nor does a span of zero years.
     for band in [at(&rates(), 5.0), at(&catalog(), 0.0)] {
         assert!(close(band.mid, total.mid, 1e-9) && close(band.low, total.low, 1e-9) && close(band.high, total.high, 1e-9));
     }
@@ -31,7 +31,7 @@ fn rates_act_on_their_parts() {
     let watts = Rates { watt: Band::exact(2.0), ..rates() };
     let saved = owned.figure(Figure::Total).unwrap().mid - same_capability(&owned, &watts, 1.0).unwrap().mid;
     assert!(close(saved, owned.figure(Figure::Power).unwrap().mid / 2.0, 1e-9));
-    // The people who run the hardware do not get cheaper with it, and who owns pays no rent that could fall.
+    // The people who run the hardware do not get cheaper with it, and an owner pays no rent that could fall.
     let mut staffed = scenario.with(|scenario| scenario.basis = Basis::Own);
     staffed.set(Field::Operators, Some(20.0)).unwrap();
     let staffed = estimate(&staffed);
@@ -42,14 +42,14 @@ fn rates_act_on_their_parts() {
         assert!(close(one, other, 1e-9), "{one} {other}");
         assert!((one == 0.0) == (rates.hardware.mid == 1.0), "{one}");
     }
-    // A band in the denominator turns over, and years back turn it again.
+    // A band in the denominator is inverted, and negative years invert it again.
     for years in [-4.0, -1.0, 1.0, 4.0] {
         let band = at(&catalog(), years);
         assert!(band.low < band.mid && band.mid < band.high);
     }
 }
 
-/// The years of the facts: 8 months a halving are 2.83 a year; 2.4 a year since Grok-3's year.
+/// The yearly rates of the facts: halving in 8 months is a factor of 2.83 per year; 2.4 per year since Grok-3's year.
 #[test]
 fn rates_are_those_of_the_facts() {
     let rates = catalog();
