@@ -1,7 +1,7 @@
 //! The model without a page: a scenario as JSON in, the bill as JSON out.
 //!
 //! `cargo run --release -q -p traincost-model --features serde --example estimate -- SCENARIO.json` (or `-` for standard input).
-#![expect(clippy::print_stderr, reason = "this is its output")]
+#![expect(clippy::print_stderr, reason = "an example prints to the terminal")]
 
 use serde_json::{Value, json};
 use std::io::{Read, Write};

@@ -17,13 +17,13 @@ usage: plan FILE.csv (or - for standard input)
 
 ";
 
-const MORE: &str = "  flash [1], overlap [1]: what the plan may rest on
-  tokens with days or gpu_hours: the fewest GPU-hours that train on so many tokens within so many days, or the fastest plan
-  within so many GPU-hours
+const MORE: &str = "  flash [1], overlap [1]: whether the plan may use them
+  tokens with days or gpu_hours: the plan with the fewest GPU-hours that trains on the tokens within the days, or the fastest plan
+  within the GPU-hours
 
-Columns added: tp, pp, dp, ep, cp, interleave, micro_batch, zero, recompute, flash, sequence_parallel, overlap, idle_gpus (that the
-plan leaves idle), predicted_ms, mfu (of all gpus), memory_gib, evaluated and feasible (plans), seconds (of the search), warning (with
-tokens: of a batch beyond the critical size), and error, which says what is wrong with a row, or what would make the model fit.
+Added columns: tp, pp, dp, ep, cp, interleave, micro_batch, zero, recompute, flash, sequence_parallel, overlap, idle_gpus, predicted_ms,
+mfu (over all gpus), memory_gib, evaluated and feasible (numbers of plans), seconds (of the search), warning (with tokens: if the batch
+exceeds the critical size), and error: the fault of the row, or changes that would make the model fit.
 ";
 
 const ADDED: [&str; 20] = [
@@ -60,7 +60,7 @@ fn answer(row: &Row) -> Result<Vec<Cell>, String> {
     let start = Instant::now();
     let search = Search::new(task).map_err(|error| error.to_string())?.finish();
     let seconds = start.elapsed().as_secs_f64();
-    let nearest = search.nearest().ok_or("gpus: no plan can be laid over them")?;
+    let nearest = search.nearest().ok_or("gpus: no plan exists for this number")?;
     match nearest.rank.class {
         Class::Meets => {}
         Class::Misses => {
@@ -106,8 +106,8 @@ fn warning(task: &Task, tokens: Option<Tokens>) -> String {
         let [batch, low, mid, high] = [task.batch(), critical.low, critical.mid, critical.high].map(|tokens| tokens.get() / 1e6);
         let needed = tokens_needed(task.batch(), critical.mid);
         format!(
-            "global_batch: {batch:.1}M tokens outgrow the critical batch of some {mid:.0}M ({low:.0}M to {high:.0}M): \
-             {needed:.1} times the fewest tokens to the same loss"
+            "global_batch: {batch:.1}M tokens exceed the critical batch of about {mid:.0}M ({low:.0}M to {high:.0}M): \
+             the same loss needs {needed:.1} times the minimum tokens"
         )
     })
 }
@@ -115,7 +115,7 @@ fn warning(task: &Task, tokens: Option<Tokens>) -> String {
 /// The fastest plan, unless the row has tokens with a deadline or a ceiling.
 fn goal(row: &Row, task: &Task) -> Result<Goal, String> {
     let (batch, tokens) = (task.batch(), tokens(row)?);
-    let wanted = || tokens.ok_or("tokens: missing, and days or gpu_hours say nothing without".to_owned());
+    let wanted = || tokens.ok_or("tokens: missing, but days and gpu_hours require it".to_owned());
     match (row.number("days")?, row.number("gpu_hours")?) {
         (None, None) => Ok(Goal::Fastest),
         (Some(days), None) => Ok(Goal::within(Hours::new(days * 24.0), wanted()?, batch)),
@@ -133,5 +133,5 @@ fn too_large(task: &Task, nearest: &Candidate) -> String {
         remedies.phase.map(|phase| format!("phase {}", phase.id())),
     ];
     let helps: Vec<String> = helps.into_iter().flatten().collect();
-    format!("gpus: no plan fits into memory; any of these would: {}", helps.join(", "))
+    format!("gpus: no plan fits into memory; any of these would fit: {}", helps.join(", "))
 }

@@ -15,18 +15,18 @@ use traincost_model::{PublishedRun, forecast_run};
 const USAGE: &str = "\
 usage: runs FILE.csv (or - for standard input)
 
-Columns in, by name, in any order; others pass through and are never read:
-  year             of publication; must be there
-  params_active_b  parameters that a token passes, billions; params_total_b where blank
-  params_total_b   all parameters, billions; one of the two must be there
-  tokens_b         tokens trained on, billions; must be there
-  accelerator      a catalog id or a name (A100 is the SXM form with 80 GB); one known chip must be there
-  accelerator_count  days are given where it is
-  seq_len          tokens; 2,048 up to 2022 and 4,096 later where blank
-  layers, hidden   usual proportions where blank
+Input columns, by name, in any order; others pass through unread:
+  year             year of publication; required
+  params_active_b  active parameters per token, billions; if blank, params_total_b
+  params_total_b   all parameters, billions; one of the two is required
+  tokens_b         training tokens, billions; required
+  accelerator      a catalog id or a name (A100 is the SXM form with 80 GB); required
+  accelerator_count  adds the days
+  seq_len          tokens; if blank, 2,048 through 2022 and 4,096 later
+  layers, hidden   if blank, typical proportions
 
-Columns added, P10, mid and P90: gpu_hours_low, gpu_hours_mid, gpu_hours_high, days_..., energy_mwh_..., co2_t_... (the world's grid),
-and error, which says what is wrong with a row.
+Added columns, P10, mid and P90: gpu_hours_low, gpu_hours_mid, gpu_hours_high, days_..., energy_mwh_..., co2_t_... (world average grid),
+and error, the fault of the row.
 ";
 
 const ADDED: [[&str; 3]; 4] = [
@@ -42,10 +42,10 @@ fn main() -> ExitCode {
 
 fn answer(row: &Row) -> Result<Vec<Cell>, String> {
     let total = positive(row, "params_total_b")?;
-    let active = positive(row, "params_active_b")?.or(total).ok_or("params_active_b: missing, and params_total_b too")?;
+    let active = positive(row, "params_active_b")?.or(total).ok_or("params_active_b: missing, and so is params_total_b")?;
     let year = required("year", row.number("year")?)?;
     if !(1950.0..=2100.0).contains(&year) {
-        return Err(format!("year: {year} is no year of a training run"));
+        return Err(format!("year: {year} is not between 1950 and 2100"));
     }
     let name = required("accelerator", row.text("accelerator"))?;
     let run = PublishedRun {

@@ -16,8 +16,8 @@ usage: step_time FILE.csv (or - for standard input)
 const MORE: &str = "  tp [1], pp [1], dp [gpus / (tp pp cp)], ep [1], cp [1], interleave [1], micro_batch [1], zero [0]: 0 to 3,
   recompute [none]: none, selective, full; flash [1], sequence_parallel [0], overlap [1]
 
-Columns added: predicted_ms of one step, mfu, memory_gib of the fullest accelerator, fits (1 or 0: memory is known to some 15%, so that a
-plan just above has its time too), and error, which says what is wrong with a row. Where the model's states alone do not fit there is no time.
+Added columns: predicted_ms of one step, mfu, memory_gib of the fullest accelerator, fits (1 or 0; memory is accurate to about 15%, so a plan
+just above the limit has a time too), and error, the fault of the row. There is no time if weights and optimiser alone do not fit.
 ";
 
 const ADDED: [&str; 4] = ["predicted_ms", "mfu", "memory_gib", "fits"];

@@ -8,11 +8,11 @@ use traincost_model::units::ByteRate;
 
 /// Help text of the columns, with the defaults of blank cells.
 pub const COLUMNS: &str = "\
-Columns in, by name, in any order; others pass through. Blank or missing ones take what stands in brackets.
+Input columns, by name, in any order; others pass through. [Default] for blank or missing cells.
   accelerator        a catalog id, or a name as in accelerators.csv
   stack              megatron-deepspeed, megatron, fsdp, nemo, maxtext
-  gpus, global_batch accelerators; sequences a step
-  gpus_per_node [8], scale_up_domain [the catalog's], scale_out_gbps [400]: Gbit/s an accelerator, each direction
+  gpus, global_batch accelerators; sequences per step
+  gpus_per_node [8], scale_up_domain [from the catalog], scale_out_gbps [400]: Gbit/s per accelerator and direction
   layers, hidden, heads; head_dim [hidden / heads], kv_heads [heads], ffn [4 hidden], gated [0], vocab [51200], tied [0],
   seq [2048], window [0: none]; experts [0: dense], top_k [1], shared_experts [0], expert_ffn [ffn], dense_first_layers [0],
   moe_every [1]
