@@ -36,8 +36,6 @@ pub const CRATES: [Rules; 6] = [
             ("formula", "training"),
             ("formula", "cost"),
             ("formula", "estimate"),
-            ("training::hardware", "training::plan"),
-            ("training::kernels", "training::step_time"),
         ],
     },
     Rules { root: "model/build.rs", layers: &["facts", "rents", "tables", "*"], may_not_know: &[], exceptions: &[] },
