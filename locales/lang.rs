@@ -6,7 +6,8 @@ use crate::shape::{
 };
 use traincost_model::Unit;
 use traincost_model::claims::{ClaimId, Verdict};
-use traincost_model::formula::{Named, Term};
+use traincost_model::formula::Term;
+use traincost_model::names::Named;
 
 /// Makes [`Lang`] of the languages listed: each with its folder, its BCP 47 tag, its own name, and the tags of readers who get it.
 /// Every table of texts has an accessor of its own, so that the page's module carries only those that the page reads (docs/decisions/008).

@@ -1,8 +1,9 @@
 //! The verdict: the sentences that answer before anyone touches the page. Said by the native model at build, and by the page after.
 
 use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled};
+use traincost_model::bill::Origin;
 use traincost_model::catalog::{Status, constants::USD_CNY};
-use traincost_model::estimate::{Note, Origin};
+use traincost_model::estimate::Note;
 use traincost_model::{Band, Basis, Driver, Estimate, Field, Figure, Scenario};
 
 /// A named piece of the verdict; the name is its element's `data-slot`.

@@ -3,18 +3,26 @@
 //! The build fails, naming file, row and field, when a fact lacks unit, source or date, when its low, mid and high are not in order, when an
 //! id repeats, or when a reference leads nowhere.
 
+#[path = "build/bill.rs"]
+mod bill;
 #[path = "build/facts.rs"]
 mod facts;
 #[path = "build/hours.rs"]
 mod hours;
+#[path = "build/names.rs"]
+mod names;
 #[path = "build/rents.rs"]
 mod rents;
+#[path = "build/rule.rs"]
+mod rule;
 #[path = "build/stacks.rs"]
 mod stacks;
 #[path = "build/tables.rs"]
 mod tables;
 #[path = "build/team.rs"]
 mod team;
+#[path = "src/formula/unit.rs"]
+mod unit;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -38,7 +46,9 @@ const FILES: [&str; 14] = [
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=bill");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/formula/unit.rs");
     if let Err(error) = generate() {
         println!("cargo::error={error}");
         process::exit(1);
@@ -66,7 +76,7 @@ fn generate() -> Result<(), String> {
     ] = {
         let mut tables = FILES.map(|_| toml::Table::new());
         for (table, file) in tables.iter_mut().zip(FILES) {
-            *table = read(&root, file)?;
+            *table = read(&root, "data", file)?;
         }
         tables
     };
@@ -86,15 +96,30 @@ fn generate() -> Result<(), String> {
         stacks::accuracy(&accuracy)?,
         team::teams(&team, &sources)?,
     ];
+    let catalog = bill::Catalog {
+        constants: &[&constants, &levers, &run_utilisation],
+        accelerators: &accelerators,
+        regions: &regions,
+        team: &team,
+    };
+    let order = read(&root, "bill", "order")?;
+    let files = bill::files(&order)?.into_iter().map(|file| read(&root, "bill", &file).map(|table| (file, table)));
+    let bill = bill::Bill::read(&order, &files.collect::<Result<Vec<_>, _>>()?, &|place| catalog.unit(place))?;
     // The physics has a table of its own, which names the presets by their order.
-    let files = [("tables.rs", code.concat()), ("architectures.rs", tables::architectures(&models)?)];
+    let files = [
+        ("tables.rs", code.concat()),
+        ("architectures.rs", tables::architectures(&models)?),
+        ("names.rs", names::names(&bill)),
+        ("bill.rs", names::bill(&bill)),
+        ("deciding.rs", names::deciding(&bill)),
+    ];
     files
         .iter()
         .try_for_each(|(file, code)| fs::write(out.join(file), code).map_err(|error| format!("{}: {error}", out.display())))
 }
 
-fn read(root: &Path, file: &str) -> Result<toml::Table, String> {
-    let path = root.join("data").join(file).with_extension("toml");
+fn read(root: &Path, folder: &str, file: &str) -> Result<toml::Table, String> {
+    let path = root.join(folder).join(file).with_extension("toml");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     text.parse().map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,7 +1,7 @@
 //! English names of all terms, and what the formulas of figures leave out.
 
 use traincost_model::Unit;
-use traincost_model::formula::{Driver, Figure};
+use traincost_model::names::{Driver, Figure};
 
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {

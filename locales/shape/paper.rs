@@ -38,7 +38,7 @@ pub struct FormulaText {
     pub from: &'static str,
     /// Of a formula that says nothing where hardware is rented.
     pub owned: &'static str,
-    /// The rooms of the model, in the order of `formula::ROOMS`.
+    /// The chapters of the methodology, in the order of `bill::chapters`.
     pub rooms: [&'static str; 8],
     pub sources: &'static str,
 }

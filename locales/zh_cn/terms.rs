@@ -1,7 +1,7 @@
 //! 各项的中文名称，以及各结果的公式忽略了什么。
 
 use traincost_model::Unit;
-use traincost_model::formula::{Driver, Figure};
+use traincost_model::names::{Driver, Figure};
 
 pub(crate) fn unit(unit: Unit) -> &'static str {
     match unit {

@@ -182,7 +182,8 @@ pub(crate) struct Sources(Vec<(String, String, String, u32)>);
 impl Sources {
     pub(crate) fn read(table: &Table) -> Result<Self, String> {
         let mut sources = Vec::new();
-        for (id, source) in table {
+        let sorted: std::collections::BTreeMap<_, _> = table.iter().collect();
+        for (id, source) in sorted {
             let place = format!("sources.toml, {id}");
             let get = |field: &str| source.get(field).and_then(Value::as_str).ok_or_else(|| format!("{place}: no {field}"));
             let date = parse_date(get("date")?).map_err(|error| format!("{place}: {error}"))?;

@@ -107,7 +107,13 @@ pub(crate) fn constants(files: &[(&str, &Table)], sources: &Sources) -> Result<S
     let mut code =
         "/// Constants of the cost model, one fact each.\npub mod constants {\n    use super::{Date, Fact, SourceId};\n"
             .to_owned();
-    for (file, id, row) in files.iter().flat_map(|(file, table)| table.iter().map(move |(id, row)| (file, id, row))) {
+    let sorted = |table: &Table| -> Vec<(String, Value)> {
+        let mut rows: Vec<_> = table.iter().map(|(id, row)| (id.clone(), row.clone())).collect();
+        rows.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        rows
+    };
+    for (file, id, row) in files.iter().flat_map(|(file, table)| sorted(table).into_iter().map(move |(id, row)| (file, id, row)))
+    {
         let row = row.as_table().ok_or_else(|| format!("{file}.toml, {id}: no table"))?;
         let row = Row { table: row, place: format!("{file}.toml, {id}") };
         let _ = writeln!(

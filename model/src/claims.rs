@@ -16,8 +16,8 @@ use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
 use crate::choice::{Basis, choice};
 use crate::estimate::estimate_wholly;
-use crate::formula::Figure;
-use crate::scenario::{Field, Scenario};
+use crate::names::{Field, Figure};
+use crate::scenario::Scenario;
 
 choice! {
     /// What public figures leave of a claim.

@@ -9,9 +9,11 @@
 //! ```
 
 use crate::band::Band;
+use crate::bill::{Origin, all};
 use crate::catalog::Fact;
-use crate::estimate::{Cause, Estimate, Origin};
-use crate::formula::{Figure, Named, Product, Rule, Term, all};
+use crate::estimate::{Cause, Estimate};
+use crate::formula::{Product, Rule, Term};
+use crate::names::{Figure, Named};
 use crate::scenario::Scenario;
 
 /// Where an operand's value comes from.

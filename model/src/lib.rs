@@ -18,21 +18,24 @@
 
 pub mod analysis;
 pub mod band;
+pub mod bill;
 pub mod catalog;
 pub mod choice;
 pub mod claims;
-pub mod cost;
 pub mod estimate;
 pub mod explain;
 pub mod formula;
+pub mod names;
 pub mod order;
 pub mod scenario;
 pub mod training;
 pub mod units;
 
 pub use band::Band;
+pub use bill::{Head, Share};
 pub use choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
-pub use estimate::{Estimate, Head, Line, RunForecast, Share, estimate, estimate_with, forecast_published, forecast_run};
-pub use formula::{Driver, Figure, Unit};
-pub use scenario::{Contradiction, Field, FieldError, Scenario};
+pub use estimate::{Estimate, Line, RunForecast, estimate, estimate_with, forecast_published, forecast_run};
+pub use formula::Unit;
+pub use names::{Driver, Field, Figure};
+pub use scenario::{Contradiction, FieldError, Scenario};
 pub use training::PublishedRun;

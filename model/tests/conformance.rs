@@ -8,7 +8,8 @@ use traincost_model::analysis::routes::{Need, routes};
 use traincost_model::analysis::solve::{Wish, solve};
 use traincost_model::analysis::years::{Rates, same_capability};
 use traincost_model::analysis::{distribution::Distributions, sensitivity::Sensitivity};
-use traincost_model::formula::{Term, value_of};
+use traincost_model::bill::value_of;
+use traincost_model::formula::Term;
 use traincost_model::training::search::{Candidate, Family, Goal, Search, Task};
 use traincost_model::training::{
     Architecture, Chip, Cluster, Phase, Plan, Recompute, ScalingLaw, StackConstants, accelerator_hours, compute_optimal, memory,

@@ -4,7 +4,7 @@ use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::planned::{self, Planned, Unplannable};
 use traincost_model::training::{Architecture, Phase};
 use traincost_model::{Band, Field, Figure, Kind, MfuFrom, Precision, Scenario, estimate, estimate_with};
-use traincost_model::{Driver, estimate::Origin};
+use traincost_model::{Driver, bill::Origin};
 
 fn preset(id: &str) -> Scenario {
     Scenario::from_preset(PresetId::from_id(id).unwrap())

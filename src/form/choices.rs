@@ -4,8 +4,8 @@ use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_locales::{Lang, fill};
+use traincost_model::bill::Drivers;
 use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
-use traincost_model::estimate::Drivers;
 use traincost_model::{
     Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis,
 };

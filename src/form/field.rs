@@ -5,7 +5,7 @@ use super::slider::Slider;
 use crate::state::{Fault, From, Page, Standing, forever, live, on, watch, years_since};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill};
-use traincost_model::scenario::Measure;
+use traincost_model::names::Measure;
 use traincost_model::{Band, Field, FieldError};
 
 /// The field of one number.

@@ -4,7 +4,7 @@ use crate::decimal;
 use crate::number::{self, Entry};
 use crate::state::Page;
 use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
-use traincost_model::scenario::Measure;
+use traincost_model::names::Measure;
 use traincost_model::{Band, Field};
 
 /// Reads what a reader typed, a number or a range, in the field's own unit: money is typed in the currency shown, and kept in dollars.

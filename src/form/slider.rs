@@ -7,7 +7,7 @@ use crate::state::{Page, forever, live, on};
 use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::Field;
-use traincost_model::scenario::Measure;
+use traincost_model::names::Measure;
 
 /// Steps of the native slider from end to end.
 const STEPS: f64 = 1000.0; // as in the view below

@@ -6,10 +6,11 @@ use super::html::Html;
 use super::paper::{paper, source};
 use super::said::value;
 use super::{Reader, filled};
+use traincost_model::bill::chapters;
 use traincost_model::catalog::{PresetId, SourceId};
 use traincost_model::estimate::estimate_wholly;
 use traincost_model::explain::{Explanation, From};
-use traincost_model::formula::{ROOMS, Rule};
+use traincost_model::formula::Rule;
 use traincost_model::{Basis, Depreciation, Figure, Scenario};
 
 /// The place of the formulas on their page, and what the worker is asked for.
@@ -49,7 +50,7 @@ pub fn formulas(reader: &Reader) -> String {
     let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
     let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
     let mut sources = Vec::new();
-    for (room, (formulas, title)) in ROOMS.iter().zip(text.rooms).enumerate() {
+    for (room, (formulas, title)) in chapters().zip(text.rooms).enumerate() {
         html.raw(&format!("<section id=\"room-{room}\">"));
         html.element("h2", title);
         for figure in formulas.iter().map(|formula| formula.figure) {

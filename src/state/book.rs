@@ -5,7 +5,7 @@
 
 use crate::decimal;
 use traincost_model::catalog::AcceleratorId;
-use traincost_model::scenario::Measure;
+use traincost_model::names::Measure;
 use traincost_model::{Basis, Field};
 
 /// A price of the reader's.

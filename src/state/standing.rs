@@ -1,9 +1,9 @@
 //! Where every field stands: what was entered, what the catalog has, where it comes from, and what is wrong with it.
 
 use super::Fault;
+use traincost_model::bill::Origin;
 use traincost_model::catalog::Date;
-use traincost_model::estimate::Origin;
-use traincost_model::{Band, Basis, Driver, Estimate, Field, Scenario, Synthesis};
+use traincost_model::{Band, Basis, Estimate, Field, Scenario, Synthesis};
 
 /// Where a field's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Standing {
         let scenario = estimate.scenario();
         let value = scenario.get(field);
         let found = if value.is_none() { estimate.catalog_value(field) } else { None };
-        let input = Driver::of_field(field).map(|driver| estimate.drivers().get(driver));
+        let input = field.driver().map(|driver| estimate.drivers().get(driver));
         let computed = input.filter(|input| matches!(input.origin, Origin::Computed)).and_then(|input| input.band);
         let is_unused = input.is_some_and(|input| matches!(input.origin, Origin::NotApplicable) && input.band.is_some());
         let from = match (value, found) {

@@ -5,7 +5,7 @@
 use super::sampling::{Draws, LANES};
 use crate::band::Band;
 use crate::estimate::Estimate;
-use crate::formula::Figure;
+use crate::names::Figure;
 
 /// Buckets of one figure. Its range between P10 and P90 has some hundred of them.
 const BUCKETS: usize = 2048;

@@ -19,9 +19,9 @@ use super::offer::{clear, fewest, in_region, is_priced, on_chip, price};
 use crate::catalog::{AcceleratorId, ProviderId, RegionId};
 use crate::choice::Basis;
 use crate::estimate::mids;
-use crate::formula::Figure;
+use crate::names::{Field, Figure};
 use crate::order::sort_by_number;
-use crate::scenario::{Field, Scenario};
+use crate::scenario::Scenario;
 
 /// Accelerators and how one gets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! The same project on other hardware, under another contract, in another place.
 
 use crate::band::Band;
+use crate::bill::rent_of;
 use crate::catalog::{AcceleratorId, Fact, RegionId, constants};
 use crate::choice::{Basis, Precision};
-use crate::estimate::rent_of;
-use crate::scenario::{Field, Scenario};
+use crate::names::Field;
+use crate::scenario::Scenario;
 
 /// What a reader enters of one accelerator, and what holds for no other.
 const OF_CHIP: [Field; 7] =

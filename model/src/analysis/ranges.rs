@@ -2,7 +2,7 @@
 //! after each pair; nothing where a figure is unknown. How a number is written is theirs: a browser has its own way.
 
 use crate::estimate::Estimate;
-use crate::formula::Figure;
+use crate::names::Figure;
 
 fn shown() -> impl Iterator<Item = Figure> {
     Figure::ALL.iter().copied().filter(|figure| figure.is_shown())

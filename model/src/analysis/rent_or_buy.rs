@@ -14,11 +14,12 @@
 //! ```
 
 use super::offer::mid;
+use crate::bill::{Drivers, rent_of};
 use crate::catalog::constants;
 use crate::choice::Basis;
-use crate::estimate::{Drivers, mids_at, rent_of};
-use crate::formula::{Driver, Figure};
-use crate::scenario::{Field, Scenario};
+use crate::estimate::mids_at;
+use crate::names::{Driver, Field, Figure};
+use crate::scenario::Scenario;
 use libm::{exp, log, pow};
 
 /// Hours in a month.

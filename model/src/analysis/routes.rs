@@ -16,11 +16,12 @@
 use super::levers::{Lever, LeverSet, Pulled};
 use super::offer::{factor, fewest, whole_servers};
 use crate::band::Band;
+use crate::bill::Drivers;
 use crate::catalog::{PresetId, Role, constants};
 use crate::choice::{Kind, choice};
-use crate::estimate::{Drivers, Estimate, estimate_at, mids_at};
-use crate::formula::{Driver, Figure};
-use crate::scenario::{Field, Scenario};
+use crate::estimate::{Estimate, estimate_at, mids_at};
+use crate::names::{Driver, Field, Figure};
+use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 

@@ -8,9 +8,11 @@
 //! Time grows with the draws, and for each with its inputs: about 40 ns an input and 0.3 us for all formulas, so that 10,000 draws of 56 inputs
 //! took 28 ms on one core of the shared machine on which one estimate took 16 us (`benches/analysis.rs`). Nothing is allocated for a draw.
 
-use crate::estimate::{Drivers, Estimate};
+use crate::bill::{Drivers, Program};
+use crate::estimate::Estimate;
+use crate::formula::Unit;
 use crate::formula::engine::{self, Lanes, ROOM};
-use crate::formula::{Driver, Figure, Program, Unit};
+use crate::names::{Driver, Figure};
 use std::sync::OnceLock;
 
 /// Draws that are computed side by side.
@@ -196,7 +198,7 @@ const PRIMARY: [Driver; SOBOL] = [
 
 /// The dimension that a driver's numbers are drawn from, whatever else is drawn.
 fn dimension_of(driver: Driver) -> usize {
-    PRIMARY.iter().position(|one| *one == driver).unwrap_or(SOBOL + driver as usize)
+    PRIMARY.iter().position(|one| *one == driver).unwrap_or(SOBOL + driver.stream())
 }
 
 /// Dimensions of Sobol's sequence.
@@ -354,7 +356,8 @@ mod tests {
     use super::*;
     use crate::catalog::PresetId;
     use crate::estimate::estimate;
-    use crate::scenario::{Field, Scenario};
+    use crate::names::Field;
+    use crate::scenario::Scenario;
 
     const SEED: u32 = 1;
 

@@ -8,7 +8,7 @@
 use super::sampling::{LANES, Uncertain, at_mids, normal, uncertain, uniforms};
 use crate::estimate::Estimate;
 use crate::formula::engine::{Lanes, Program};
-use crate::formula::{Driver, Figure};
+use crate::names::{Driver, Figure};
 use crate::order::sort_by_number;
 
 /// A function of several inputs, each uniform between 0 and 1, in [`LANES`] settings side by side.

@@ -19,8 +19,8 @@ use super::routes::serving_price;
 use crate::catalog::constants;
 use crate::choice::{Kind, Pays};
 use crate::estimate::mids;
-use crate::formula::Figure;
-use crate::scenario::{Field, Scenario};
+use crate::names::{Field, Figure};
+use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss, usual_shape};
 use crate::units::Tokens;
 

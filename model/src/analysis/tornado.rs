@@ -2,8 +2,7 @@
 
 use crate::band::Band;
 use crate::estimate::Estimate;
-use crate::formula::{Driver, Figure};
-use crate::scenario::Field;
+use crate::names::{Driver, Field, Figure};
 
 /// One input and what it does to the figure.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -17,8 +17,8 @@ use crate::band::Band;
 use crate::catalog::{CostBasis, RUNS};
 use crate::choice::Basis;
 use crate::estimate::Estimate;
-use crate::formula::Figure;
-use crate::scenario::{Field, Scenario};
+use crate::names::{Field, Figure};
+use crate::scenario::Scenario;
 use libm::{exp, log, pow};
 
 /// Factors a year, above 0; P10, mid, P90.

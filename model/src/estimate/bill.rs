@@ -1,76 +1,13 @@
 //! The bill as a reader sees it: five heads, their lines, and what stands apart.
 
 use super::Estimate;
-use super::driver::Origin;
 use crate::band::Band;
+use crate::bill::{Head, Origin, Share, lines};
 use crate::catalog::Fact;
 use crate::choice::{Basis, Depreciation, Precision};
-use crate::formula::{Driver, Figure, Formula, formulas};
-use crate::scenario::{Contradiction, Field, Scenario};
+use crate::names::{Driver, Field, Figure};
+use crate::scenario::{Contradiction, Scenario, deciding_fact};
 use crate::training::{shape_params, usual_shape};
-
-/// The heads, which are exclusive per basis: rent has power and hardware in it, ownership has no rent.
-pub(crate) const FORMULAS: &[Formula] = formulas! {
-    Compute = if Owned { nothing } else { Rent + Support + Storage + Egress };
-    Power = if Owned { Electricity } else { nothing };
-    Data = {
-        RawStorage + Gathering + Purchase + Licences + Synthesis + Labelling + Annotation + Preferences + Expertise + Review + Rejected
-            + EvaluationSets + RedTeam
-    };
-    People = { Research + Team + Deployment + Hiring };
-    Hardware = if Owned {
-        WriteOff + WriteOffServers + WriteOffNetwork + Capital + Maintenance + Space + Operating + Storage
-    } else { nothing };
-    Total = { Compute + Power + Data + People + Hardware };
-    HourCost = if Owned { OwnedHour } else { Price };
-    FinalRun = { FinalHours * HourCost };
-    Experiments = { DevelopmentHours * HourCost };
-    Alignment = { AlignmentHours * HourCost + Annotation + Preferences + RedTeam };
-};
-
-/// One of the five heads of the bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Head {
-    /// Accelerators by the hour.
-    Compute,
-    /// Electricity, cooling, and their carbon.
-    Power,
-    /// Text and labels.
-    Data,
-    /// People and R&D, failed runs included.
-    People,
-    /// Hardware bought and depreciated.
-    Hardware,
-}
-
-impl Head {
-    /// The heads in the order of the bill.
-    pub const ALL: [Self; 5] = [Self::Compute, Self::Power, Self::Data, Self::People, Self::Hardware];
-
-    /// The figure of what the head adds to the bill.
-    pub const fn figure(self) -> Figure {
-        match self {
-            Self::Compute => Figure::Compute,
-            Self::Power => Figure::Power,
-            Self::Data => Figure::Data,
-            Self::People => Figure::People,
-            Self::Hardware => Figure::Hardware,
-        }
-    }
-}
-
-/// What a line does to the bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Share {
-    /// It adds to its head.
-    Adds,
-    /// It is inside another head already and adds nothing; its figure says about how much.
-    Included(Head),
-    /// It is shown beside the bill and adds nothing.
-    Apart,
-    /// It gathers what stands in other lines and adds nothing.
-    Gathers,
-}
 
 /// One line of the bill.
 #[derive(Clone, Copy, Debug)]
@@ -145,60 +82,8 @@ const PROJECT: [Field; 11] = [
 impl Estimate {
     /// Every line of the bill, head by head. Lines that add sum to their head, and the heads to the total.
     pub fn lines(&self) -> Vec<Line> {
-        let owned = self.scenario.basis == Basis::Own;
-        // What stands on the bill of one basis alone.
-        let (rented, bought, inside) = match owned {
-            true => (None, Some(Share::Adds), None),
-            false => (Some(Share::Adds), None, Some(Share::Included(Head::Compute))),
-        };
-        let always = Some(Share::Adds);
-        let machines = if owned { Head::Hardware } else { Head::Compute };
-        let all = [
-            (Head::Compute, Figure::RentFinal, rented),
-            (Head::Compute, Figure::RentExperiments, rented),
-            (Head::Compute, Figure::RentFailed, rented),
-            (Head::Compute, Figure::RentEvaluation, rented),
-            (Head::Compute, Figure::RentAlignment, rented),
-            (Head::Compute, Figure::RentIdle, rented),
-            (Head::Compute, Figure::RentSetup, rented),
-            (Head::Compute, Figure::Support, rented),
-            (Head::Compute, Figure::Storage, rented),
-            (Head::Compute, Figure::Egress, rented),
-            (Head::Power, Figure::MachineElectricity, bought),
-            (Head::Power, Figure::Cooling, bought),
-            (Head::Power, Figure::Electricity, inside),
-            (Head::Data, Figure::RawStorage, always),
-            (Head::Data, Figure::Gathering, always),
-            (Head::Data, Figure::Purchase, always),
-            (Head::Data, Figure::Licences, always),
-            (Head::Data, Figure::Synthesis, always),
-            (Head::Data, Figure::Labelling, always),
-            (Head::Data, Figure::Annotation, always),
-            (Head::Data, Figure::Preferences, always),
-            (Head::Data, Figure::Expertise, always),
-            (Head::Data, Figure::Review, always),
-            (Head::Data, Figure::Rejected, always),
-            (Head::Data, Figure::EvaluationSets, always),
-            (Head::Data, Figure::RedTeam, always),
-            (Head::Data, Figure::Alignment, Some(Share::Gathers)),
-            (Head::People, Figure::Research, always),
-            (Head::People, Figure::Team, always),
-            (Head::People, Figure::Deployment, always),
-            (Head::People, Figure::Hiring, always),
-            (Head::People, Figure::Experiments, Some(Share::Included(machines))),
-            (Head::Hardware, Figure::WriteOff, bought),
-            (Head::Hardware, Figure::WriteOffServers, bought),
-            (Head::Hardware, Figure::WriteOffNetwork, bought),
-            (Head::Hardware, Figure::Capital, bought),
-            (Head::Hardware, Figure::Maintenance, bought),
-            (Head::Hardware, Figure::Space, bought),
-            (Head::Hardware, Figure::Operating, bought),
-            (Head::Hardware, Figure::Storage, bought),
-            (Head::Hardware, Figure::HardwareInside, inside),
-            (Head::Hardware, Figure::Upfront, Some(Share::Apart)),
-        ];
-        all.into_iter()
-            .filter_map(|(head, figure, share)| Some(Line { head, figure, share: share?, amount: self.figure(figure) }))
+        lines(self.scenario.basis)
+            .map(|(head, figure, share)| Line { head, figure, share, amount: self.figure(figure) })
             // What nobody asked for is no line.
             .filter(|line| line.amount.is_none_or(|amount| amount.mid > 0.0))
             .collect()
@@ -264,8 +149,8 @@ impl Estimate {
     /// What a field stands at where the reader left it to the catalog, with the fact it rests on; `None` where nobody knows, or where
     /// the field has no catalog value.
     pub fn catalog_value(&self, field: Field) -> Option<(Band<f64>, &'static Fact)> {
-        let Some(driver) = Driver::of_field(field) else {
-            let fact = field.deciding_fact(self.scenario.law)?;
+        let Some(driver) = field.driver() else {
+            let fact = deciding_fact(field, self.scenario.law)?;
             return fact.band().map(|band| (band, fact));
         };
         let input = self.drivers.get(driver);

@@ -8,22 +8,20 @@
 //! moved together, which is what adding all lows and all highs would assume.
 
 mod bill;
-mod driver;
 pub mod planned;
 mod run;
 
-pub(crate) use bill::FORMULAS;
-pub use bill::{Head, Line, Note, Share};
-pub(crate) use driver::rent_of;
-pub use driver::{Drivers, Input, Origin};
+pub use bill::{Line, Note};
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
+use crate::bill::{Drivers, Origin, Program};
 use crate::choice::MfuFrom;
+use crate::formula::Term;
 use crate::formula::engine::{FIGURES, Index, ROOM, Swings, Values};
-use crate::formula::{self, Driver, Figure, Program, Term};
+use crate::names::{Driver, Field, Figure, Named};
 use crate::order::sort_by_number;
-use crate::scenario::{Contradiction, Field, Scenario};
+use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
 
 /// Everything the model says of a scenario.
@@ -73,8 +71,8 @@ impl Estimate {
     /// P10, mid and P90 of a driver or figure.
     pub const fn term(&self, term: Term) -> Option<Band<f64>> {
         match term.named() {
-            formula::Named::Driver(driver) => self.drivers.get(driver).band,
-            formula::Named::Figure(figure) => self.figure(figure),
+            Named::Driver(driver) => self.drivers.get(driver).band,
+            Named::Figure(figure) => self.figure(figure),
         }
     }
 

@@ -1,8 +1,9 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
 
-use super::{Field, Scenario};
+use super::Scenario;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
+use crate::names::Field;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

@@ -13,16 +13,19 @@
 //! assert_eq!(scenario.range(Field::Tokens).unwrap().high, 4e12);
 //! ```
 
+mod deciding;
 mod field;
 #[cfg(feature = "serde")]
 mod json;
 mod preset;
 
-pub use field::{Field, FieldError, Measure};
+pub(crate) use deciding::deciding_fact;
+pub use field::FieldError;
 
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
 use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
+use crate::names::{Field, Measure};
 
 /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,11 +115,6 @@ impl Scenario {
     /// What stands in a field as P10, mid and P90: its range, or its number exactly; `None` where the catalog decides.
     pub fn band(&self, field: Field) -> Option<Band<f64>> {
         self.range(field).or_else(|| self.get(field).map(Band::exact))
-    }
-
-    /// What stands in a field that moves no figure of the bill but what is decided by it, or else the catalog's; `None` where nobody knows.
-    pub fn deciding(&self, field: Field) -> Option<Band<f64>> {
-        self.band(field).or_else(|| field.deciding_fact(self.law)?.band())
     }
 
     /// The seed of draws.

@@ -17,7 +17,6 @@ pub mod search;
 mod step_time;
 mod time;
 mod utilisation;
-mod work;
 
 pub use architecture::{Architecture, Experts, Latent, shape_params, usual_shape};
 pub use calibration::Calibration;
@@ -39,4 +38,3 @@ pub use scaling::{ScalingLaw, compute_optimal, loss};
 pub use step_time::{StepTime, roofline, step_time};
 pub use time::{accelerator_hours, time_at_throughput, utilisation};
 pub use utilisation::{PublishedRun, RunConstants, usual_attention_width};
-pub(crate) use work::FORMULAS;

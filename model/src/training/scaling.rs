@@ -2,7 +2,8 @@
 
 use crate::band::Band;
 use crate::choice::Law;
-use crate::scenario::{Field, Scenario};
+use crate::names::Field;
+use crate::scenario::{Scenario, deciding_fact};
 use crate::units::{Flop, Tokens};
 use libm::pow;
 
@@ -26,13 +27,13 @@ pub struct ScalingLaw {
 impl ScalingLaw {
     /// The law of Besiroglu et al. 2024 (<https://arxiv.org/abs/2404.10102>), the default.
     pub fn besiroglu() -> Self {
-        Self::with(|field| field.deciding_fact(Law::Besiroglu)?.band())
+        Self::with(|field| deciding_fact(field, Law::Besiroglu)?.band())
     }
 
     /// The law of Hoffmann et al. 2022 (<https://arxiv.org/abs/2203.15556>), approach 3, with the constants as printed. At
     /// Chinchilla's compute they give 93 tokens per parameter, where Chinchilla itself had 20.
     pub fn hoffmann() -> Self {
-        Self::with(|field| field.deciding_fact(Law::Hoffmann)?.band())
+        Self::with(|field| deciding_fact(field, Law::Hoffmann)?.band())
     }
 
     /// The law that a scenario chooses, with the reader's own constants if entered.

@@ -24,7 +24,8 @@ pub use self::waterfall::{PredictedLoss, Waterfall, predicted_loss, waterfall};
 use crate::catalog::{Fact, constants};
 use crate::choice::choice;
 use crate::estimate::{Estimate, estimate_at};
-use crate::scenario::{Field, Scenario};
+use crate::names::Field;
+use crate::scenario::Scenario;
 
 choice! {
     /// What can be done to a project, in the order in which a set is pulled: what is trained, how it is paid, on what, how fast, on which data,

@@ -5,11 +5,11 @@ use crate::analysis::offer::{
     clear, factor, fewest, in_region, is_priced, mid, on_chip, precision_gain, price, speed, whole_servers,
 };
 use crate::band::Band;
+use crate::bill::{Drivers, rent_of};
 use crate::catalog::{AcceleratorId, RegionId, constants};
 use crate::choice::{Basis, Kind, MfuFrom, Precision};
-use crate::estimate::{Drivers, rent_of};
-use crate::formula::Driver;
-use crate::scenario::{Field, Scenario};
+use crate::names::{Driver, Field};
+use crate::scenario::Scenario;
 use crate::training::lora_factor;
 
 /// What partners and tasks share: machines and bought data, not the people.

@@ -3,8 +3,8 @@
 use super::{Lever, LeverSet, Pulled};
 use crate::choice::Kind;
 use crate::estimate::mids_at;
-use crate::formula::{Driver, Figure};
-use crate::scenario::{Field, Scenario};
+use crate::names::{Driver, Field, Figure};
+use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 

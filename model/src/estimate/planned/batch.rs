@@ -2,7 +2,8 @@
 
 use super::count;
 use crate::catalog::constants;
-use crate::scenario::{Field, Scenario};
+use crate::names::Field;
+use crate::scenario::Scenario;
 use crate::training::{critical_batch, published_batch};
 use crate::units::Tokens;
 

@@ -1,7 +1,8 @@
 //! The architecture of a scenario: its preset's, bent to the numbers that the reader changed.
 
 use super::count;
-use crate::scenario::{Field, Scenario};
+use crate::names::Field;
+use crate::scenario::Scenario;
 use crate::training::{Architecture, Experts};
 
 /// How far from its preset's the proportion of feed-forward to hidden size may go before layers and hidden size have to give.

@@ -1,7 +1,9 @@
 //! The formulas of a scenario, laid out to be computed many times.
 
-use super::engine;
-use super::{Condition, Driver, Rule, Term, all};
+use super::{Condition, all};
+use crate::formula::engine;
+use crate::formula::{Product, Rule, Term};
+use crate::names::{Driver, Figure};
 use crate::scenario::Scenario;
 use std::sync::OnceLock;
 
@@ -34,7 +36,7 @@ fn lay_out(rule: &Rule) -> engine::Rule {
         Rule::Power(base, exponent) => engine::Rule::Power(index(base), index(exponent)),
         Rule::MinusLog(of) => engine::Rule::MinusLog(index(of)),
         Rule::Sum(products) => {
-            let product = |product: &super::Product| engine::Product {
+            let product = |product: &Product| engine::Product {
                 times: product.times / product.over,
                 up: product.up.iter().map(index).collect(),
                 down: product.down.iter().map(index).collect(),
@@ -44,8 +46,8 @@ fn lay_out(rule: &Rule) -> engine::Rule {
     }
 }
 
-// Room for all terms, and for what stands at 1.
-const _: () = assert!(Driver::COUNT + super::Figure::COUNT < engine::ROOM && super::Figure::COUNT <= engine::FIGURES);
+// Room for all terms, and for the one that is always 1.
+const _: () = assert!(Driver::COUNT + Figure::COUNT < engine::ROOM && Figure::COUNT <= engine::FIGURES);
 
 #[cfg(test)]
 mod tests {
@@ -56,9 +58,8 @@ mod tests {
         for formula in all() {
             for rule in [Some(formula.then), formula.when.map(|(_, rule)| rule)].into_iter().flatten() {
                 if let Rule::Sum(products) = rule {
-                    let fits = |product: &super::super::Product| {
-                        product.up.len() <= engine::WIDTH_UP && product.down.len() <= engine::WIDTH_DOWN
-                    };
+                    let fits =
+                        |product: &Product| product.up.len() <= engine::WIDTH_UP && product.down.len() <= engine::WIDTH_DOWN;
                     assert!(products.iter().all(fits), "{}", formula.figure.id());
                 }
             }
