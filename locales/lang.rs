@@ -1,10 +1,11 @@
 //! A language by its tag, and where its texts are.
 
 use crate::shape::{
-    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NumberText, PaperText, ReportText, ShellText,
-    SolvingText, TermText, Text,
+    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NameText, NumberText, PaperText, ReportText,
+    ShellText, SolvingText, TermText, Text,
 };
 use traincost_model::Unit;
+use traincost_model::catalog::{AcceleratorId, PresetId, ProviderId};
 use traincost_model::claims::{ClaimId, Verdict};
 use traincost_model::formula::Term;
 use traincost_model::names::Named;
@@ -93,6 +94,11 @@ macro_rules! languages {
                 match self { $(Self::$lang => &crate::$folder::paper::FORMULAS,)* }
             }
 
+            /// Names of what the catalog lists.
+            pub const fn names(self) -> &'static NameText {
+                match self { $(Self::$lang => &crate::$folder::names::NAMES,)* }
+            }
+
             /// The name of a term, and what its formula leaves out.
             pub fn term(self, term: Term) -> TermText {
                 let (name, ignores) = match (self, term.named()) {
@@ -132,6 +138,31 @@ impl Lang {
     /// The language of readers without another.
     pub const DEFAULT: Self = Self::ALL[0];
 
+    /// What a provider is called.
+    pub fn provider(self, id: ProviderId) -> &'static str {
+        named(self.names().providers, id.get().id).unwrap_or(id.get().name)
+    }
+
+    /// What a vendor of accelerators is called, by the catalog's name for it.
+    pub fn vendor(self, name: &'static str) -> &'static str {
+        named(self.names().vendors, name).unwrap_or(name)
+    }
+
+    /// What an accelerator is called.
+    pub fn accelerator(self, id: AcceleratorId) -> &'static str {
+        named(self.names().accelerators, id.get().id).unwrap_or(id.get().name)
+    }
+
+    /// What a preset is called.
+    pub fn preset(self, id: PresetId) -> &'static str {
+        named(self.names().presets, id.get().id).unwrap_or(id.get().name)
+    }
+
+    /// What a version of the data changed.
+    pub fn change(self, version: &str) -> &'static str {
+        named(self.names().changes, version).unwrap_or_default()
+    }
+
     /// The language for a reader's BCP 47 tag, by its longest beginning that a language lists.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let begins = |start: &str| {
@@ -141,6 +172,10 @@ impl Lang {
         let best = |lang: Self| lang.readers().iter().filter(|start| begins(start)).map(|start| start.len()).max();
         Self::ALL.into_iter().filter(|lang| best(*lang).is_some()).max_by_key(|lang| best(*lang))
     }
+}
+
+fn named(names: &'static [(&'static str, &'static str)], id: &str) -> Option<&'static str> {
+    names.iter().find(|(known, _)| *known == id).map(|(_, name)| *name)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Rules that the texts of all languages keep.
 
 use crate::Lang;
+use traincost_model::catalog::{AcceleratorId, CHANGES, PresetId, ProviderId};
 use traincost_model::claims::CLAIMS;
 use traincost_model::formula::Term;
 use traincost_model::{Driver, Figure};
@@ -39,5 +40,21 @@ fn claims_name_the_figures_they_have() {
             let names = ["{ours}", "{claimed}", "{other}"].map(|name| text.contains(name));
             assert_eq!(names, [claim.figure.is_some(), claim.claimed.is_some(), (claim.other)().is_some()], "{:?}", claim.id);
         }
+    }
+}
+
+#[test]
+fn names_are_those_of_the_catalog_and_every_change_is_told() {
+    let known = |names: &[(&str, &str)], ids: &[&str]| {
+        assert!(names.iter().all(|(id, _)| ids.contains(id)), "{names:?}");
+    };
+    for lang in Lang::ALL {
+        let names = lang.names();
+        known(names.providers, &ProviderId::all().map(|id| id.get().id).collect::<Vec<_>>());
+        known(names.vendors, &AcceleratorId::all().map(|id| id.get().vendor).collect::<Vec<_>>());
+        known(names.accelerators, &AcceleratorId::all().map(|id| id.get().id).collect::<Vec<_>>());
+        known(names.presets, &PresetId::all().map(|id| id.get().id).collect::<Vec<_>>());
+        known(names.changes, &CHANGES.iter().map(|change| change.version).collect::<Vec<_>>());
+        assert!(CHANGES.iter().all(|change| !lang.change(change.version).is_empty()), "{lang:?}");
     }
 }

@@ -25,7 +25,7 @@ pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> Str
     let preset = Scenario::from_preset(scenario.preset);
     let same = |field| scenario.get(field) == preset.get(field);
     if [Field::Params, Field::Active, Field::Tokens].into_iter().all(same) && scenario.kind == preset.kind {
-        return scenario.preset.get().name.to_owned();
+        return lang.preset(scenario.preset).to_owned();
     }
     let text = lang.text();
     let count = |field| numbers.compact(scenario.get(field).unwrap_or_default(), 3);
@@ -37,15 +37,17 @@ pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> Str
 /// `2,048 × NVIDIA H100 SXM`.
 pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
     let count = numbers.plain(scenario.get(Field::Count).unwrap_or_default(), 9);
-    fill(lang.text().chips, &[("count", &count), ("chip", scenario.accelerator.get().name)])
+    fill(lang.text().chips, &[("count", &count), ("chip", lang.accelerator(scenario.accelerator))])
 }
 
 /// That the provider chosen has no price, where others may have one; `None` where it has, or where the market was chosen.
 pub fn unknown_offer(lang: Lang, estimate: &Estimate) -> Option<String> {
     let scenario = estimate.scenario();
-    let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?.get();
-    let name = if lang == Lang::ZhCn { provider.zh } else { provider.name };
-    Some(fill(lang.text().unknown_offer, &[("provider", name), ("chip", scenario.accelerator.get().name)]))
+    let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?;
+    Some(fill(
+        lang.text().unknown_offer,
+        &[("provider", lang.provider(provider)), ("chip", lang.accelerator(scenario.accelerator))],
+    ))
 }
 
 /// Everything the verdict says of an estimate, in a language and a currency.
@@ -55,8 +57,8 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     let cash = |dollars: f64, digits| numbers.currency(money.from_dollars(dollars), money.currency, digits);
     let span = |band: &Band<f64>| fill_range(lang, band, |dollars| cash(dollars, digits(band)));
     let model = model_name(lang, numbers, scenario);
-    let intro = if model == scenario.preset.get().name { text.intro_preset } else { text.intro };
-    let chip = scenario.accelerator.get().name;
+    let intro = if model == lang.preset(scenario.preset) { text.intro_preset } else { text.intro };
+    let chip = lang.accelerator(scenario.accelerator);
 
     let (total, range) = match estimate.figure(Figure::Total) {
         Some(band) => {
@@ -113,7 +115,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
 fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenario) -> String {
     let text = lang.text();
     let preset = scenario.preset.get();
-    if model_name(lang, numbers, scenario) != preset.name {
+    if model_name(lang, numbers, scenario) != lang.preset(scenario.preset) {
         return String::new();
     }
     let doubt = match preset.status {
@@ -160,7 +162,10 @@ mod tests {
         for preset in PresetId::all() {
             for lang in Lang::ALL {
                 let said = first_sentence(lang, &Scenario::from_preset(preset)).replace('\u{2060}', "");
-                assert!(said.contains(preset.get().name) && !said.contains('{') && !said.contains("  "), "{said}");
+                assert!(
+                    said.contains(&lang.preset(preset).replace('\u{2060}', "")) && !said.contains('{') && !said.contains("  "),
+                    "{said}"
+                );
                 let is_kind = |word| said.starts_with(word);
                 assert!(!is_kind("Fine-tuning") && !is_kind("Fully") && !is_kind("Continuing"), "{said}");
             }

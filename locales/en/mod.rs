@@ -5,6 +5,7 @@ pub(crate) mod claims;
 pub(crate) mod deciding;
 pub(crate) mod explain;
 pub(crate) mod levers;
+pub(crate) mod names;
 pub(crate) mod page;
 pub(crate) mod paper;
 pub(crate) mod report;

@@ -86,6 +86,7 @@ pub(crate) static PAGE: Text = Text {
     status_leak: "leak, unconfirmed",
     price_needed: "enter your price",
     no_offer: "{name} (no public price)",
+    with_note: "{name} ({note})",
     preset_groups: ["Open weights", "Closed or leaked", "Fine-tuning and alignment", "Video"],
 
     inputs: "Inputs",

@@ -107,6 +107,8 @@ pub struct Text {
     pub price_needed: &'static str,
     /// A provider has no price for the accelerator and basis: `{name}`.
     pub no_offer: &'static str,
+    /// A name with a remark: `{name}`, `{note}`.
+    pub with_note: &'static str,
     /// The kinds of presets, in the order of the list.
     pub preset_groups: [&'static str; 4],
 

@@ -86,6 +86,7 @@ pub(crate) static PAGE: Text = Text {
     status_leak: "泄露，未经证实",
     price_needed: "请填写价格",
     no_offer: "{name}（无公开价格）",
+    with_note: "{name}（{note}）",
     preset_groups: ["开放权重", "闭源或泄露", "微调与对齐", "视频"],
 
     inputs: "输入",

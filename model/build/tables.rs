@@ -246,8 +246,8 @@ pub(crate) fn providers(prices: &Table, accelerators: &Table, sources: &Sources)
     let mut code = format!("pub(super) static PROVIDERS: [Provider; {}] = [\n", rows.len());
     let mut offers = "pub(super) static OFFERS: &[(ProviderId, AcceleratorId, u8, Fact)] = &[\n".to_owned();
     for (index, row) in rows.iter().enumerate() {
-        let (id, name, zh) = (row.text("id")?, row.text("name")?, row.text("zh")?);
-        let _ = writeln!(code, "    Provider {{ id: {id:?}, name: {name:?}, zh: {zh:?} }},");
+        let (id, name) = (row.text("id")?, row.text("name")?);
+        let _ = writeln!(code, "    Provider {{ id: {id:?}, name: {name:?} }},");
         for (accelerator, basis, fact) in rents.of_provider(id) {
             let chip = ids.iter().position(|known| *known == accelerator).unwrap_or_default();
             let _ = writeln!(offers, "    (ProviderId({index}), AcceleratorId({chip}), {basis}, {}),", fact.code());
@@ -293,13 +293,7 @@ pub(crate) fn changes(table: &Table) -> Result<String, String> {
     );
     for change in changes.iter().filter_map(Value::as_table) {
         let row = Row { table: change, place: "changes.toml, change".to_owned() };
-        let _ = writeln!(
-            code,
-            "    Change {{ version: {:?}, en: {:?}, zh: {:?} }},",
-            row.text("version")?,
-            row.text("en")?,
-            row.text("zh")?
-        );
+        let _ = writeln!(code, "    Change {{ version: {:?} }},", row.text("version")?);
     }
     Ok(code + "];\n")
 }

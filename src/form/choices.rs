@@ -3,7 +3,7 @@
 use super::select::{Choice, Options};
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
-use traincost_locales::{Lang, fill};
+use traincost_locales::{Text, fill};
 use traincost_model::bill::Drivers;
 use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
 use traincost_model::{
@@ -12,6 +12,11 @@ use traincost_model::{
 
 fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
     page.scenario.set(page.scenario.get_untracked().with(change));
+}
+
+/// A name with a remark in brackets.
+fn with_note(text: &Text, name: &str, note: &str) -> String {
+    fill(text.with_note, &[("name", name), ("note", note)])
 }
 
 /// Where to start from.
@@ -27,8 +32,8 @@ pub(super) const PRESET: Options = Options {
                 Status::Estimate => Some(text.status_estimate),
                 Status::Published | Status::Example => None,
             };
-            let name = preset.name;
-            let label = badge.map_or_else(|| name.to_owned(), |badge| format!("{name} ({badge})"));
+            let name = page.lang().preset(id);
+            let label = badge.map_or_else(|| name.to_owned(), |badge| with_note(text, name, badge));
             Choice { id: preset.id, label, group: text.preset_groups[preset.group as usize] }
         };
         Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(choice).collect()
@@ -59,11 +64,13 @@ pub(super) const ACCELERATOR: Options = Options {
             .map(|accelerator| {
                 let chip = accelerator.get();
                 let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
+                let name = page.lang().accelerator(accelerator);
                 let label = match drivers.get(driver).band {
-                    Some(_) => chip.name.to_owned(),
-                    None => format!("{} ({})", chip.name, text.price_needed),
+                    Some(_) => name.to_owned(),
+                    None => with_note(text, name, text.price_needed),
                 };
-                Choice { id: chip.id, label, group: if is_card(&accelerator) { "NVIDIA RTX" } else { chip.vendor } }
+                let group = if is_card(&accelerator) { "NVIDIA RTX" } else { page.lang().vendor(chip.vendor) };
+                Choice { id: chip.id, label, group }
             })
             .collect()
     },
@@ -94,9 +101,9 @@ pub(super) const PROVIDER: Options = Options {
             let scenario = scenario.with(|scenario| scenario.provider = Some(provider));
             Drivers::of(&scenario, None).get(Driver::Price).band.is_some()
         };
-        let name = |provider: ProviderId| if lang == Lang::ZhCn { provider.get().zh } else { provider.get().name };
         let label = |provider| {
-            if offers(provider) { name(provider).to_owned() } else { fill(text.no_offer, &[("name", name(provider))]) }
+            let name = lang.provider(provider);
+            if offers(provider) { name.to_owned() } else { fill(text.no_offer, &[("name", name)]) }
         };
         let market = Choice::new(MARKET, text.provider_market);
         std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, label(provider)))).collect()

@@ -178,7 +178,7 @@ fn hint(page: &Page, field: Field, standing: &Standing) -> String {
         (Some(mid), _) if standing.range.is_some() => fill(text.range_says, &[("mid", &shown::middle(page, field, mid))]),
         (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
         (Some(_), _) if standing.from == From::Inherited => {
-            fill(text.inherited_says, &[("preset", page.scenario.with_untracked(|scenario| scenario.preset.get().name))])
+            fill(text.inherited_says, &[("preset", page.lang().preset(page.scenario.with_untracked(|scenario| scenario.preset)))])
         }
         (Some(_), _) => String::new(),
         (None, _) if field == Field::Active => text.same_as_total.to_owned(),

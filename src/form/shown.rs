@@ -3,7 +3,7 @@
 use crate::decimal;
 use crate::number::{self, Entry};
 use crate::state::Page;
-use traincost_locales::{Currency, Lang, Money, Numbers, digits, fill_range};
+use traincost_locales::{Currency, Money, Numbers, digits, fill_range};
 use traincost_model::names::Measure;
 use traincost_model::{Band, Field};
 
@@ -30,7 +30,7 @@ pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Opti
 pub(super) fn of(page: &Page, field: Field, value: f64) -> String {
     let money = page.money();
     match field.measure() {
-        Measure::Count if page.lang() == Lang::ZhCn => chinese(value),
+        Measure::Count if page.lang().numbers().fields_use_scales => with_scale(value, page.lang().numbers().scales),
         Measure::Count => number::plain(value),
         Measure::Fraction => percent(value),
         Measure::Money => number::plain(rounded(money.from_dollars(value))),
@@ -66,9 +66,9 @@ fn percent(value: f64) -> String {
     if number::parse(&text) == Ok(value) { text } else { number::plain(value) }
 }
 
-fn chinese(value: f64) -> String {
-    [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")]
-        .into_iter()
+fn with_scale(value: f64, scales: &[(f64, &str)]) -> String {
+    scales
+        .iter()
         .filter(|(scale, _)| value >= *scale)
         .map(|(scale, name)| format!("{}{name}", value / scale))
         .find(|text| text.chars().count() <= 9 && number::parse(text) == Ok(value))
@@ -80,7 +80,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn large_counts_are_said_in_chinese() {
+    fn large_counts_use_the_scale_of_the_language() {
+        let chinese = |value| with_scale(value, traincost_locales::Lang::ZhCn.numbers().scales);
         assert_eq!(chinese(15e12), "15万亿");
         assert_eq!(chinese(671e9), "6710亿");
         assert_eq!(chinese(1.2e8), "1.2亿");

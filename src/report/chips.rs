@@ -57,13 +57,13 @@ fn maker(vendor: &str) -> usize {
 
 fn scatter(reader: &Reader, chips: &[AcceleratorId]) -> Scatter {
     let text = reader.lang.explain();
-    let known = chips.iter().map(|chip| chip.get()).filter_map(|chip| Some((chip, chip.teraflops_per_watt()?)));
+    let known = chips.iter().filter_map(|&id| Some((id, id.get(), id.get().teraflops_per_watt()?)));
     let points: Vec<ScatterPoint> = known
         .enumerate()
-        .map(|(place, (chip, per_watt))| ScatterPoint {
+        .map(|(place, (id, chip, per_watt))| ScatterPoint {
             x: f64::from(chip.year),
             y: per_watt,
-            label: chip.name.to_owned(),
+            label: reader.lang.accelerator(id).to_owned(),
             hollow: !chip.is_verified(),
             emphasised: place < NAMED,
             series: maker(chip.vendor),
@@ -134,7 +134,7 @@ fn row(html: &mut Html, reader: &Reader, id: AcceleratorId, one: f64) {
         (mid(&rent).map(|rent| reader.cash(rent, 3)), rent.verified),
         (chip.flop_per_dollar().map(|flop| power(flop * one, 2)), true),
     ];
-    let mut line = format!("<tr><th scope=\"row\">{}{}</th>", escape(chip.name), badge(chip.is_verified()));
+    let mut line = format!("<tr><th scope=\"row\">{}{}</th>", escape(reader.lang.accelerator(id)), badge(chip.is_verified()));
     for (said, verified) in cells {
         let said_or_unknown = escape(said.as_deref().unwrap_or(text.unknown));
         // Writing into a String cannot fail.

@@ -127,7 +127,7 @@ impl<'a> Found<'a> {
                 // A row of one accelerator is named where it begins.
                 label: match named.replace(point.offer) == Some(point.offer) {
                     true => String::new(),
-                    false => point.offer.accelerator.get().name.to_owned(),
+                    false => reader.lang.accelerator(point.offer.accelerator).to_owned(),
                 },
                 hollow: point.offer.basis == Basis::Own,
                 emphasised: point.offer.basis != Basis::Own,

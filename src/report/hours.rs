@@ -127,7 +127,7 @@ fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
         let said = |hours| reader.compact(hours, 2);
         let range = format!("{} ({})", said(forecast.mid), reader.range(forecast, said));
         let name = format!("{} ({}, {})", run.name, run.organisation, run.year);
-        let chip = run.accelerator.map_or("", |accelerator| accelerator.get().name).to_owned();
+        let chip = run.accelerator.map_or("", |accelerator| reader.lang.accelerator(accelerator)).to_owned();
         let (published, ratio) = (reader.compact(run.hours, 3), reader.plain(judged.ratio(), 2));
         ("", vec![name, chip, range, published, ratio, run.citation.to_owned()])
     });

@@ -25,7 +25,7 @@ fn contents(html: &mut Html, reader: &Reader) {
     let text = reader.lang.paper();
     html.element("h1", text.method_title);
     html.paragraph(text.method_intro);
-    html.paragraph(&filled(text.method_read, &[("preset", PresetId::DEFAULT.get().name.to_owned())]));
+    html.paragraph(&filled(text.method_read, &[("preset", reader.lang.preset(PresetId::DEFAULT).to_owned())]));
     html.raw(&format!("<nav class=\"contents\" aria-label=\"{}\">", text.contents));
     html.element("h2", text.contents);
     html.raw("<ol>");

@@ -18,7 +18,7 @@ pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader:
     match outcome {
         Ok(planned) => found(&mut html, scenario, planned, reader),
         Err(Unplannable::Memory(largest)) => too_large(&mut html, scenario, largest, reader),
-        Err(Unplannable::Chip) => html.paragraph(&fill(text.no_chip, &[("chip", scenario.accelerator.get().name)])),
+        Err(Unplannable::Chip) => html.paragraph(&fill(text.no_chip, &[("chip", reader.lang.accelerator(scenario.accelerator))])),
         Err(Unplannable::Shape) => html.paragraph(text.no_shape),
         Err(Unplannable::Task(_)) => html.paragraph(text.no_task),
     }
@@ -31,7 +31,7 @@ fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reade
     let (task, best) = (&planned.task, &planned.best);
     let gpus = count(reader, task.cluster.gpus);
     let used = count(reader, task.cluster.gpus.saturating_sub(best.idle));
-    let chip = scenario.accelerator.get().name;
+    let chip = reader.lang.accelerator(scenario.accelerator);
     let laid = fill(text.plan_layout, &[("gpus", &used), ("chip", chip), ("layout", &layout(reader, &best.plan))]);
     html.raw("<p>");
     html.element("strong", &laid);
@@ -131,7 +131,7 @@ fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, rem
     let room = usable(&task.cluster);
     let needs = [
         ("gpus", count(reader, task.cluster.gpus)),
-        ("chip", scenario.accelerator.get().name.to_owned()),
+        ("chip", reader.lang.accelerator(scenario.accelerator).to_owned()),
         ("memory", gib(reader, nearest.memory.total)),
         ("room", gib(reader, room)),
     ];

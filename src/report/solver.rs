@@ -7,7 +7,6 @@ use super::said::value;
 use super::{Reader, filled};
 use crate::state::view::View;
 use crate::state::{countries_by_name, escape, link};
-use traincost_locales::Lang;
 use traincost_model::analysis::frontier::Offer;
 use traincost_model::analysis::solve::{Infeasible, Search, Solution, USUAL_DAYS, Wish};
 use traincost_model::catalog::RegionId;
@@ -123,7 +122,7 @@ impl Solved {
         let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
         let law = filled(text.row_loss, &[("law", law(reader, &self.scenario).to_owned())]);
         let mut rows = vec![
-            row(text.row_offer, &|offer, _| format!("{} · {}", offer.accelerator.get().name, terms(reader, offer))),
+            row(text.row_offer, &|offer, _| format!("{} · {}", reader.lang.accelerator(offer.accelerator), terms(reader, offer))),
             row(text.row_params, &|_, one| reader.compact(one.params, 2)),
             row(text.row_tokens, &|_, one| reader.compact(one.tokens, 2)),
             row(text.row_count, &|_, one| reader.plain(one.accelerators, 7)),
@@ -192,7 +191,7 @@ pub(super) fn trying(reader: &Reader, done: usize, all: usize) -> String {
 
 /// So many accelerators of an offer.
 pub(super) fn many(reader: &Reader, offer: &Offer, count: f64) -> String {
-    format!("{} × {}", reader.plain(count, 7), offer.accelerator.get().name)
+    format!("{} × {}", reader.plain(count, 7), reader.lang.accelerator(offer.accelerator))
 }
 
 /// How an offer is paid, and to whom; of what is owned, where it stands.
@@ -200,8 +199,7 @@ pub(super) fn terms(reader: &Reader, offer: &Offer) -> String {
     let text = reader.lang.text();
     let from = match (offer.basis, offer.provider) {
         (Basis::Own, _) => region(reader, offer.region),
-        (_, Some(provider)) if reader.lang == Lang::ZhCn => provider.get().zh.to_owned(),
-        (_, Some(provider)) => provider.get().name.to_owned(),
+        (_, Some(provider)) => reader.lang.provider(provider).to_owned(),
         (_, None) => text.provider_market.to_owned(),
     };
     format!("{} · {from}", (text.basis)(offer.basis))
@@ -230,7 +228,7 @@ pub(super) fn opens(mut scenario: Scenario, view: &View) -> String {
 mod tests {
     use super::super::whole;
     use super::*;
-    use traincost_locales::{Currency, Money};
+    use traincost_locales::{Currency, Lang, Money};
     use traincost_model::catalog::PresetId;
     use traincost_model::{Kind, estimate};
 

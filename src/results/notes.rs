@@ -5,7 +5,7 @@ use super::sheet;
 use crate::state::link::Reason;
 use crate::state::{Drawn, Page, live, on};
 use leptos::prelude::*;
-use traincost_locales::{Lang, Numbers, chips, fill, unknown_offer};
+use traincost_locales::{Numbers, chips, fill, unknown_offer};
 use traincost_model::catalog::{CHANGES, DATA_VERSION};
 use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
@@ -78,7 +78,7 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
             ("made", numbers.compact(estimate.shape_params(&Scenario::from_preset(scenario.preset)), 2)),
             ("params", numbers.compact(scenario.params_active(), 3)),
         ],
-        Note::OtherProject => vec![("preset", scenario.preset.get().name.to_owned())],
+        Note::OtherProject => vec![("preset", page.lang().preset(scenario.preset).to_owned())],
         Note::OutlastsProject | Note::Impractical => {
             let time = estimate.figure(Figure::Days).map(|band| say(page, Figure::Days, &band));
             let time = time.map(|said| format!("{} {}", said.mid, said.unit)).unwrap_or_default();
@@ -118,7 +118,7 @@ pub fn LinkNotes() -> impl IntoView {
             let changes: Vec<&str> = CHANGES
                 .iter()
                 .filter(|change| change.version > then.as_str())
-                .map(|change| if lang == Lang::ZhCn { change.zh } else { change.en })
+                .map(|change| lang.change(change.version))
                 .collect();
             let changes = changes.join(" ");
             lines.push(fill(text.data_changed, &[("then", then), ("now", DATA_VERSION), ("changes", &changes)]));

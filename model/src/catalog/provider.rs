@@ -12,8 +12,6 @@ pub struct Provider {
     pub id: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Name in Chinese.
-    pub zh: &'static str,
 }
 
 table_id! {

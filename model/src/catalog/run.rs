@@ -35,8 +35,4 @@ pub struct Run {
 pub struct Change {
     /// The version that brought it.
     pub version: &'static str,
-    /// What changed, in English.
-    pub en: &'static str,
-    /// What changed, in Chinese.
-    pub zh: &'static str,
 }

@@ -12,7 +12,7 @@ pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
     let Ok(planned) = planned::plan(scenario) else { return };
     let (task, best) = (&planned.task, &planned.best);
     let count = |number: u32| reader.plain(f64::from(number), 9);
-    let chip = scenario.accelerator.get().name.to_owned();
+    let chip = reader.lang.accelerator(scenario.accelerator).to_owned();
     let inputs = [
         ("layers", count(task.model.layers)),
         ("hidden", count(task.model.hidden)),
