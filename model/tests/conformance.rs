@@ -43,7 +43,7 @@ fn architecture(inputs: &Value) -> Architecture {
     }
 }
 
-/// Memory of one accelerator with everything sharded that can be.
+/// Memory of one accelerator under full sharding.
 fn sharded_memory(inputs: &Value) -> Bytes {
     let count = |name: &str| inputs[name].as_u64().unwrap_or_else(|| panic!("a cluster needs {name}"));
     let gpus = count("count") as u32;
@@ -63,7 +63,7 @@ fn compute(formula: &str, inputs: &Value) -> f64 {
     let days = |hours: f64| value_of(Figure::Days, &[(Figure::FinalHours.term(), hours), given("count", "count")]);
     let optimum = || {
         let law = ScalingLaw {
-            // The optimum does not hang on it.
+            // The optimum does not depend on it.
             irreducible: 0.0,
             size: get("size"),
             data: get("data"),
@@ -136,7 +136,7 @@ fn figures(scenario: &Scenario) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Percentiles of the heads and the total over some draws, and what the total's variance comes from.
+/// Percentiles of the heads and the total over some draws, and the contributions to the total's variance.
 fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
     let estimate = estimate(scenario);
     let seed = scenario.seed();
@@ -151,7 +151,7 @@ fn drawn(scenario: &Scenario) -> impl Iterator<Item = f64> {
     numbers.into_iter()
 }
 
-/// What is decided by a scenario: its levers, routes, the best model for a million dollars, the points of its
+/// The numbers of all analyses of a scenario: its levers, routes, the best model for a million dollars, the points of its
 /// frontier, renting against buying, other years.
 fn decided(scenario: &Scenario) -> Vec<f64> {
     let estimate = estimate(scenario);
@@ -172,8 +172,8 @@ fn decided(scenario: &Scenario) -> Vec<f64> {
     numbers
 }
 
-/// The best plan of each family for a preset's architecture on 64 H100s, with its time and memory. The software's constants are none's in
-/// particular, so that a calibration changes nothing here.
+/// The best plan of each family for a preset's architecture on 64 H100s, with its time and memory. The software's constants are
+/// fictitious, so that a calibration does not change these numbers.
 fn plans(preset: PresetId) -> impl Iterator<Item = f64> {
     let h100 = AcceleratorId::from_id("h100-sxm").and_then(Chip::of).unwrap();
     let stack = StackConstants {

@@ -1,4 +1,4 @@
-//! Plans of scenarios: found or refused with a reason, the same every time, and of the size that was entered.
+//! Plans of scenarios: deterministic, of the entered size, or refused with a reason.
 
 use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::planned::{self, Planned, Unplannable};
@@ -26,7 +26,7 @@ fn every_preset_plans() {
     for id in PresetId::all() {
         let scenario = Scenario::from_preset(id);
         let id = id.get().id;
-        // Of the Kunlun P800 no memory bandwidth is public.
+        // The memory bandwidth of the Kunlun P800 is not public.
         if id == "ernie-4.5-300b-a47b" {
             assert_eq!(planned::plan(&scenario), Err(Unplannable::Chip));
             continue;
@@ -82,7 +82,7 @@ fn a_found_mfu_counts_only_where_it_is_wanted() {
     assert_eq!(mfu(&usual, found), usually);
     assert_eq!(mfu(&computed, None), usually);
     assert_eq!(mfu(&entered, found), Some(Band::exact(0.3)));
-    // Sparsity and FP8 are in it.
+    // It includes sparsity and FP8.
     let found_mfu = mfu(&computed, found).unwrap();
     assert!((found_mfu.mid - 0.2).abs() < 1e-12 && (found_mfu.low - 0.1).abs() < 1e-12, "{found_mfu:?}");
     for broken in [Band::new(f64::NAN, 0.2, 0.3), Band::new(0.0, 0.0, 0.0), Band::new(0.3, 0.2, 0.1)] {
@@ -133,11 +133,11 @@ fn what_was_not_changed_stays_the_presets() {
 fn a_batch_is_what_was_entered_and_else_what_was_published_or_is_usual() {
     let sequences = |scenario: &Scenario| planned::task(scenario).unwrap().global_batch;
     assert_eq!(sequences(&preset("deepseek-v3")), 15_360);
-    // 4M tokens are meant as 512 sequences; 480 whole sequences as they are.
+    // 4M tokens round to 512 sequences; 480 whole sequences stay as they are.
     let llama = with(preset("llama-3.1-405b"), &[(Field::Count, 1_024.0)]);
     assert_eq!(sequences(&with(llama, &[(Field::Batch, 4e6)])), 512);
     assert_eq!(sequences(&with(llama, &[(Field::Batch, 480.0 * 8_192.0)])), 480);
-    // Half of the critical batch, not of the preset: it has another size.
+    // Half of the critical batch, not the preset's batch, since the size differs.
     let other = with(preset("gpt-3"), &[(Field::Params, 100e9), (Field::Count, 1_024.0)]);
     let batch = planned::task(&other).unwrap().batch().get();
     assert!((2.5e6..4.5e6).contains(&batch), "{batch}");

@@ -1,35 +1,36 @@
-//! How likely a figure is to be what: counted over draws, for every figure that is shown at once.
+//! Probability distributions of every displayed figure, counted over draws.
 //!
-//! Draws are counted in narrow buckets, so that nothing needs to be kept or sorted, and more draws can be added at any time.
+//! Draws are counted in narrow buckets, so they need not be stored or sorted, and more draws can be added at any time.
 
 use super::sampling::{Draws, LANES};
 use crate::band::Band;
 use crate::estimate::Estimate;
 use crate::names::Figure;
 
-/// Buckets of one figure. Its range between P10 and P90 has some hundred of them.
+/// Buckets per figure. About a hundred of them cover the range from P10 to P90.
 const BUCKETS: usize = 2048;
-/// Draws of a range that is shown: its ends then stand within a half per cent.
+/// Number of draws behind a displayed range: its ends are then accurate to half a per cent.
 pub const DRAWS: u32 = 10_000;
-/// Draws that come first: they tell where a figure's buckets belong.
+/// Number of initial draws, which place the buckets of each figure.
 pub const FIRST: u32 = 1024;
 
-/// The distributions of all figures that are shown, over the draws so far.
+/// The distributions of the wanted figures, over the draws so far.
 #[derive(Clone, Debug)]
 pub struct Distributions {
     draws: Draws,
     figures: Vec<Counted>,
-    /// How often each bucket was hit, figure by figure.
+    /// Number of hits per bucket, figure by figure.
     counts: Vec<u32>,
 }
 
-/// A figure's buckets: as wide, each, as numbers that share their first bits, which is about as wide on a logarithmic scale.
+/// The buckets of a figure. Each holds the numbers that share their leading bits, so widths are roughly equal on a logarithmic
+/// scale.
 #[derive(Clone, Copy, Debug)]
 struct Counted {
     figure: Figure,
-    /// The first bits of the first bucket's numbers.
+    /// The leading bits of the first bucket's numbers.
     first: u64,
-    /// How many bits are left away.
+    /// Number of trailing bits dropped.
     shift: u32,
     least: f64,
     most: f64,
@@ -41,7 +42,8 @@ impl Counted {
         Self { figure, first: 0, shift: 0, least: f64::INFINITY, most: 0.0, sum: 0.0 }
     }
 
-    /// Lays the buckets around some values, with room on both sides. Nothing has no place on a logarithmic scale: it goes to the first bucket.
+    /// Places the buckets around some values, with margin on both sides. Zero has no position on a logarithmic scale and goes to
+    /// the first bucket.
     fn lay_out<'a>(&mut self, values: impl Iterator<Item = &'a f64>) {
         let (mut low, mut high) = (u64::MAX, 0);
         for value in values.filter(|value| **value > 0.0) {
@@ -50,14 +52,14 @@ impl Counted {
         }
         let width = high.saturating_sub(low);
         let room = width / 4;
-        // As many bits away as bring all into the buckets.
+        // Drops as many bits as needed to fit all values into the buckets.
         let too_many = (width + 2 * room) / (BUCKETS as u64 - 1);
         self.shift = u64::BITS - too_many.leading_zeros();
         self.first = low.min(high).saturating_sub(room) >> self.shift;
     }
 
     fn count(&mut self, values: [f64; LANES], counts: &mut [u32]) {
-        // A rounding in a difference of nearly equal numbers may fall below nothing.
+        // Rounding in a difference of nearly equal numbers may give a value below zero.
         for value in values.map(|value| value.max(0.0)) {
             counts[self.bucket(value)] += 1;
             self.sum += value;
@@ -70,7 +72,7 @@ impl Counted {
         ((value.to_bits() >> self.shift).saturating_sub(self.first)).min(BUCKETS as u64 - 1) as usize
     }
 
-    /// Where a bucket begins; the outer ones hold all that lies beyond.
+    /// The start of a bucket; the outer buckets also hold everything beyond them.
     fn edge(&self, bucket: usize) -> f64 {
         let edge = f64::from_bits((self.first + bucket as u64) << self.shift);
         match bucket {
@@ -82,12 +84,12 @@ impl Counted {
 }
 
 impl Distributions {
-    /// Makes the first [`FIRST`] draws, which a first picture can be made of, of all figures that are shown.
+    /// Makes the first [`FIRST`] draws, enough for a first picture, of all displayed figures.
     pub fn of(estimate: &Estimate, seed: u32) -> Self {
         Self::over(estimate, seed, Figure::is_shown)
     }
 
-    /// The same of the figures that are wanted.
+    /// Makes the first [`FIRST`] draws of the wanted figures.
     pub fn over(estimate: &Estimate, seed: u32, wanted: impl Fn(Figure) -> bool) -> Self {
         let known = Figure::ALL.iter().copied().filter(|figure| wanted(*figure) && estimate.figure(*figure).is_some());
         let figures: Vec<Counted> = known.map(Counted::new).collect();
@@ -107,7 +109,7 @@ impl Distributions {
         found
     }
 
-    /// Draws so many times more, or some few above.
+    /// Adds at least `draws` more draws, rounded up to whole batches.
     pub fn advance(&mut self, draws: u32) {
         let end = self.draws.drawn().saturating_add(draws);
         while self.draws.drawn() < end {
@@ -118,12 +120,12 @@ impl Distributions {
         }
     }
 
-    /// How many draws are counted.
+    /// Number of draws counted.
     pub const fn drawn(&self) -> u32 {
         self.draws.drawn()
     }
 
-    /// An estimate with these ranges; its mids stay.
+    /// The estimate with these ranges; its mids stay.
     pub fn on(&self, estimate: &Estimate) -> Estimate {
         estimate.with_ranges(self.figures.iter().filter_map(|counted| {
             let band = self.figure(counted.figure)?.band();
@@ -131,7 +133,7 @@ impl Distributions {
         }))
     }
 
-    /// The distribution of a figure that is shown; `None` where it rests on something nobody knows.
+    /// The distribution of a figure; `None` if the figure is unknown or was not wanted.
     pub fn figure(&self, figure: Figure) -> Option<Distribution<'_>> {
         let place = self.figures.iter().position(|counted| counted.figure == figure)?;
         let counts = self.counts.chunks_exact(BUCKETS).nth(place)?;
@@ -139,7 +141,7 @@ impl Distributions {
     }
 }
 
-/// An estimate with the ranges of the figures that are wanted drawn with the scenario's own seed, [`DRAWS`] times; its mids stay.
+/// The estimate with the ranges of the wanted figures sampled with the scenario's own seed, [`DRAWS`] times; its mids stay.
 ///
 /// ```
 /// use traincost_model::{Figure, Scenario, analysis::distribution::drawn, catalog::PresetId, estimate};
@@ -156,11 +158,11 @@ pub fn drawn(estimate: &Estimate, wanted: impl Fn(Figure) -> bool) -> Estimate {
 /// A bar of a histogram.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Where it begins, in the figure's unit.
+    /// Start of the bar, in the figure's unit.
     pub from: f64,
-    /// Where it ends.
+    /// End of the bar.
     pub to: f64,
-    /// The probability of what lies in it, in [0, 1].
+    /// Probability of a value within the bar, in [0, 1].
     pub share: f64,
 }
 
@@ -173,7 +175,7 @@ pub struct Distribution<'a> {
 }
 
 impl Distribution<'_> {
-    /// The value below which a share of the draws lies, in the figure's unit; the share in [0, 1].
+    /// The value below which `share` of the draws lie, in the figure's unit; `share` in [0, 1].
     pub fn percentile(&self, share: f64) -> f64 {
         let wanted = share * self.drawn;
         let mut below = 0.0;
@@ -193,12 +195,12 @@ impl Distribution<'_> {
         Band::new(self.percentile(0.1), self.percentile(0.5), self.percentile(0.9))
     }
 
-    /// The average of the draws.
+    /// The mean of the draws.
     pub fn mean(&self) -> f64 {
         self.counted.sum / self.drawn
     }
 
-    /// The probability that the figure is less than a value in its unit.
+    /// The probability that the figure is below `value`, given in its unit.
     pub fn probability_below(&self, value: f64) -> f64 {
         let Counted { least, most, .. } = self.counted;
         if value <= least || value > most {
@@ -211,7 +213,7 @@ impl Distribution<'_> {
         (f64::from(below) + f64::from(self.counts[bucket]) * inside) / self.drawn
     }
 
-    /// So many bars of equal width from P1 to P99, for a picture; none where the figure does not vary.
+    /// `bars` bars of equal width from P1 to P99; empty if the figure does not vary.
     pub fn histogram(&self, bars: usize) -> Vec<Bar> {
         let [first, last] = [0.01, 0.99].map(|share| self.percentile(share));
         if first >= last {

@@ -1,8 +1,9 @@
-//! Cost against time over accelerators, providers, bases and regions: what nothing else beats.
+//! Cost against time over accelerators, providers, bases and regions: the options that no other option beats.
 //!
-//! Three things count: days, cost, and money to be paid at once. Without the third, whoever buys would always buy the largest cluster, as owned
-//! hours cost the same on few accelerators and on many. Only pairs with a public price, or the reader's own, stand in it. One MFU holds for all
-//! counts of an accelerator, so where the largest clusters lose speed, the days are a lower bound.
+//! Three criteria count: days, cost, and money due upfront. Without the third, a buyer would always choose the largest cluster,
+//! because owned hours cost the same on few accelerators and on many. Only pairs with a public price, or with the reader's own,
+//! take part. One MFU applies to all counts of an accelerator, so where the largest clusters lose speed, the days are a lower
+//! bound.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::frontier::{Frontier, COUNTS}, catalog::PresetId};
@@ -23,27 +24,27 @@ use crate::names::{Field, Figure};
 use crate::order::sort_by_number;
 use crate::scenario::Scenario;
 
-/// Accelerators and how one gets them.
+/// An accelerator with the terms of getting it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// The accelerator.
     pub accelerator: AcceleratorId,
-    /// Whom they are rented from; `None` for the market, and where they are bought.
+    /// The provider to rent from; `None` for the market average, and for purchases.
     pub provider: Option<ProviderId>,
-    /// How they are paid for.
+    /// The basis of payment.
     pub basis: Basis,
-    /// Where they stand: rent has power in it, so of rented ones always the scenario's own.
+    /// The location. Rent includes power, so for rented accelerators it is always the scenario's own.
     pub region: RegionId,
 }
 
 impl Offer {
-    /// The offer that a scenario takes.
+    /// The offer that a scenario uses.
     pub const fn of(scenario: &Scenario) -> Self {
         let Scenario { accelerator, provider, basis, region, .. } = *scenario;
         Self { accelerator, provider, basis, region }
     }
 
-    /// Every offer with a public price, and the scenario's own if its price was entered.
+    /// Every offer with a public price, plus the scenario's own if its price was entered.
     pub fn all(scenario: &Scenario) -> Vec<Self> {
         let mut offers = Vec::new();
         let own = Self::of(scenario);
@@ -71,7 +72,7 @@ impl Offer {
         scenario.get(if self.basis == Basis::Own { Field::HardwarePrice } else { Field::Price }).is_some()
     }
 
-    /// A scenario that takes the offer. A price that was entered is that of the scenario's own offer alone.
+    /// The scenario with this offer. An entered price applies only to the scenario's own offer.
     pub fn take(self, scenario: &Scenario) -> Scenario {
         let own = Self::of(scenario);
         let mut next = in_region(on_chip(*scenario, self.accelerator), self.region);
@@ -95,27 +96,28 @@ pub const COUNTS: [f64; 18] = {
     counts
 };
 
-/// Accelerators up to which counts are tried where nobody says how many there are: a choice. Larger clusters have no public price.
+/// Maximum count tried if the number of available accelerators is unknown. A choice: larger clusters have no public price.
 const USUAL_MOST: f64 = 16_384.0;
 
-/// What costs more than this share of another is no cheaper: prices are not known so well.
+/// Costs above this share of another cost do not count as cheaper, since prices are not known that well.
 const NOTABLE: f64 = 0.99;
 
-/// The most accelerators that are tried for a scenario: those available, or else [`USUAL_MOST`] and no fewer than its own.
+/// Maximum number of accelerators to try for a scenario: those available, or else [`USUAL_MOST`] and at least the scenario's own
+/// count.
 pub fn most(scenario: &Scenario) -> f64 {
     scenario.get(Field::Available).unwrap_or(scenario.number(Field::Count).max(USUAL_MOST))
 }
 
-/// Powers of 2 up to the [`most`] accelerators, and these.
+/// The powers of 2 up to [`most`] accelerators, and [`most`] itself.
 pub fn counts(scenario: &Scenario) -> Vec<f64> {
     let most = most(scenario);
     COUNTS.into_iter().filter(|count| *count < most).chain([most]).collect()
 }
 
-/// One way to do the project.
+/// One way to carry out the project.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// What it is done on.
+    /// The offer used.
     pub offer: Offer,
     /// Accelerators of the final run.
     pub count: f64,
@@ -123,14 +125,14 @@ pub struct Point {
     pub days: f64,
     /// The whole bill, dollars.
     pub cost: f64,
-    /// What has to be paid at once for hardware, dollars; nothing where it is rented.
+    /// Dollars due upfront for hardware; zero if rented.
     pub upfront: f64,
     /// Operational carbon of the whole project, kg; `None` where the chip's power is unknown.
     pub carbon: Option<f64>,
 }
 
 impl Point {
-    /// A scenario as it stands; `None` where something of it is unknown.
+    /// The point of a scenario as it is; `None` if one of its figures is unknown.
     pub fn of(scenario: &Scenario) -> Option<Self> {
         let mids = mids(scenario);
         let get = |figure: Figure| mids[figure as usize];
@@ -144,18 +146,18 @@ impl Point {
         })
     }
 
-    /// Whether it costs notably less than another.
+    /// `true` if it costs notably less than `than`.
     fn is_cheaper(&self, than: f64) -> bool {
         self.cost <= NOTABLE * than
     }
 
-    /// Whether it is no worse than another in anything.
+    /// `true` if it is no worse than `other` in any criterion.
     fn beats(&self, other: &Self) -> bool {
         self.days <= other.days && self.cost <= other.cost && self.upfront <= other.upfront
     }
 }
 
-/// The frontier, found offer by offer.
+/// The frontier, computed offer by offer.
 #[derive(Clone, Debug)]
 pub struct Frontier {
     scenario: Scenario,
@@ -166,13 +168,13 @@ pub struct Frontier {
 }
 
 impl Frontier {
-    /// Nothing tried yet; counts that are no whole number from 1 on are left out.
+    /// Starts with no offer tried. Ignores counts that are not whole numbers from 1.
     pub fn new(scenario: &Scenario, counts: &[f64]) -> Self {
         let counts = counts.iter().copied().filter(|count| Field::Count.check(*count).is_ok()).collect();
         Self { scenario: *scenario, counts, offers: Offer::all(scenario), next: 0, points: Vec::new() }
     }
 
-    /// Tries so many more offers; whether all have been.
+    /// Tries `offers` more offers; `true` once all are tried.
     pub fn advance(&mut self, offers: usize) -> bool {
         let end = self.offers.len().min(self.next.saturating_add(offers));
         for place in self.next..end {
@@ -187,12 +189,12 @@ impl Frontier {
         is_done
     }
 
-    /// Offers tried, of how many.
+    /// Number of offers tried, and in total.
     pub const fn progress(&self) -> (usize, usize) {
         (self.next, self.offers.len())
     }
 
-    /// What is rented and nothing rented beats notably, by days.
+    /// Rented points that no other rented point notably beats, by days.
     pub fn rented(&self) -> Vec<Point> {
         let mut least = f64::INFINITY;
         let mut rented = self.by_days(|point| point.offer.basis != Basis::Own);
@@ -206,7 +208,7 @@ impl Frontier {
         rented
     }
 
-    /// What is bought and beats renting, by days.
+    /// Owned points that beat renting, by days.
     pub fn owned(&self) -> Vec<Point> {
         self.by_days(|point| point.offer.basis == Basis::Own)
     }
@@ -217,7 +219,7 @@ impl Frontier {
         points
     }
 
-    /// What is no slower than a point, has no more to be paid at once, costs notably less, and of that least.
+    /// The cheapest point that is no slower than `point`, has no higher upfront cost, and costs notably less.
     pub fn beating(&self, point: &Point) -> Option<Point> {
         let better = self.rented().into_iter().chain(self.owned());
         let better = better.filter(|one| one.days <= point.days && one.upfront <= point.upfront);
@@ -225,7 +227,7 @@ impl Frontier {
         least.filter(|least| least.is_cheaper(point.cost))
     }
 
-    /// What nothing tried so far beats; by days once all are.
+    /// Points that no other point so far beats; sorted by days once all offers are tried.
     pub fn points(&self) -> &[Point] {
         &self.points
     }
@@ -233,7 +235,7 @@ impl Frontier {
     fn try_one(&mut self, offer: Offer) {
         let mut scenario = offer.take(&self.scenario);
         let least = fewest(&scenario, scenario.number(Field::Params));
-        // The bill is a line over the count: two points give it.
+        // The bill is linear in the count, so two points determine it.
         let mut at = |count: f64| {
             scenario.set(Field::Count, Some(count)).ok()?;
             Point::of(&scenario)

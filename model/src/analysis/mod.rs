@@ -1,4 +1,4 @@
-//! Many estimates: what may come of a project, what moves it, and what to do.
+//! Analyses over many estimates: ranges, drivers, and decisions.
 
 pub mod distribution;
 pub mod frontier;

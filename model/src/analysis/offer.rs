@@ -1,4 +1,4 @@
-//! The same project on other hardware, under another contract, in another place.
+//! The same project on other hardware, under another contract, or in another region.
 
 use crate::band::Band;
 use crate::bill::rent_of;
@@ -7,11 +7,11 @@ use crate::choice::{Basis, Precision};
 use crate::names::Field;
 use crate::scenario::Scenario;
 
-/// What a reader enters of one accelerator, and what holds for no other.
+/// Fields that describe one accelerator and apply to no other.
 const OF_CHIP: [Field; 7] =
     [Field::Peak, Field::Price, Field::Tdp, Field::Draw, Field::ServerPower, Field::Embodied, Field::HardwarePrice];
 
-/// What a reader enters of one place.
+/// Fields that describe one region.
 const OF_REGION: [Field; 2] = [Field::Electricity, Field::Carbon];
 
 /// The mid of a fact.
@@ -19,29 +19,30 @@ pub(super) fn mid(fact: &Fact) -> Option<f64> {
     fact.band().map(|band| band.mid)
 }
 
-/// The band of a fact; one that nobody knows changes nothing.
+/// The band of a fact; an unknown fact gives the neutral factor 1.
 pub(super) fn factor(fact: &Fact) -> Band<f64> {
     fact.band().unwrap_or(Band::exact(1.0))
 }
 
-/// Leaves fields to the catalog.
+/// Resets fields to the catalog's values.
 pub(super) fn clear(scenario: &mut Scenario, fields: &[Field]) {
     for &field in fields {
-        // All of these are optional: nothing refuses.
+        // All of these are optional, so resetting cannot fail.
         let _ = scenario.set(field, None);
     }
 }
 
-/// What one accelerator does in a second, up to what all have in common: peak times usual MFU.
+/// Relative speed of one accelerator: peak times usual MFU.
 pub(super) fn speed(chip: AcceleratorId) -> Option<f64> {
     let chip = chip.get();
     Some(mid(&chip.peak_bf16)? * mid(&chip.mfu)?)
 }
 
-/// The catalog's price of one accelerator on a scenario's basis and with its provider: an hour's rent, or the chip; `None` where none is public.
+/// The catalog's price of one accelerator on a scenario's basis and from its provider: rent per hour, or purchase; `None` if
+/// there is no public price.
 pub(super) fn price(scenario: &Scenario, chip: AcceleratorId) -> Option<f64> {
     if scenario.basis == Basis::Own {
-        // An owner pays for power too: without the rating no hour has a price.
+        // An owner also pays for power: without the rated power an hour has no price.
         mid(&chip.get().tdp)?;
         return mid(&chip.get().purchase);
     }
@@ -49,8 +50,8 @@ pub(super) fn price(scenario: &Scenario, chip: AcceleratorId) -> Option<f64> {
     mid(scenario.provider.map_or(&chip.get().rent(rent).fact, |provider| provider.rent(chip, rent)))
 }
 
-/// The scenario on other accelerators: what was entered of the old ones goes, a measured MFU changes as the usual ones differ, with what 8 bits gain
-/// where one of them has no use for them.
+/// The scenario on other accelerators. Entered values of the old ones are dropped. A measured MFU scales with the usual ones, and
+/// with the gain of 8 bits if only one of the chips uses them.
 pub(super) fn on_chip(mut scenario: Scenario, chip: AcceleratorId) -> Scenario {
     if scenario.accelerator == chip {
         return scenario;
@@ -64,19 +65,19 @@ pub(super) fn on_chip(mut scenario: Scenario, chip: AcceleratorId) -> Scenario {
     scenario
 }
 
-/// What the number format does for the speed.
+/// Gain in speed from the number format.
 pub(super) fn precision_gain(scenario: &Scenario) -> f64 {
     if scenario.precision_used() == Precision::Fp8 { factor(&constants::FP8_SPEEDUP).mid } else { 1.0 }
 }
 
-/// Changes a measured MFU, in which all that makes it what it is stands already.
+/// Scales a measured MFU, which already includes all effects.
 pub(super) fn measure(scenario: &mut Scenario, by: f64) {
     if let Some(measured) = scenario.get(Field::Mfu) {
         let _ = scenario.set(Field::Mfu, Some((measured * by).min(1.0)));
     }
 }
 
-/// The scenario in another place.
+/// The scenario in another region.
 pub(super) fn in_region(mut scenario: Scenario, region: RegionId) -> Scenario {
     if scenario.region != region {
         clear(&mut scenario, &OF_REGION);
@@ -85,17 +86,17 @@ pub(super) fn in_region(mut scenario: Scenario, region: RegionId) -> Scenario {
     scenario
 }
 
-/// Whether a region has a price of electricity of its own.
+/// `true` if a region has its own electricity price.
 pub(super) fn is_priced(region: RegionId) -> bool {
     core::ptr::eq(region.electricity(), RegionId::WORLD.electricity()) == (region == RegionId::WORLD)
 }
 
-/// The fewest accelerators of a scenario whose memory holds the states of `params` parameters; 1 where the memory is unknown.
+/// Minimum number of accelerators of a scenario whose memory holds the states of `params` parameters; 1 if the memory is unknown.
 pub(super) fn fewest(scenario: &Scenario, params: f64) -> f64 {
     whole_servers(scenario.accelerator, scenario.holders(params).unwrap_or(1.0))
 }
 
-/// A count that one can have: fewer than a server, or whole ones.
+/// A count that can be rented or bought: less than one server, or whole servers.
 pub(super) fn whole_servers(chip: AcceleratorId, count: f64) -> f64 {
     let server = f64::from(chip.server());
     let unit = if count <= server { 1.0 } else { server };

@@ -1,5 +1,7 @@
-//! Ranges as text, for those who pass drawn ones on: P10 and P90 of every figure that is shown, in their order, with a space between and a comma
-//! after each pair; nothing where a figure is unknown. How a number is written is theirs: a browser has its own way.
+//! Ranges as text, for passing sampled ranges on.
+//!
+//! The text lists P10 and P90 of every displayed figure in order, separated by a space, with a comma after each pair, and empty
+//! for an unknown figure. The caller formats the numbers, since a browser has its own way.
 
 use crate::estimate::Estimate;
 use crate::names::Figure;
@@ -8,13 +10,13 @@ fn shown() -> impl Iterator<Item = Figure> {
     Figure::ALL.iter().copied().filter(|figure| figure.is_shown())
 }
 
-/// The ranges of an estimate.
+/// Writes the ranges of an estimate.
 pub fn write(estimate: &Estimate, number: impl Fn(f64) -> String) -> String {
     let pair = |figure| estimate.figure(figure).map(|band| [number(band.low), number(band.high)].join(" ")).unwrap_or_default();
     shown().map(pair).collect::<Vec<_>>().join(",")
 }
 
-/// What [`write`] wrote, for [`Estimate::with_ranges`]; what is no range in order is left out.
+/// Reads the output of [`write`], for [`Estimate::with_ranges`]; skips entries that are not ordered ranges.
 pub fn read(text: &str, number: impl Fn(&str) -> f64) -> Vec<(Figure, f64, f64)> {
     let range = |(figure, pair): (Figure, &str)| {
         let (low, high) = pair.split_once(' ')?;

@@ -1,8 +1,9 @@
-//! Renting or buying: what a cluster costs over months, and when buying has paid.
+//! Renting or buying: the cost of a cluster over months, and the point at which buying has paid off.
 //!
-//! Both sides come from the model's own bases: what is rented is the scenario's count of accelerators at its price with idle hours and support;
-//! what is bought is the installed price, then power for the hours worked, and capital, maintenance and place for all of them. Over the whole life,
-//! at the usual utilisation and with the residual, an owned hour written off in a straight line is exactly [`Figure::OwnedHour`]. At the mids.
+//! Both sides use the model's own bases. Renting costs the scenario's count of accelerators at its price, with idle hours and
+//! support. Buying costs the installed price, then power for the hours worked, and capital, maintenance and colocation for all
+//! hours. Over the whole life, at the usual utilisation and with the residual value, an owned hour depreciated in a straight line
+//! is exactly [`Figure::OwnedHour`]. All values are at the mids.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::rent_or_buy::{BreakEven, Terms, compare}, catalog::PresetId};
@@ -25,21 +26,22 @@ use libm::{exp, log, pow};
 /// Hours in a month.
 const MONTH: f64 = 730.5;
 
-/// Under which terms both are compared.
+/// The terms of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Terms {
-    /// Share of all hours that the cluster works, above 0, at most 1: rent is paid for these, and ownership for all.
+    /// Share of all hours that the cluster works, above 0, at most 1: rent is due for these, ownership costs for all.
     pub utilisation: f64,
-    /// Share by which rent falls a year, below 1; negative where it rises.
+    /// Yearly decline of rent as a share, below 1; negative if rent rises.
     pub rent_decline: f64,
-    /// Share by which the price of new hardware falls a year, from 0 to below 1: what is sold used falls with it, on top of its wear.
+    /// Yearly decline of the price of new hardware as a share, from 0 to below 1; the resale price follows it, in addition to
+    /// depreciation.
     pub hardware_decline: f64,
-    /// The basis that renting takes; owned is taken as on demand.
+    /// The rental basis; ownership counts as on demand.
     pub rent: Basis,
 }
 
 impl Terms {
-    /// The terms of a scenario's fields; one that owns compares with renting by the hour.
+    /// The terms from a scenario's fields. A scenario that owns its hardware compares with hourly rent.
     pub fn of(scenario: &Scenario) -> Self {
         let usual = Self::default();
         Self {
@@ -52,46 +54,46 @@ impl Terms {
 }
 
 impl Default for Terms {
-    /// Rents as they are: for one chip they fell and rose again (see `price_volatility`).
+    /// Constant rents: for one chip they fell and then rose again (see `price_volatility`).
     fn default() -> Self {
         let utilisation = mid(&constants::UTILISATION).unwrap_or(1.0);
         Self { utilisation, rent_decline: 0.0, hardware_decline: 0.0, rent: Basis::OnDemand }
     }
 }
 
-/// Why nothing can be compared.
+/// Reason why a comparison is impossible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Incomparable {
-    /// No public rent on this basis.
+    /// There is no public rent on this basis.
     RentUnknown,
-    /// No public price of the hardware, its power or its place.
+    /// There is no public price for the hardware, its power or its colocation.
     PurchaseUnknown,
-    /// A utilisation or decline out of its range.
+    /// A utilisation or decline is out of range.
     Terms,
 }
 
-/// A cluster rented and bought.
+/// A cluster rented, and the same cluster bought.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
     /// The terms.
     pub terms: Terms,
-    /// Months of the hardware's life, to which it is compared.
+    /// Life of the hardware in months, the horizon of the comparison.
     pub life: f64,
-    /// Dollars to buy it.
+    /// Purchase price in dollars.
     pub upfront: f64,
-    /// Rent a month of full work, at first.
+    /// Initial rent per month of full work.
     rent: f64,
-    /// Power a month of full work.
+    /// Power cost per month of full work.
     power: f64,
-    /// Maintenance, place and people a month.
+    /// Maintenance, colocation and people per month.
     standing: f64,
-    /// Interest a month on what is tied up.
+    /// Interest per month on the capital employed.
     interest: f64,
-    /// Share of the price left after the life.
+    /// Share of the price left at the end of the life.
     residual: f64,
 }
 
-/// What both have cost after some months.
+/// Costs of both sides after some months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spent {
     /// Months.
@@ -100,21 +102,21 @@ pub struct Spent {
     pub rented: f64,
     /// Dollars paid for what was bought, running costs included.
     pub bought: f64,
-    /// Dollars for which it can be sold then.
+    /// Resale value at that time, in dollars.
     pub resale: f64,
 }
 
 impl Spent {
-    /// What owning has cost once it is sold.
+    /// Cost of ownership after resale.
     pub const fn net(&self) -> f64 {
         self.bought - self.resale
     }
 }
 
-/// When, or from where on, owning is no dearer.
+/// The point from which owning costs no more.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BreakEven {
-    /// From so many months, or from such a utilisation, on.
+    /// From this number of months, or this utilisation.
     After(f64),
     /// Not within the hardware's life, or at no utilisation.
     Never,
@@ -125,7 +127,7 @@ pub enum BreakEven {
 /// Compares renting and buying a scenario's accelerators.
 ///
 /// # Errors
-/// What is unknown, or which terms cannot be.
+/// The unknown price, or the invalid term.
 pub fn compare(scenario: &Scenario, terms: Terms) -> Result<Comparison, Incomparable> {
     let decline = |share: f64| share.is_finite() && share < 1.0;
     let is_possible =
@@ -136,7 +138,7 @@ pub fn compare(scenario: &Scenario, terms: Terms) -> Result<Comparison, Incompar
     let count = scenario.number(Field::Count);
     let renting = if terms.rent == Basis::Own { Basis::OnDemand } else { terms.rent };
     let rented = scenario.with(|scenario| {
-        // An entered rent is that of the scenario's own basis.
+        // An entered rent belongs to the scenario's own basis.
         if rent_of(renting) != rent_of(scenario.basis) {
             super::offer::clear(scenario, &[Field::Price]);
         }
@@ -146,7 +148,7 @@ pub fn compare(scenario: &Scenario, terms: Terms) -> Result<Comparison, Incompar
     let get = |driver| drivers.get(driver).band.map(|band| band.mid);
     let price = get(Driver::Price).ok_or(Incomparable::RentUnknown)?;
     let idle = 1.0 + get(Driver::IdleShare).unwrap_or(0.0);
-    // Work lost on spot is paid again.
+    // Work lost on spot is paid for again.
     let again = get(Driver::Interruptions).unwrap_or(1.0);
     let support = 1.0 + get(Driver::SupportShare).unwrap_or(0.0);
 
@@ -164,7 +166,7 @@ pub fn compare(scenario: &Scenario, terms: Terms) -> Result<Comparison, Incompar
         upfront,
         rent: count * price * idle * again * support * MONTH,
         power: count * figure(Figure::PowerHourly)? * MONTH,
-        // The model spreads these over the hours worked; they are due for all.
+        // The model spreads these over the hours worked; they are due for all hours.
         standing: count * (figure(Figure::MaintenanceHourly)? + figure(Figure::SpaceHourly)?) * usual * MONTH + people,
         interest: get(Driver::CapitalRate)? / 12.0,
         residual: get(Driver::Residual)?,
@@ -172,12 +174,12 @@ pub fn compare(scenario: &Scenario, terms: Terms) -> Result<Comparison, Incompar
 }
 
 impl Comparison {
-    /// What both have cost after some months, 0 or more, at most the hardware's life.
+    /// Costs of both sides after some months, from 0 to the hardware's life.
     pub fn at(&self, months: f64) -> Spent {
         let months = months.max(0.0).min(self.life);
         let worn = 1.0 - (1.0 - self.residual) * months / self.life;
         let resale = self.upfront * worn * pow(1.0 - self.terms.hardware_decline, months / 12.0);
-        // Interest on the mean of what is tied up, first and last.
+        // Interest on the mean of the initial and final capital employed.
         let interest = self.interest * months * (self.upfront + resale) / 2.0;
         let running = (self.power * self.terms.utilisation + self.standing) * months;
         Spent { months, rented: self.rented(months), bought: self.upfront + interest + running, resale }
@@ -186,12 +188,12 @@ impl Comparison {
     fn rented(&self, months: f64) -> f64 {
         let left = log(1.0 - self.terms.rent_decline);
         let years = months / 12.0;
-        // A price that falls by the same share every year, summed over time.
+        // Integral over time of a price that falls by the same share every year.
         let paid = if left == 0.0 { years } else { (exp(left * years) - 1.0) / left };
         self.rent * self.terms.utilisation * 12.0 * paid
     }
 
-    /// The months after which owning is no dearer and stays so to the end of the hardware's life; sold then, or kept.
+    /// The months from which owning costs no more, until the end of the hardware's life; with resale at that time, or without.
     pub fn break_even(&self, sold: bool) -> BreakEven {
         let ahead = |months: f64| {
             let spent = self.at(months);
@@ -201,7 +203,7 @@ impl Comparison {
         if ahead(self.life) < 0.0 {
             return BreakEven::Never;
         }
-        // Back from the end to the last time that owning was dearer, then halved.
+        // Steps back from the end to the last time that owning cost more, then bisects.
         let mut step = steps;
         while step > 0.0 && ahead(self.life * (step - 1.0) / steps) >= 0.0 {
             step -= 1.0;
@@ -217,13 +219,13 @@ impl Comparison {
         BreakEven::After(high)
     }
 
-    /// The utilisation from which owning for some months, and selling then, is no dearer.
+    /// The utilisation from which owning for some months, with resale at the end, costs no more.
     pub fn break_even_utilisation(&self, months: f64) -> BreakEven {
         let at = |utilisation: f64| {
             let spent = Self { terms: Terms { utilisation, ..self.terms }, ..*self }.at(months);
             spent.rented - spent.net()
         };
-        // Both are lines over the utilisation.
+        // Both costs are linear in the utilisation.
         let (idle, full) = (at(0.0), at(1.0));
         if idle >= 0.0 {
             BreakEven::Always

@@ -1,4 +1,4 @@
-//! One need, seven ways to meet it: what each costs, how long it takes, who it takes, and the volume at which one overtakes another.
+//! Seven routes to the same capability: cost, duration and people of each, and the volumes at which one overtakes another.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::routes::{Need, Overtake, Route, overtakes, routes}, catalog::PresetId, estimate};
@@ -26,45 +26,45 @@ use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 
 choice! {
-    /// A way to a model that serves.
+    /// A route to a model in service.
     Route {
-        /// From nothing.
+        /// Pretraining from scratch.
         Pretrain = "pretrain",
-        /// From open weights, with much more text.
+        /// Continued pretraining from open weights, on much more text.
         Continue = "continue",
-        /// All weights of a bought or open model.
+        /// Fine-tuning all weights of a bought or open model.
         FineTune = "finetune",
         /// Adapters.
         Lora = "lora",
-        /// Adapters on weights in 4 bits.
+        /// Adapters on 4-bit weights.
         Qlora = "qlora",
         /// A smaller model that learns from a larger one.
         Distil = "distil",
-        /// Somebody else's model, by the token.
+        /// Another provider's model, paid per token.
         Api = "api",
     }
 }
 
 choice! {
-    /// What may go wrong on a route, the worst of it.
+    /// The main risk of a route.
     RouteRisk {
-        /// A long run of which nothing is known to work beforehand.
+        /// A long run without evidence beforehand that it works.
         MayFail = "may-fail",
-        /// What the base model has in it, and may be used for.
+        /// The contents and terms of use of the base model.
         Provenance = "provenance",
         /// The base forgets what it knew.
         Forgetting = "forgetting",
-        /// Adapters learn less than a whole model.
+        /// Adapters learn less than full training.
         LearnsLess = "learns-less",
-        /// The teacher's terms and faults.
+        /// The teacher's terms and errors.
         Teacher = "teacher",
-        /// Prices, limits and models that others change.
+        /// Prices, limits and models under others' control.
         Dependence = "dependence",
     }
 }
 
 impl Route {
-    /// The route that a project takes.
+    /// The route of a project of this kind.
     pub const fn of(kind: Kind) -> Self {
         match kind {
             Kind::Pretrain => Self::Pretrain,
@@ -74,7 +74,7 @@ impl Route {
         }
     }
 
-    /// What may go wrong, the worst of it.
+    /// Its main risk.
     pub const fn risk(self) -> RouteRisk {
         match self {
             Self::Pretrain => RouteRisk::MayFail,
@@ -87,57 +87,60 @@ impl Route {
     }
 }
 
-/// What is needed.
+/// The demand to be met.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Need {
-    /// Tokens read and written a month.
+    /// Tokens read and written per month.
     pub tokens_a_month: f64,
     /// Months of service.
     pub months: f64,
-    /// Dollars for 10^6 tokens of an interface; `None` where nobody knows.
+    /// API price in dollars per 10^6 tokens; `None` if unknown.
     pub api_price: Option<Band<f64>>,
 }
 
 impl Need {
-    /// So many tokens a month for so many months, at the catalog's price of an interface; both 0 or more.
+    /// A demand of `tokens_a_month` over `months`, at the catalog's API price; both 0 or more.
     pub fn new(tokens_a_month: f64, months: f64) -> Self {
         Self { tokens_a_month, months, api_price: constants::SYNTHETIC_API_PRICE.band() }
     }
 
-    /// What a scenario's fields say is needed.
+    /// The demand from a scenario's fields.
     pub fn of(scenario: &Scenario) -> Self {
         let need = Self::new(scenario.number(Field::Volume), scenario.number(Field::ServiceMonths));
         Self { api_price: scenario.deciding(Field::ApiPrice), ..need }
     }
 }
 
-/// What a route comes to. Unknown is a value.
+/// Cost and duration of a route. Unknown is a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RouteCost {
     /// The route.
     pub route: Route,
-    /// Dollars before it serves.
+    /// Dollars before service starts.
     pub fixed: Option<Band<f64>>,
-    /// Dollars for 10^6 tokens served.
+    /// Dollars per 10^6 tokens served.
     pub a_million: Option<Band<f64>>,
-    /// Dollars over the months of the need.
+    /// Dollars over the months of the demand.
     pub total: Option<Band<f64>>,
     /// Days of the final run.
     pub days: Option<Band<f64>>,
-    /// People of the project; of an interface none.
+    /// People of the project; none for an API.
     pub people: Option<f64>,
-    /// Predicted loss of what is pretrained, as of a dense model of its active parameters and tokens, nats a token; `None` of all else.
+    /// Predicted loss in nats per token, as of a dense model with its active parameters and tokens; `None` unless the route
+    /// pretrains.
     pub loss: Option<f64>,
-    /// What may go wrong, the worst of it.
+    /// Its main risk.
     pub risk: RouteRisk,
 }
 
-/// Days that a tuning run may take: the cluster is as small as that allows.
+/// Maximum days of a tuning run: the cluster is as small as that allows.
 const TUNING_DAYS: f64 = 30.0;
 
-/// Every route for a project, its own as it is estimated. Tuning starts from a model of the project's size and takes the share of its tokens that
-/// tuning took elsewhere (`tuning_share`); a team that tunes and its labels are those of the catalog's own examples: InstructGPT's alignment for all
-/// weights, one person for adapters. A project that is tuning already says nothing of pretraining: what that would take is unknown.
+/// The cost of every route for a project; its own route is the estimate as it is.
+///
+/// Tuning starts from a model of the project's size and uses the share of its tokens that tuning used elsewhere (`tuning_share`).
+/// The team and labels of a tuning project are those of the catalog's examples: InstructGPT's alignment for all weights, one
+/// person for adapters. A project that already tunes gives no information about pretraining, so that cost is unknown.
 pub fn routes(project: &Estimate, need: &Need) -> Vec<RouteCost> {
     Route::ALL.iter().map(|route| cost(*route, project, need)).collect()
 }
@@ -164,7 +167,7 @@ fn cost(route: Route, project: &Estimate, need: &Need) -> RouteCost {
     RouteCost { total: one.over(need), ..one }
 }
 
-/// The loss of a model that is pretrained: the law speaks of nothing else.
+/// The predicted loss of a pretrained model; the law covers no other kind.
 fn predicted_loss(estimate: &Estimate) -> Option<f64> {
     let scenario = estimate.scenario();
     let mid = |driver| estimate.drivers().get(driver).band.map(|band| band.mid);
@@ -172,7 +175,7 @@ fn predicted_loss(estimate: &Estimate) -> Option<f64> {
     (scenario.kind == Kind::Pretrain).then(|| loss(params, Tokens::new(tokens), ScalingLaw::of(scenario)))
 }
 
-/// The project of another route than its own; `None` where the project says nothing of it.
+/// The project on another route; `None` if the project gives no information about it.
 fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
     let scenario = project.as_measured();
     let none = LeverSet::default();
@@ -190,7 +193,7 @@ fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
     if route == Route::Distil {
         pulled.factors.push((Driver::WeightPasses, factor(&constants::TEACHER_SHARE)));
     }
-    // A found MFU is as uncertain here as there.
+    // A computed MFU is as uncertain here as in the project.
     if let Some(found) = project.found_mfu() {
         pulled.factors.push((Driver::Mfu, found.scale(1.0 / found.mid)));
     }
@@ -204,7 +207,8 @@ fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
     Some(estimate_at(&pulled.scenario, pulled.drivers(), false))
 }
 
-/// The people, months and labels of a preset: what a project from nothing has gathered to align its model, tuning another's does not need.
+/// Sets the people, months and labels of a preset. Tuning another's model does not need the alignment data that a project from
+/// scratch has collected.
 fn staff(scenario: &mut Scenario, preset: &str) {
     let Some(preset) = PresetId::from_id(preset).map(Scenario::from_preset) else { return };
     let months = [Field::Months, Field::MonthsBefore, Field::MonthsAfter];
@@ -215,8 +219,8 @@ fn staff(scenario: &mut Scenario, preset: &str) {
     }
 }
 
-/// Dollars for 10^6 tokens that a scenario's model serves on its accelerators: a forward pass, 2 FLOP a weight, at the MFU of serving; `None` where
-/// price or speed is unknown.
+/// Dollars to serve 10^6 tokens on the scenario's accelerators: a forward pass, 2 FLOP per weight, at the MFU of serving; `None`
+/// if price or speed is unknown.
 pub fn serving_price(scenario: &Scenario) -> Option<f64> {
     let drivers = Drivers::of(scenario, None);
     let hour = mids_at(scenario, &drivers)[Figure::HourCost as usize].map(Band::exact);
@@ -231,8 +235,8 @@ fn served(params: f64, drivers: &Drivers, hour: Option<Band<f64>>) -> Option<Ban
 }
 
 impl RouteCost {
-    /// Dollars over the months of a need, fixed cost and service together; `None` where one of them is unknown. They hang on nothing in common: their
-    /// deviations add in quadrature.
+    /// Dollars over the months of a demand, fixed cost plus service; `None` if either is unknown. The two are independent, so
+    /// their deviations add in quadrature.
     pub fn over(&self, need: &Need) -> Option<Band<f64>> {
         let (fixed, service) = (self.fixed?, self.a_million?.scale(need.tokens_a_month * need.months / 1e6));
         let both = |one: f64, other: f64| (one * one + other * other).sqrt();
@@ -242,22 +246,22 @@ impl RouteCost {
     }
 }
 
-/// Where one route becomes cheaper than another.
+/// The volumes at which one route is cheaper than another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Overtake {
     /// At any volume.
     Always,
-    /// At none.
+    /// At no volume.
     Never,
-    /// Above so many tokens a month, over the months of the need.
+    /// Above this number of tokens per month, over the months of the demand.
     Above(f64),
-    /// Below so many.
+    /// Below this number of tokens per month.
     Below(f64),
-    /// A cost of one of them is unknown.
+    /// Unknown, because the cost of one route is unknown.
     Unknown,
 }
 
-/// At which volume, over the months of a need, one route is cheaper than another, at the mids.
+/// The volumes at which one route is cheaper than another, over the months of a demand, at the mids.
 pub fn overtakes(one: &RouteCost, other: &RouteCost, need: &Need) -> Overtake {
     let costs = |route: &RouteCost| Some((route.fixed?.mid, route.a_million?.mid * need.months / 1e6));
     let (Some((fixed, slope)), Some((other_fixed, other_slope))) = (costs(one), costs(other)) else { return Overtake::Unknown };
@@ -271,8 +275,8 @@ pub fn overtakes(one: &RouteCost, other: &RouteCost, need: &Need) -> Overtake {
     }
 }
 
-/// The cheapest routes as use grows, at the mids, each with the tokens a month up to which it is that; the last is beyond all. Of routes whose cost
-/// is unknown nothing is said.
+/// The cheapest route at each volume, at the mids, in order of volume. Each comes with the tokens per month up to which it is
+/// cheapest; the last has no limit. Leaves out routes with unknown cost.
 pub fn cheapest_by_use(routes: &[RouteCost], need: &Need) -> Vec<(RouteCost, Option<f64>)> {
     let known = || routes.iter().filter(|route| route.total.is_some()).copied();
     let fixed = |route: &RouteCost| route.fixed.map_or(f64::INFINITY, |band| band.mid);

@@ -1,12 +1,13 @@
-//! Draws of a scenario: every uncertain driver at once, each after its own range, evenly spread.
+//! Draws of a scenario: all uncertain drivers at once, each over its own range, evenly spread.
 //!
-//! Each driver has a dimension of its own. Those that mostly matter take one of Sobol's sequence, Owen-scrambled by a hash; the others the van der
-//! Corput sequence in an order shuffled by the same hash (Burley 2020, Practical Hash-based Owen Scrambling, JCGT 9(4),
-//! <https://jcgt.org/published/0009/04/01/>). So every driver alone is spread as evenly as can be, however many draws there are, and an input more
-//! or less leaves the draws of the others as they were. The same seed gives the same bits everywhere.
+//! Each driver has its own dimension. The drivers that usually matter use Sobol's sequence, Owen-scrambled by a hash; the others
+//! use the van der Corput sequence in an order shuffled by the same hash (Burley 2020, Practical Hash-based Owen Scrambling, JCGT
+//! 9(4), <https://jcgt.org/published/0009/04/01/>). So each driver on its own is spread as evenly as possible for any number of
+//! draws, and adding or removing an input does not change the draws of the others. The same seed gives the same bits everywhere.
 //!
-//! Time grows with the draws, and for each with its inputs: about 40 ns an input and 0.3 us for all formulas, so that 10,000 draws of 56 inputs
-//! took 28 ms on one core of the shared machine on which one estimate took 16 us (`benches/analysis.rs`). Nothing is allocated for a draw.
+//! Time grows with the number of draws, and for each draw with its inputs: about 40 ns per input and 0.3 us for all formulas.
+//! 10,000 draws of 56 inputs took 28 ms on one core of the shared machine on which one estimate took 16 us
+//! (`benches/analysis.rs`). A draw allocates no memory.
 
 use crate::bill::{Drivers, Program};
 use crate::estimate::Estimate;
@@ -21,29 +22,31 @@ pub const LANES: usize = 8;
 /// P90 of a standard normal.
 const NORMAL_P90: f64 = 1.281_551_565_544_600_4;
 
-/// Two drivers that move together.
+/// Two correlated drivers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Correlation {
-    /// The one that follows.
+    /// The driver that follows.
     driver: Driver,
-    /// The one that it follows; it stands before the other.
+    /// The driver that it follows; must come earlier in the order.
     with: Driver,
     /// Their correlation as normals, in [-1, 1].
     coefficient: f64,
 }
 
-/// The drivers that move together, in a Gaussian copula. No public data gives the coefficients: all are assumed, and their signs have reasons.
+/// The correlated drivers, in a Gaussian copula. No public data gives the coefficients: all are assumptions, with reasons for
+/// their signs.
 const CORRELATIONS: [Correlation; 8] = {
     const fn of(driver: Driver, with: Driver, coefficient: f64) -> Correlation {
         Correlation { driver, with, coefficient }
     }
     [
-        // Utilisation falls with scale (Grattafiori et al. 2024, table 4, <https://arxiv.org/abs/2407.21783>), and more parts fail.
+        // Utilisation falls with scale (Grattafiori et al. 2024, table 4, <https://arxiv.org/abs/2407.21783>), and more parts
+        // fail.
         of(Driver::Mfu, Driver::Count, -0.3),
         of(Driver::Goodput, Driver::Count, -0.5),
-        // No year is an input; what a year does to prices, it does to rent and purchase.
+        // The year is not an input; its effect on prices applies to both rent and purchase.
         of(Driver::ChipPrice, Driver::Price, 0.5),
-        // One region's market for people.
+        // One labour market per region.
         of(Driver::EngineerPay, Driver::ScientistPay, 0.7),
         of(Driver::DataEngineerPay, Driver::ScientistPay, 0.7),
         of(Driver::InfrastructurePay, Driver::ScientistPay, 0.7),
@@ -52,23 +55,24 @@ const CORRELATIONS: [Correlation; 8] = {
     ]
 };
 
-/// An uncertain driver: half a lognormal on either side of its mid, through its P10 and P90; where its P10 is nothing, half a normal, cut there.
+/// An uncertain driver: half a lognormal on either side of its mid, through its P10 and P90. If its P10 is zero, half a normal,
+/// cut off at zero.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Uncertain {
     pub(super) driver: Driver,
     dimension: usize,
     mid: f64,
-    /// Spread below and above the mid: of the logarithm, or of the value itself where it may be nothing.
+    /// Spread below and above the mid: of the logarithm, or of the value itself if it may be zero.
     spread: [f64; 2],
     is_log: bool,
-    /// What the driver can be at all: a share is never more than one.
+    /// Limits of the driver: a share, for example, never exceeds one.
     limits: (f64, f64),
-    /// The input that it follows, its share of that one's normal, and of its own.
+    /// The index of the input that it follows, with the weight of that input's normal and of its own.
     follows: Option<(usize, f64, f64)>,
 }
 
 impl Uncertain {
-    /// The value at a standard normal's.
+    /// The driver's value at a standard normal's value.
     pub(super) fn value(&self, normal: f64) -> f64 {
         let moved = normal * self.spread[usize::from(normal > 0.0)];
         let value = if self.is_log { self.mid * libm::exp(moved) } else { self.mid + moved };
@@ -98,7 +102,7 @@ pub(super) fn uncertain(drivers: &Drivers) -> Vec<Uncertain> {
             mid: band.mid,
             spread: spread.map(|width| width / NORMAL_P90),
             is_log,
-            // Whatever stands in the tables may come.
+            // The tables' own values must stay within the limits.
             limits: (least.min(band.low), most.max(band.high)),
             follows,
         });
@@ -106,7 +110,7 @@ pub(super) fn uncertain(drivers: &Drivers) -> Vec<Uncertain> {
     found
 }
 
-/// The value of every driver's mid, and of all that follows from them, in several lanes; unknown ones stand at 1.
+/// The value of every driver at its mid, and of all figures, in several lanes; unknown ones are set to 1.
 pub(super) fn at_mids(estimate: &Estimate) -> (&'static engine::Program, Box<Lanes<LANES>>) {
     let mut at = Box::new([[1.0; LANES]; ROOM]);
     for &driver in Driver::ALL {
@@ -117,7 +121,7 @@ pub(super) fn at_mids(estimate: &Estimate) -> (&'static engine::Program, Box<Lan
     (&Program::of(estimate.scenario()).engine, at)
 }
 
-/// Draws of an estimate's scenario, without end: its drivers and all figures that follow, [`LANES`] at a time.
+/// An endless sequence of draws of an estimate's scenario: its drivers and all figures, [`LANES`] at a time.
 #[derive(Clone, Debug)]
 pub struct Draws {
     program: &'static engine::Program,
@@ -129,14 +133,14 @@ pub struct Draws {
 }
 
 impl Draws {
-    /// Starts to draw.
+    /// Starts the sequence.
     pub fn of(estimate: &Estimate, seed: u32) -> Self {
         let (program, at) = at_mids(estimate);
         let inputs = uncertain(estimate.drivers());
         Self { program, normals: vec![[0.0; LANES]; inputs.len()], inputs, at, seed, drawn: 0 }
     }
 
-    /// How many draws there were.
+    /// Number of draws so far.
     pub const fn drawn(&self) -> u32 {
         self.drawn
     }
@@ -161,18 +165,18 @@ impl Draws {
         self.drawn += LANES as u32;
     }
 
-    /// A driver in the last draws, in its unit.
+    /// Values of a driver in the last draws, in its unit.
     pub fn driver(&self, driver: Driver) -> [f64; LANES] {
         self.at[driver.term().index()]
     }
 
-    /// A figure in the last draws, in its unit; means nothing where the estimate does not know the figure.
+    /// Values of a figure in the last draws, in its unit; meaningless if the estimate does not know the figure.
     pub fn figure(&self, figure: Figure) -> [f64; LANES] {
         self.at[figure.term().index()]
     }
 }
 
-/// The drivers that mostly matter: these take the dimensions of Sobol's sequence, in which each two of them are evenly spread together.
+/// The drivers that usually matter. They use the dimensions of Sobol's sequence, in which each pair is evenly spread.
 const PRIMARY: [Driver; SOBOL] = [
     Driver::Mfu,
     Driver::Goodput,
@@ -196,7 +200,7 @@ const PRIMARY: [Driver; SOBOL] = [
     Driver::PayFactor,
 ];
 
-/// The dimension that a driver's numbers are drawn from, whatever else is drawn.
+/// The dimension of a driver, independent of the other drivers.
 fn dimension_of(driver: Driver) -> usize {
     PRIMARY.iter().position(|one| *one == driver).unwrap_or(SOBOL + driver.stream())
 }
@@ -204,8 +208,8 @@ fn dimension_of(driver: Driver) -> usize {
 /// Dimensions of Sobol's sequence.
 const SOBOL: usize = 20;
 
-/// The polynomials and first direction numbers of Sobol's dimensions but the first (Joe and Kuo 2008, new-joe-kuo-6.21201,
-/// <https://web.maths.unsw.edu.au/~fkuo/sobol/>): the coefficients between the first and the last, and one number for each degree.
+/// The polynomials and first direction numbers of Sobol's dimensions except the first (Joe and Kuo 2008, new-joe-kuo-6.21201,
+/// <https://web.maths.unsw.edu.au/~fkuo/sobol/>): the coefficients between the first and the last, and one number per degree.
 const POLYNOMIALS: [(u32, &[u32]); SOBOL - 1] = [
     (0, &[1]),
     (1, &[1, 3]),
@@ -228,7 +232,7 @@ const POLYNOMIALS: [(u32, &[u32]); SOBOL - 1] = [
     (1, &[1, 3, 7, 11, 23, 15, 103]),
 ];
 
-/// The direction numbers of every dimension of Sobol's sequence, the lowest bit first.
+/// The direction numbers of every dimension of Sobol's sequence, lowest bit first.
 fn directions() -> &'static [[u32; 32]; SOBOL] {
     static DIRECTIONS: OnceLock<[[u32; 32]; SOBOL]> = OnceLock::new();
     DIRECTIONS.get_or_init(|| {
@@ -237,7 +241,7 @@ fn directions() -> &'static [[u32; 32]; SOBOL] {
         for (numbers, (coefficients, first)) in all[1..].iter_mut().zip(POLYNOMIALS) {
             let degree = first.len();
             for bit in 0..32 {
-                // The highest bit first, as the recurrence is written.
+                // Highest bit first, as in the recurrence.
                 numbers[bit] = match first.get(bit) {
                     Some(number) => number << (31 - bit),
                     None => (1..degree)
@@ -253,13 +257,13 @@ fn directions() -> &'static [[u32; 32]; SOBOL] {
     })
 }
 
-/// The next [`LANES`] points of a dimension after so many, inside (0, 1).
+/// The [`LANES`] points of a dimension from index `first` on, inside (0, 1).
 pub(super) fn uniforms(first: u32, seed: u32, dimension: usize) -> [f64; LANES] {
     let own = mixed(seed ^ mixed(2 * dimension as u32 + 1));
     let scaled = |bits: u32| (f64::from(bits) + 0.5) / 4_294_967_296.0;
     match directions().get(dimension) {
         Some(numbers) => {
-            // Point by point in the order of the Gray code one direction number changes.
+            // In Gray code order, one direction number changes from point to point.
             let gray = first ^ (first >> 1);
             let mut point = (0..32).filter(|bit| gray >> bit & 1 == 1).fold(0, |point, bit| point ^ numbers[bit]);
             core::array::from_fn(|lane| {
@@ -268,7 +272,7 @@ pub(super) fn uniforms(first: u32, seed: u32, dimension: usize) -> [f64; LANES] 
                 scaled(scrambled)
             })
         }
-        // Shuffled, and shifted so that none begins at nothing.
+        // Shuffled, and shifted so that no sequence starts at zero.
         None => {
             let shift = mixed(own);
             core::array::from_fn(|lane| scaled(permuted((first + lane as u32).reverse_bits(), own) ^ shift))
@@ -276,7 +280,7 @@ pub(super) fn uniforms(first: u32, seed: u32, dimension: usize) -> [f64; LANES] 
     }
 }
 
-/// The hash of Laine and Karras with the constants of Burley 2020: no bit of the result hangs on a higher bit.
+/// The hash of Laine and Karras with the constants of Burley 2020: no bit of the result depends on a higher bit.
 const fn permuted(bits: u32, seed: u32) -> u32 {
     let mut bits = bits.wrapping_add(seed);
     bits ^= bits.wrapping_mul(0x6c50_b47c);
@@ -285,15 +289,15 @@ const fn permuted(bits: u32, seed: u32) -> u32 {
     bits ^ bits.wrapping_mul(0x8d22_f6e6)
 }
 
-/// The finaliser of MurmurHash3 (Appleby, public domain): seeds that differ little become seeds that differ much.
+/// The finaliser of MurmurHash3 (Appleby, public domain): similar seeds become very different seeds.
 const fn mixed(seed: u32) -> u32 {
     let seed = (seed ^ (seed >> 16)).wrapping_mul(0x85eb_ca6b);
     let seed = (seed ^ (seed >> 13)).wrapping_mul(0xc2b2_ae35);
     seed ^ (seed >> 16)
 }
 
-/// The standard normal's value below which a share of it lies (Wichura 1988, algorithm AS 241, <https://doi.org/10.2307/2347330>), for shares no
-/// nearer to 0 and 1 than 10^-10: what comes of 32 bits needs no farther tail.
+/// The inverse of the standard normal distribution function (Wichura 1988, algorithm AS 241, <https://doi.org/10.2307/2347330>),
+/// for shares between 10^-10 and 1 - 10^-10: shares from 32 bits need no farther tail.
 pub(super) fn normal(share: f64) -> f64 {
     const CENTRE: [[f64; 8]; 2] = [
         [
@@ -376,7 +380,7 @@ mod tests {
         }
     }
 
-    /// Of the first 2^n points of a dimension one lies in each of 2^n equal parts.
+    /// Of the first 2^n points of a dimension, exactly one lies in each of 2^n equal parts.
     #[test]
     fn points_are_evenly_spread() {
         for (seed, dimension) in (0..SOBOL).map(|dimension| (SEED, dimension)).chain([(SEED, 30), (7, 90)]) {
@@ -389,7 +393,7 @@ mod tests {
         }
     }
 
-    /// Points of two dimensions have nothing to do with each other.
+    /// Points of two dimensions are uncorrelated.
     #[test]
     fn dimensions_are_independent() {
         for (one, other) in [(0, 1), (3, 90), (17, 18), (50, 51), (18, 19), (30, 31)] {

@@ -1,9 +1,10 @@
-//! How much of a figure's variance each input has a part in: total-effect Sobol indices.
+//! The share of each input in a figure's variance: total-effect Sobol indices.
 //!
 //! Jansen's estimator (Jansen 1999, <https://doi.org/10.1016/S0010-4655(98)00154-4>) in the radial design of Saltelli et al. 2010
-//! (<https://doi.org/10.1016/j.cpc.2009.09.018>): at every point each input alone is replaced by its value at another point. Inputs count as
-//! independent here: an index of one of two that move together would mean nothing by itself. A point costs one evaluation, and one more for
-//! each input, of 0.3 us: 4,096 points of 20 inputs took 27 ms, of 40 inputs 36 to 46 ms (`benches/analysis.rs`).
+//! (<https://doi.org/10.1016/j.cpc.2009.09.018>): at every point, each input alone is replaced by its value at another point.
+//! Inputs count as independent here, since an index of one of two correlated inputs would be meaningless. A point costs one
+//! evaluation plus one per input, of 0.3 us each: 4,096 points of 20 inputs took 27 ms, of 40 inputs 36 to 46 ms
+//! (`benches/analysis.rs`).
 
 use super::sampling::{LANES, Uncertain, at_mids, normal, uncertain, uniforms};
 use crate::estimate::Estimate;
@@ -13,41 +14,41 @@ use crate::order::sort_by_number;
 
 /// A function of several inputs, each uniform between 0 and 1, in [`LANES`] settings side by side.
 pub trait Function {
-    /// How many inputs it has.
+    /// Number of inputs.
     fn inputs(&self) -> usize;
-    /// Puts one input to its values.
+    /// Sets one input to its values.
     fn set(&mut self, input: usize, uniforms: [f64; LANES]);
-    /// What comes of the inputs as they are put.
+    /// Values of the function for the current inputs.
     fn values(&mut self) -> [f64; LANES];
 }
 
-/// Total effects of a function's inputs over the points so far; more can be added at any time.
+/// Total effects of a function's inputs over the points so far; more points can be added at any time.
 #[derive(Clone, Debug)]
 pub struct TotalEffects<F> {
     function: F,
     seed: u32,
     points: u32,
-    /// Of the first value, from which all others are counted, so that little is lost to rounding.
+    /// The first value. All others are counted relative to it, to limit rounding errors.
     origin: Option<f64>,
     sum: f64,
     squares: f64,
-    /// Of the differences that each input makes alone.
+    /// Sums over the differences that each input makes alone.
     differences: Vec<f64>,
 }
 
 impl<F: Function> TotalEffects<F> {
-    /// Prepares; nothing is computed yet.
+    /// Prepares the sums without computing any point.
     pub fn new(function: F, seed: u32) -> Self {
         let differences = vec![0.0; function.inputs()];
         Self { function, seed, points: 0, origin: None, sum: 0.0, squares: 0.0, differences }
     }
 
-    /// How many points there were.
+    /// Number of points so far.
     pub const fn points(&self) -> u32 {
         self.points
     }
 
-    /// Takes so many points more, or some few above.
+    /// Adds at least `points` more points, rounded up to whole batches.
     pub fn advance(&mut self, points: u32) {
         let end = self.points.saturating_add(points);
         while self.points < end {
@@ -73,8 +74,8 @@ impl<F: Function> TotalEffects<F> {
         }
     }
 
-    /// The share of the variance that each input has a part in, in [0, 1] but for chance; what inputs do together counts for each of them, so that
-    /// they may sum to more than one. All nothing where the function does not vary.
+    /// The share of the variance that involves each input, in [0, 1] up to sampling error. Interactions count for each input
+    /// involved, so the shares may sum to more than one. All are zero if the function does not vary.
     pub fn indices(&self) -> impl Iterator<Item = f64> + '_ {
         let points = f64::from(self.points);
         let mean = self.sum / points;
@@ -113,8 +114,8 @@ impl Function for Moved {
 pub struct Sensitivity(TotalEffects<Moved>);
 
 impl Sensitivity {
-    /// Of a figure of an estimate, for the `most` widest bars of its [tornado](super::tornado); `None` where it rests on something nobody knows.
-    /// The other drivers stay at their mids.
+    /// Prepares the effects on a figure of an estimate, for the `most` widest bars of its [tornado](super::tornado); `None` if
+    /// the figure is unknown. The other drivers stay at their mids.
     pub fn of(estimate: &Estimate, figure: Figure, most: usize, seed: u32) -> Option<Self> {
         estimate.figure(figure)?;
         let causes = estimate.causes(figure);
@@ -125,17 +126,17 @@ impl Sensitivity {
         Some(Self(TotalEffects::new(Moved { program, inputs, at, figure }, seed)))
     }
 
-    /// Takes so many points more; a few hundred give a first picture, 4096 a good one.
+    /// Adds `points` more points; a few hundred give a first picture, 4096 a good one.
     pub fn advance(&mut self, points: u32) {
         self.0.advance(points);
     }
 
-    /// How many points there were.
+    /// Number of points so far.
     pub const fn points(&self) -> u32 {
         self.0.points()
     }
 
-    /// The drivers with their total effects, the largest first.
+    /// The drivers with their total effects, largest first.
     pub fn effects(&self) -> Vec<(Driver, f64)> {
         let mut effects: Vec<(Driver, f64)> =
             self.0.function.inputs.iter().map(|input| input.driver).zip(self.0.indices()).collect();

@@ -1,8 +1,8 @@
-//! What can I train for this much? The best model for a budget, a deadline, or both.
+//! The best model for a budget, a deadline, or both.
 //!
-//! The best model is the dense one of the lowest loss under a scaling law ([`ScalingLaw`]). At one size the bill is a line over tokens and
-//! accelerators, so three evaluations of the whole model, and one of serving where something is served, give the most tokens that money and time
-//! allow; the size is then searched over its logarithm.
+//! The best model is the dense one with the lowest loss under a scaling law ([`ScalingLaw`]). At a given size the bill is linear
+//! in tokens and accelerators, so three evaluations of the whole model, and one of serving if the model serves, give the most
+//! tokens that money and time allow. The solver then searches over the logarithm of the size.
 //!
 //! ```
 //! use traincost_model::{Scenario, analysis::solve::{Infeasible, Wish, solve}, catalog::PresetId};
@@ -24,25 +24,27 @@ use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss, usual_shape};
 use crate::units::Tokens;
 
-/// What is asked for; at least a budget or a deadline.
+/// The reader's constraints; at least a budget or a deadline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wish {
-    /// Dollars.
+    /// Budget in dollars.
     pub budget: Option<f64>,
-    /// Days that the final run may take. Without, [`USUAL_DAYS`] sizes the cluster and bounds nothing.
+    /// Maximum days of the final run. Without it, [`USUAL_DAYS`] sizes the cluster and does not limit the run.
     pub days: Option<f64>,
-    /// The most accelerators there are; without, as many as a budget pays, or where there is none the scenario's own.
+    /// Maximum number of accelerators. Without it, as many as the budget pays for, or if there is no budget, the scenario's own
+    /// count.
     pub accelerators: Option<f64>,
-    /// What the budget has to pay for.
+    /// The costs that the budget covers.
     pub pays: Pays,
-    /// Tokens that the model reads and writes in its life, paid from the budget too (Sardana et al. 2024, <https://arxiv.org/abs/2401.00448>).
+    /// Tokens that the model reads and writes over its life, also paid from the budget (Sardana et al. 2024,
+    /// <https://arxiv.org/abs/2401.00448>).
     pub served: f64,
-    /// The law of the loss.
+    /// The scaling law.
     pub law: ScalingLaw,
 }
 
 impl Wish {
-    /// What a scenario's fields ask for.
+    /// The constraints from a scenario's fields.
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             budget: scenario.get(Field::Budget),
@@ -62,33 +64,33 @@ impl Default for Wish {
     }
 }
 
-/// Days for which the cluster is sized where nobody sets a deadline: published runs of large models take 15 to 118.
+/// Days that size the cluster if there is no deadline: published runs of large models take 15 to 118.
 pub const USUAL_DAYS: f64 = 60.0;
 
-/// The smallest model and the fewest tokens worth a run: 20 tokens a parameter.
+/// Parameters and tokens of the smallest model worth training: 20 tokens per parameter.
 const SMALLEST: (f64, f64) = (1e6, 2e7);
 
-/// Why nothing can be trained, and what would change that.
+/// Reason why no model can be trained, with the remedy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Infeasible {
-    /// Neither budget nor deadline.
+    /// There is neither a budget nor a deadline.
     NoLimit,
-    /// A limit, or a number of tokens served, that is no positive number.
+    /// A limit, or the number of tokens served, is not a positive number.
     NotANumber,
-    /// The law speaks of pretraining alone.
+    /// The law covers only pretraining.
     OtherKind,
-    /// No public price of these accelerators on this basis: enter one, or take others.
+    /// There is no public price for these accelerators on this basis: enter one, or choose others.
     PriceUnknown,
-    /// No public peak or MFU of these accelerators: enter them, or take others.
+    /// There is no public peak or MFU for these accelerators: enter them, or choose others.
     SpeedUnknown,
-    /// The budget does not pay for the smallest model.
+    /// The budget does not cover the smallest model.
     Budget {
-        /// Dollars that would.
+        /// Dollars that would cover it.
         least: f64,
     },
-    /// Not even the smallest model is done in time on all accelerators there are.
+    /// Even the smallest model does not finish in time on all available accelerators.
     Days {
-        /// Days in which it is.
+        /// Days in which it finishes.
         least: f64,
     },
 }
@@ -96,41 +98,41 @@ pub enum Infeasible {
 /// The best model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Solution {
-    /// The template with the model in it.
+    /// The template with the best model filled in.
     pub scenario: Scenario,
     /// Parameters.
     pub params: f64,
     /// Tokens.
     pub tokens: f64,
-    /// Accelerators: fewer than a server, or whole ones.
+    /// Accelerators: fewer than a server, or whole servers.
     pub accelerators: f64,
     /// Days of the final run.
     pub days: f64,
-    /// What the budget paid for training, dollars.
+    /// Dollars that the budget spends on training.
     pub cost: f64,
-    /// What it pays for serving in the model's life, dollars.
+    /// Dollars that it spends on serving over the model's life.
     pub serving: f64,
-    /// Predicted loss, nats a token.
+    /// Predicted loss in nats per token.
     pub loss: f64,
 }
 
 impl Solution {
-    /// What the budget pays in all, dollars.
+    /// Dollars that the budget spends in total.
     pub const fn total(&self) -> f64 {
         self.cost + self.serving
     }
 }
 
-/// The bill of one size: a line over tokens and accelerators.
+/// The bill of one size: linear in tokens and accelerators.
 struct Size {
     scenario: Scenario,
     params: f64,
-    /// Without a token, on no accelerator, serving included.
+    /// Cost without tokens and accelerators, including serving.
     fixed: f64,
     a_token: f64,
     an_accelerator: f64,
     hours_a_token: f64,
-    /// Accelerators whose memory holds it.
+    /// Minimum number of accelerators whose memory holds the model.
     fewest: f64,
 }
 
@@ -138,7 +140,7 @@ impl Size {
     fn of(template: &Scenario, wish: &Wish, params: f64) -> Result<Self, Infeasible> {
         let mut scenario = *template;
         if template.is_sparse() {
-            // The model is dense: it does not lose what experts lose.
+            // The model is dense, so it does not have the MFU loss of experts.
             measure(&mut scenario, 1.0 / factor(&constants::MOE_MFU_FACTOR).mid);
         }
         let fewest = fewest(&scenario, params);
@@ -147,7 +149,7 @@ impl Size {
         let fields =
             [(Field::Active, None), (Field::Params, Some(params)), (Field::Layers, Some(layers)), (Field::Hidden, Some(hidden))];
         for (field, value) in fields {
-            // Within the limits of fields, by the limits of the search.
+            // The search stays within the limits of the fields.
             let _ = scenario.set(field, value);
         }
         let (cost, hours) = bill(&scenario, wish.pays, tokens, fewest)?;
@@ -159,30 +161,30 @@ impl Size {
         Ok(Self { scenario, params, fixed, a_token, an_accelerator, hours_a_token: hours / tokens, fewest })
     }
 
-    /// What so many tokens on so many accelerators cost.
+    /// Cost of this many tokens on this many accelerators.
     fn cost(&self, tokens: f64, accelerators: f64) -> f64 {
         self.fixed + self.a_token * tokens + self.an_accelerator * accelerators
     }
 
-    /// Accelerators that so many tokens need, at most so many days.
+    /// Accelerators needed for this many tokens within this many days.
     fn accelerators(&self, tokens: f64, days: f64) -> f64 {
         whole_servers(self.scenario.accelerator, (self.hours_a_token * tokens / 24.0 / days).max(self.fewest))
     }
 
-    /// The most tokens within the limits, and on how many accelerators.
+    /// The maximum number of tokens within the limits, with the number of accelerators.
     fn most_tokens(&self, wish: &Wish, most: f64) -> Option<(f64, f64)> {
         let days = wish.days.unwrap_or(USUAL_DAYS);
         let in_time = |accelerators: f64| 24.0 * days * accelerators / self.hours_a_token;
         let Some(budget) = wish.budget else {
             return (self.fewest <= most).then(|| (in_time(most), most));
         };
-        // With just the accelerators that the days want, a token costs its part of them too.
+        // If the deadline determines the accelerators, each token also pays for its share of them.
         let wanted = (budget - self.fixed) / (self.a_token + self.an_accelerator * self.hours_a_token / 24.0 / days);
         let above = self.accelerators(wanted.max(0.0), days).min(most);
         let server = f64::from(self.scenario.accelerator.server());
         // Whole servers: one more or less than wanted.
         let below = if above > server { above - server } else { above - 1.0 };
-        // Without a deadline fewer would only take longer.
+        // Without a deadline, fewer accelerators would only take longer.
         let fewest = if wish.days.is_some() { self.fewest } else { above };
         let mut best = None;
         for accelerators in [above, below, fewest].into_iter().filter(|count| (self.fewest..=most).contains(count)) {
@@ -218,15 +220,15 @@ fn serving(scenario: &Scenario, wish: &Wish) -> Result<f64, Infeasible> {
     serving_price(scenario).map(|price| price * wish.served / 1e6).ok_or(Infeasible::PriceUnknown)
 }
 
-/// Steps of the coarse search over the logarithm of the size, and halvings of the fine one.
+/// Steps of the coarse search over the logarithm of the size, and bisections of the fine one.
 const COARSE: usize = 96;
 const FINE: usize = 32;
 
-/// The best model of a template: its chip, basis, provider, region, sequence and team stay, size, shape, tokens and accelerators are found. Total
-/// over valid scenarios: some hundred evaluations, whatever is asked.
+/// The best model for a template: its chip, basis, provider, region, sequence length and team stay; size, shape, tokens and
+/// accelerators are computed. Total over valid scenarios, with a few hundred evaluations for any constraints.
 ///
 /// # Errors
-/// Why nothing can be trained, and what would change that.
+/// The reason why no model can be trained, with the remedy.
 pub fn solve(template: &Scenario, wish: Wish) -> Result<Solution, Infeasible> {
     let limits = [wish.budget, wish.days, wish.accelerators];
     if limits.iter().flatten().any(|limit| !limit.is_finite() || *limit <= 0.0) || !wish.served.is_finite() || wish.served < 0.0 {
@@ -257,7 +259,7 @@ pub fn solve(template: &Scenario, wish: Wish) -> Result<Solution, Infeasible> {
             (best, at) = (loss, place);
         }
     }
-    // Between its neighbours the loss has one valley.
+    // The loss has a single minimum between these neighbours.
     let (mut low, mut high) = ((at - step).max(first), (at + step).min(last));
     let mut best_at = at;
     for _ in 0..FINE {
@@ -280,19 +282,19 @@ pub fn solve(template: &Scenario, wish: Wish) -> Result<Solution, Infeasible> {
     Ok(Solution { scenario, params: size.params, tokens, accelerators, days: hours / accelerators / 24.0, cost, serving, loss })
 }
 
-/// The most tokens of a size given by its logarithm, on how many accelerators, to which loss.
+/// The maximum number of tokens for a size given by its logarithm, with the number of accelerators and the loss.
 fn found(template: &Scenario, wish: &Wish, most: f64, place: f64) -> Option<(Size, f64, f64, f64)> {
     let (least, largest) = Field::Params.limits();
     let params = libm::exp(place).max(least).min(largest);
     let size = Size::of(template, wish, params).ok()?;
     let (tokens, accelerators) = size.most_tokens(wish, most)?;
-    // A rounding must not push it over the budget.
+    // Rounding must not push it over the budget.
     let tokens = (tokens * (1.0 - 1e-9)).min(Field::Tokens.limits().1);
     let loss = loss(params, Tokens::new(tokens), wish.law);
     (tokens >= SMALLEST.1 * 0.999).then_some((size, tokens, accelerators, loss))
 }
 
-/// Whether the smallest model fits the limits.
+/// Checks that the smallest model fits the limits.
 fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infeasible> {
     let (params, tokens) = SMALLEST;
     let size = Size::of(template, wish, params)?;
@@ -304,12 +306,13 @@ fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infe
     }
     let Some(budget) = wish.budget else { return Ok(()) };
     let accelerators = size.accelerators(tokens, wish.days.unwrap_or(USUAL_DAYS)).min(most);
-    // Nobody lets less than an hour.
+    // An hour is the shortest rental.
     let least = size.cost(tokens, accelerators).max(size.a_token / size.hours_a_token);
     if least > budget { Err(Infeasible::Budget { least }) } else { Ok(()) }
 }
 
-/// The best model over offers, found offer by offer: on the template's own hardware, and on what beats it by most.
+/// The best model over all offers, computed offer by offer: on the template's own hardware, and on the offer that improves on it
+/// most.
 #[derive(Clone, Debug)]
 pub struct Search {
     template: Scenario,
@@ -321,17 +324,17 @@ pub struct Search {
 }
 
 impl Search {
-    /// Nothing tried yet but the template's own hardware; no offers where none would change what is in the way.
+    /// Starts with only the template's own hardware tried. Tries no offers if none would remove the obstacle.
     pub fn new(template: &Scenario, wish: Wish) -> Self {
         let own = solve(template, wish);
         let is_over = matches!(own, Err(Infeasible::NoLimit | Infeasible::NotANumber | Infeasible::OtherKind));
         let mut offers = if is_over { Vec::new() } else { Offer::all(template) };
-        // A region changes little of what a budget buys, and there are many.
+        // The region changes little about what a budget buys, and there are many regions.
         offers.retain(|offer| offer.region == template.region);
         Self { template: *template, wish, own, best: None, offers, next: 0 }
     }
 
-    /// Tries so many more offers; whether all have been.
+    /// Tries `offers` more offers; `true` once all are tried.
     pub fn advance(&mut self, offers: usize) -> bool {
         let end = self.offers.len().min(self.next.saturating_add(offers));
         for &offer in &self.offers[self.next..end] {
@@ -346,20 +349,20 @@ impl Search {
         end == self.offers.len()
     }
 
-    /// Offers tried, of how many.
+    /// Number of offers tried, and in total.
     pub const fn progress(&self) -> (usize, usize) {
         (self.next, self.offers.len())
     }
 
-    /// The best on the template's own hardware.
+    /// The best model on the template's own hardware.
     ///
     /// # Errors
-    /// Why nothing can be trained there, and what would change that.
+    /// The reason why no model can be trained there, with the remedy.
     pub const fn own(&self) -> Result<Solution, Infeasible> {
         self.own
     }
 
-    /// What beats it by most of the offers tried.
+    /// The offer tried so far that improves on it most.
     pub const fn best(&self) -> Option<(Offer, Solution)> {
         self.best
     }

@@ -1,35 +1,36 @@
-//! What moves a figure, input by input: each at its own P10 and P90, the rest at their mids. Nothing is drawn, so nothing is left to chance.
+//! The effect of each input on a figure: each at its own P10 and P90, the rest at their mids. This involves no sampling, so no
+//! chance.
 
 use crate::band::Band;
 use crate::estimate::Estimate;
 use crate::names::{Driver, Field, Figure};
 
-/// One input and what it does to the figure.
+/// One input and its effect on the figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
     /// The input.
     pub driver: Driver,
-    /// Where the reader changes it; `None` where nobody can.
+    /// The field where the reader changes it; `None` if it cannot be changed.
     pub field: Option<Field>,
     /// The input's own P10, mid and P90, in its unit.
     pub input: Band<f64>,
-    /// The figure with the input at its P10, in the figure's unit; more than `high` where more of the input means less of the figure.
+    /// The figure with the input at its P10, in the figure's unit; above `high` if more of the input lowers the figure.
     pub low: f64,
-    /// The same at its P90.
+    /// The figure with the input at its P90.
     pub high: f64,
 }
 
-/// What moves a figure, from its mid.
+/// The effects of all inputs on a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
     /// The figure with all inputs at their mids, in its unit.
     pub mid: f64,
-    /// The inputs that move it, the widest first.
+    /// The inputs that move it, widest first.
     pub bars: Vec<Bar>,
 }
 
 impl Tornado {
-    /// Of a figure of an estimate; `None` where it rests on something nobody knows.
+    /// The tornado of a figure of an estimate; `None` if the figure is unknown.
     ///
     /// ```
     /// use traincost_model::{Figure, Scenario, analysis::tornado::Tornado, catalog::PresetId, estimate};

@@ -1,9 +1,10 @@
-//! Levers: what makes a project cheaper, cleaner or smaller, each by what it acts on and never by a share of the total.
+//! Levers: ways to make a project cheaper, cleaner or smaller. Each acts on a specific term, never on a share of the total.
 //!
-//! A lever changes a choice of the scenario (the basis, the chip, what is done to the model), or multiplies drivers by a factor that was measured.
-//! A set of them is pulled in one fixed order, that of [`Lever::ALL`], so the order of switching them on is no input. What acts on one term for one
-//! cause counts once: the strongest of better plan, selective recomputation and FlashAttention lifts the MFU, to no more than one team in ten
-//! reaches on the chip ([`ceiling`]); the better of better and deduplicated data cuts the tokens; one kind of training and one basis hold.
+//! A lever changes a choice of the scenario (the basis, the chip, the treatment of the model), or multiplies drivers by a
+//! measured factor. A set of levers applies in one fixed order, that of [`Lever::ALL`], so the order of switching them on has no
+//! effect. Levers that act on one term for the same cause count once: the strongest of better plan, selective recomputation and
+//! FlashAttention raises the MFU, at most to the value that one team in ten reaches on the chip ([`ceiling`]); the stronger of
+//! better data and deduplication reduces the tokens; one kind of training and one basis apply.
 //!
 //! ```
 //! use traincost_model::{Figure, Scenario, analysis::levers::{Lever, LeverSet, waterfall}, catalog::PresetId};
@@ -28,12 +29,11 @@ use crate::names::Field;
 use crate::scenario::Scenario;
 
 choice! {
-    /// What can be done to a project, in the order in which a set is pulled: what is trained, how it is paid, on what, how fast, on which data,
-    /// where, and with whom.
+    /// The levers, in the order in which a set applies: kind of training, payment, hardware, speed, data, location, and partners.
     Lever {
-        /// Buying or downloading a base model and tuning it, in place of pretraining.
+        /// Buying or downloading a base model and fine-tuning it, instead of pretraining.
         BuyBase = "buy-base",
-        /// Continuing from open weights, in place of starting from nothing.
+        /// Continuing from open weights, instead of starting from scratch.
         OpenWeights = "open-weights",
         /// Adapters on weights frozen in 4 bits.
         Qlora = "qlora",
@@ -41,9 +41,9 @@ choice! {
         Lora = "lora",
         /// A smaller model with about the same scores.
         SmallerModel = "smaller-model",
-        /// A mixture of experts in place of a dense model.
+        /// A mixture of experts instead of a dense model.
         MixtureOfExperts = "mixture-of-experts",
-        /// Capacity that can be taken away.
+        /// Spot capacity, which the provider can reclaim.
         Spot = "spot",
         /// A commitment for three years.
         ReservedThreeYears = "reserved-3y",
@@ -53,19 +53,19 @@ choice! {
         ElasticCloud = "elastic-cloud",
         /// Chips made in China.
         DomesticChip = "domestic-chip",
-        /// The later chip that does the most for the money.
+        /// The later chip with the best performance per dollar.
         NewerChip = "newer-chip",
-        /// A parallel plan as DeepSpeed's and Megatron's experts tune it.
+        /// A parallel plan tuned as by the experts of DeepSpeed and Megatron.
         BetterPlan = "better-plan",
-        /// Recomputing attention alone, with sequence parallelism.
+        /// Recomputing only attention, with sequence parallelism.
         SelectiveRecomputation = "selective-recomputation",
         /// Attention that keeps no scores.
         FlashAttention = "flash-attention",
         /// Matrix multiplications in 8 bits.
         Fp8 = "fp8",
-        /// Attention to a part of a long context.
+        /// Attention to only a part of a long context.
         SparseAttention = "sparse-attention",
-        /// Training a small model first, and growing it.
+        /// Training a small model first, then growing it.
         StagedTraining = "staged-training",
         /// Selected data: fewer tokens for the same scores.
         BetterData = "better-data",
@@ -73,15 +73,15 @@ choice! {
         Deduplication = "deduplication",
         /// Learning from a larger model.
         Distillation = "distillation",
-        /// Published data in place of gathered and bought data.
+        /// Published data instead of collected and bought data.
         OpenData = "open-data",
-        /// Preferences of a model in place of people's.
+        /// Preferences from a model instead of people.
         AiFeedback = "ai-feedback",
         /// The grid with the least carbon.
         CleanerRegion = "cleaner-region",
-        /// The place with the cheapest electricity.
+        /// The region with the cheapest electricity.
         CheaperRegion = "cheaper-region",
-        /// Training together with partners, each at home.
+        /// Training with partners, each at their own site.
         JointTraining = "joint-training",
         /// One multimodal run that serves several tasks.
         SharedRun = "shared-run",
@@ -89,29 +89,29 @@ choice! {
 }
 
 choice! {
-    /// What a lever risks.
+    /// The main risk of a lever.
     Risk {
-        /// Nothing that was found.
+        /// No known risk.
         None = "none",
         /// A worse model.
         Quality = "quality",
-        /// A run that diverges or converges to less.
+        /// A run that diverges or converges to a worse result.
         Convergence = "convergence",
         /// Lost work and waiting.
         Interruptions = "interruptions",
-        /// Paying for what is no longer needed.
+        /// Paying for capacity that is no longer needed.
         Commitment = "commitment",
-        /// Software that has to be ported, and fewer who know how.
+        /// Software that must be ported, and fewer experts.
         Porting = "porting",
-        /// More memory when the model serves.
+        /// More memory for serving.
         ServingMemory = "serving-memory",
-        /// Terms of use, and what others put into it.
+        /// Terms of use, and unknown contents.
         Provenance = "provenance",
         /// The judge's own biases.
         Bias = "bias",
-        /// Data far from people or law that allows its use.
+        /// Data far from people, or from law that allows its use.
         Distance = "distance",
-        /// Partners who do not agree.
+        /// Partners who disagree.
         Coordination = "coordination",
         /// Effort of experts.
         Effort = "effort",
@@ -119,63 +119,63 @@ choice! {
 }
 
 choice! {
-    /// Why a lever changes nothing.
+    /// Reason why a lever has no effect.
     Reason {
-        /// It is for another kind of training.
+        /// It applies to another kind of training.
         OtherKind = "other-kind",
-        /// The scenario has it already.
+        /// The scenario already uses it.
         AlreadySo = "already-so",
         /// No public price.
         PriceUnknown = "price-unknown",
-        /// The accelerators' memory does not hold it.
+        /// The model does not fit into the accelerators' memory.
         DoesNotFit = "does-not-fit",
-        /// The accelerator cannot.
+        /// The accelerator does not support it.
         Unsupported = "unsupported",
         /// The context is too short for it.
         ShortContext = "short-context",
-        /// There is nothing that it could replace.
+        /// The scenario has nothing for it to replace.
         NothingToReplace = "nothing-to-replace",
-        /// Nothing in the catalog is better.
+        /// The catalog has no better option.
         NoneBetter = "none-better",
-        /// The MFU stands where one team in ten gets.
+        /// The MFU is already at the level that one team in ten reaches.
         AtCeiling = "at-ceiling",
-        /// The MFU is that of the best plan already.
+        /// The MFU is already that of the best plan.
         Planned = "planned",
-        /// Power is in the rent.
+        /// The rent includes power.
         InTheRent = "in-the-rent",
-        /// The reader's own number stands in its way.
+        /// The reader's own number takes precedence.
         Entered = "entered",
         /// Another lever has the same effect for the same cause.
         Covered = "covered",
-        /// No factor was found, and it changes no choice.
+        /// No measured factor exists, and it changes no choice.
         NoEvidence = "no-evidence",
     }
 }
 
-/// Whether a lever changes anything.
+/// Applicability of a lever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applies {
-    /// It does.
+    /// It has an effect.
     Yes,
-    /// It does not.
+    /// It has none, for this reason.
     No(Reason),
 }
 
-/// What a lever rests on.
+/// The evidence behind a lever.
 #[derive(Clone, Copy, Debug)]
 pub enum Evidence {
-    /// A measured factor on what it acts on.
+    /// A measured factor on the affected driver.
     Factor(&'static Fact),
-    /// It changes a choice, and the catalog's facts of that speak; with what was measured of such a change, where something was.
+    /// A changed choice, whose effect follows from the catalog's facts, with a measurement of such a change if one exists.
     Choice(Option<&'static Fact>),
-    /// It divides what its number of partners or tasks says, and may cost a factor.
+    /// A division by the number of partners or tasks, which may cost a factor.
     Division(Option<&'static Fact>),
-    /// None was found: no factor.
+    /// No evidence, so no factor.
     None,
 }
 
 impl Evidence {
-    /// The fact behind it, where there is one.
+    /// The fact behind it, if any.
     pub const fn fact(self) -> Option<&'static Fact> {
         match self {
             Self::Factor(fact) => Some(fact),
@@ -186,7 +186,7 @@ impl Evidence {
 }
 
 impl Lever {
-    /// What it rests on.
+    /// The evidence behind it.
     pub const fn evidence(self) -> Evidence {
         match self {
             Self::BuyBase => Evidence::Factor(&constants::TUNING_SHARE),
@@ -196,7 +196,7 @@ impl Lever {
             Self::SmallerModel => Evidence::Factor(&constants::SMALLER_PARAMS),
             Self::MixtureOfExperts => Evidence::Factor(&constants::MIXTURE_ACTIVE),
             Self::BetterPlan => Evidence::Factor(&constants::PLAN_GAIN),
-            // Both spare the attention scores' recomputation; the measurement is of the one.
+            // Both avoid recomputing the attention scores; the measurement is of one of them.
             Self::SelectiveRecomputation | Self::FlashAttention => Evidence::Factor(&constants::RECOMPUTATION_GAIN),
             Self::Fp8 => Evidence::Factor(&constants::FP8_SPEEDUP),
             Self::SparseAttention => Evidence::Factor(&constants::SPARSE_ATTENTION_WORK),
@@ -219,7 +219,7 @@ impl Lever {
         }
     }
 
-    /// Those that do the same for the same cause and go before it: the first that holds counts alone.
+    /// Levers with the same effect for the same cause that take precedence; only the first applicable one counts.
     const fn covered_by(self) -> &'static [Self] {
         match self {
             Self::ReservedThreeYears => &[Self::Spot],
@@ -234,7 +234,7 @@ impl Lever {
         }
     }
 
-    /// What it risks most.
+    /// Its main risk.
     pub const fn risk(self) -> Risk {
         match self {
             Self::BuyBase | Self::OpenWeights | Self::OpenData => Risk::Provenance,
@@ -252,12 +252,12 @@ impl Lever {
         }
     }
 
-    /// Whether it changes anything in a scenario, alone.
+    /// Applicability in a scenario, on its own.
     pub fn applies(self, scenario: &Scenario) -> Applies {
         self.applies_with(scenario, LeverSet::default())
     }
 
-    /// Whether it changes anything beside others that are on.
+    /// Applicability in a scenario beside other levers.
     pub fn applies_with(self, scenario: &Scenario, others: LeverSet) -> Applies {
         let mut pulled = Pulled::new(scenario, others.with(self));
         let mut applies = Applies::No(Reason::NoEvidence);
@@ -271,13 +271,13 @@ impl Lever {
     }
 }
 
-/// Levers that are on.
+/// A set of active levers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeverSet {
     bits: u32,
-    /// Partners of [`Lever::JointTraining`], oneself included; at least 1.
+    /// Number of partners of [`Lever::JointTraining`], including the reader; at least 1.
     pub partners: u8,
-    /// Tasks of [`Lever::SharedRun`]; at least 1.
+    /// Number of tasks of [`Lever::SharedRun`]; at least 1.
     pub tasks: u8,
 }
 
@@ -288,46 +288,46 @@ impl Default for LeverSet {
 }
 
 impl LeverSet {
-    /// The set with one more.
+    /// The set with one more lever.
     #[must_use]
     pub const fn with(mut self, lever: Lever) -> Self {
         self.bits |= 1 << lever as u8;
         self
     }
 
-    /// The set without one.
+    /// The set without a lever.
     #[must_use]
     pub const fn without(mut self, lever: Lever) -> Self {
         self.bits &= !(1 << lever as u8);
         self
     }
 
-    /// Whether a lever is on.
+    /// `true` if the lever is active.
     pub const fn contains(self, lever: Lever) -> bool {
         self.bits & 1 << lever as u8 != 0
     }
 
-    /// Whether none is on.
+    /// `true` if no lever is active.
     pub const fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// The set with as many partners and tasks as a scenario's fields say.
+    /// The set with the numbers of partners and tasks from a scenario's fields.
     #[must_use]
     pub fn among(self, scenario: &Scenario) -> Self {
-        // At most 200, by the fields' limits.
+        // At most 200, by the limits of the fields.
         let [partners, tasks] = [Field::Partners, Field::Tasks].map(|field| scenario.number(field) as u8);
         Self { partners, tasks, ..self }
     }
 
-    /// The levers that are on, in the order of [`Lever::ALL`].
+    /// The active levers, in the order of [`Lever::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Lever> {
         Lever::ALL.iter().copied().filter(move |lever| self.contains(*lever))
     }
 }
 
-/// Estimates a scenario with levers on; those that do not apply change nothing. Of shared projects it is one partner's or task's part, energy and
-/// carbon aside, which stay the whole run's.
+/// Estimates a scenario with levers. Levers that do not apply have no effect. Shared projects give the share of one partner or
+/// task, except for energy and carbon, which are those of the whole run.
 pub fn estimate_with_levers(scenario: &Scenario, levers: LeverSet) -> Estimate {
     let pulled = Pulled::of(scenario, levers);
     estimate_at(&pulled.scenario, pulled.drivers(), false)

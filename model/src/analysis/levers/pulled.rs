@@ -1,4 +1,4 @@
-//! What a set of levers makes of a scenario: its choices changed, and factors on its drivers.
+//! The effect of a set of levers on a scenario: changed choices, and factors on its drivers.
 
 use super::{Lever, LeverSet, Reason};
 use crate::analysis::offer::{
@@ -12,7 +12,7 @@ use crate::names::{Driver, Field};
 use crate::scenario::Scenario;
 use crate::training::lora_factor;
 
-/// What partners and tasks share: machines and bought data, not the people.
+/// Drivers that partners and tasks share: machines and bought data, but not people.
 const SHARED: &[Driver] = &[
     Driver::Price,
     Driver::ChipPrice,
@@ -25,14 +25,14 @@ const SHARED: &[Driver] = &[
     Driver::LicenceFees,
 ];
 
-/// Contexts for which sparse attention was measured, in tokens; nothing was gained at 2,000 to 4,000.
+/// Context length in tokens from which sparse attention pays, as measured; at 2,000 to 4,000 tokens there was no gain.
 const LONG_CONTEXT: f64 = 65_536.0;
 
-/// Who makes no chips in China.
+/// Makers of chips outside China.
 const ABROAD: [&str; 5] = ["NVIDIA", "AMD", "Google", "AWS", "Intel"];
 
-/// The highest MFU, over the dense 16-bit peak, that software levers lift a scenario's to: what one team in ten reaches on its chip, with what
-/// sparsity takes and FP8 gives where they are in the number entered. `None` where nobody knows.
+/// The highest MFU that software levers raise a scenario to, as a share of the dense 16-bit peak: the value that one team in ten
+/// reaches on its chip, adjusted for sparsity and FP8 if the entered number includes them. `None` if unknown.
 pub fn ceiling(scenario: &Scenario) -> Option<f64> {
     let usual = scenario.accelerator.get().mfu.band()?.high;
     if scenario.get(Field::Mfu).is_none() {
@@ -42,39 +42,39 @@ pub fn ceiling(scenario: &Scenario) -> Option<f64> {
     Some(usual * sparse * precision_gain(scenario))
 }
 
-/// A scenario as levers leave it: its choices, and the factors on its drivers.
+/// A scenario under levers: its changed choices, and the factors on its drivers.
 pub(in crate::analysis) struct Pulled {
     levers: LeverSet,
-    /// Those whose effect holds: they changed something, or it was as good already.
+    /// Levers in effect: they changed the scenario, or it was already as good.
     held: LeverSet,
-    /// Its choices.
+    /// The scenario with changed choices.
     pub(in crate::analysis) scenario: Scenario,
-    /// What its drivers are multiplied by.
+    /// Factors on its drivers.
     pub(in crate::analysis) factors: Vec<(Driver, Band<f64>)>,
-    /// The MFU that software lifts it to at most.
+    /// Maximum MFU under software levers.
     most: Option<f64>,
-    /// Tokens and active parameters over what they are worth, by the levers' own evidence.
+    /// Ratio of tokens and of active parameters to their claimed worth, by the levers' own evidence.
     pub(super) claimed: [f64; 2],
 }
 
 impl Pulled {
-    /// Nothing of a set pulled yet.
+    /// The state before any lever applies.
     pub(super) fn new(scenario: &Scenario, levers: LeverSet) -> Self {
         let held = LeverSet::default();
         Self { levers, held, scenario: *scenario, factors: Vec::new(), most: None, claimed: [1.0; 2] }
     }
 
-    /// All of a set pulled, as far as they apply.
+    /// Applies all levers of a set that are applicable.
     pub(in crate::analysis) fn of(scenario: &Scenario, levers: LeverSet) -> Self {
         let mut pulled = Self::new(scenario, levers);
         for lever in levers.iter() {
-            // What does not apply changes nothing.
+            // An inapplicable lever has no effect.
             let _ = pulled.pull(lever);
         }
         pulled
     }
 
-    /// The drivers of the scenario, moved.
+    /// The drivers of the scenario under the levers.
     pub(in crate::analysis) fn drivers(&self) -> Drivers {
         let mut drivers = Drivers::of(&self.scenario, None);
         let measured = drivers.get(Driver::Mfu).band.map_or(0.0, |band| band.mid);
@@ -91,7 +91,7 @@ impl Pulled {
         self.factors.push((driver, by));
     }
 
-    /// Pulls one lever, or says why it changes nothing.
+    /// Applies one lever, or returns the reason why it has no effect.
     pub(super) fn pull(&mut self, lever: Lever) -> Result<(), Reason> {
         let (before, most, claimed) = (self.scenario, self.most, self.claimed);
         let factors = self.factors.len();
@@ -106,12 +106,12 @@ impl Pulled {
         pulled
     }
 
-    /// Refuses what one before it does already: [`Lever::ALL`] has those first that go before others.
+    /// Refuses a lever whose effect an earlier one already has; [`Lever::ALL`] lists the ones that take precedence first.
     fn uncovered(&self, by: &[Lever]) -> Result<(), Reason> {
         if by.iter().any(|lever| self.held.contains(*lever)) { Err(Reason::Covered) } else { Ok(()) }
     }
 
-    /// A lever may not make a project impossible, or its price unknown.
+    /// A lever must not make a project infeasible, or its price unknown.
     fn check(&self, before: &Scenario) -> Result<(), Reason> {
         let known = |scenario: &Scenario| {
             let entered = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
@@ -137,7 +137,7 @@ impl Pulled {
                 only(pretrains, if scenario.kind == kind { Reason::AlreadySo } else { Reason::OtherKind })?;
                 scenario.kind = kind;
                 self.times(Driver::Tokens, by);
-                // Fewer tokens are gathered as well.
+                // Fewer tokens also means less data to collect.
                 self.times(Driver::Gathered, Band::exact(by.mid));
                 self.times(Driver::RawEntered, Band::exact(by.mid));
             }
@@ -150,7 +150,7 @@ impl Pulled {
                     scenario.kind = Kind::Lora;
                     let count = whole_servers(scenario.accelerator, count.max(fewest(scenario, scenario.number(Field::Params))));
                     let _ = scenario.set(Field::Count, Some(count));
-                    // The work falls by a convention; measured time falls less, which the MFU shows.
+                    // By convention the work falls by this factor; measured time falls less, which lowers the MFU.
                     let time = factor(&constants::LORA_TIME);
                     self.times(Driver::Mfu, time.inverse().scale(lora_factor(Kind::Lora)));
                 }
@@ -162,12 +162,12 @@ impl Pulled {
                 only(pretrains, Reason::OtherKind)?;
                 let smaller = |field: Field, scenario: &Scenario| scenario.get(field).map(|value| value * by.mid);
                 let (params, active) = (smaller(Field::Params, scenario), smaller(Field::Active, scenario));
-                // The active ones first: they may never be more than all.
+                // Active parameters first: they can never exceed the total.
                 if active.is_some() {
                     scenario.set(Field::Active, active).map_err(|_| Reason::NoneBetter)?;
                 }
                 scenario.set(Field::Params, params).map_err(|_| Reason::NoneBetter)?;
-                // Both sides of a shape shrink alike.
+                // Both dimensions of a shape shrink alike.
                 for field in [Field::Layers, Field::Hidden] {
                     let side = (scenario.number(field) * libm::cbrt(by.mid)).round().max(field.limits().0);
                     let _ = scenario.set(field, Some(side));
@@ -184,7 +184,7 @@ impl Pulled {
                 scenario.set(Field::Params, Some(total)).map_err(|_| Reason::NoneBetter)?;
                 scenario.set(Field::Active, Some(dense * by.mid)).map_err(|_| Reason::NoneBetter)?;
                 self.claimed[1] *= by.mid;
-                // A measured MFU is that of the dense model.
+                // A measured MFU describes the dense model.
                 if now.get(Field::Mfu).is_some() {
                     self.times(Driver::Mfu, factor(&constants::MOE_MFU_FACTOR));
                 }
@@ -260,7 +260,7 @@ impl Pulled {
                 only(scenario.get(Field::Carbon).is_none(), Reason::Entered)?;
                 let owned = scenario.basis == Basis::Own;
                 let dear = mid(scenario.region.electricity()).unwrap_or(f64::INFINITY);
-                // Who owns pays for power, and not more of it for being clean.
+                // An owner pays for power, and should not pay more because it is clean.
                 let allowed = |region: RegionId| {
                     !owned || (is_priced(region) && mid(region.electricity()).is_some_and(|price| price <= dear))
                 };
@@ -284,7 +284,7 @@ impl Pulled {
         Ok(())
     }
 
-    /// Divides what is shared.
+    /// Divides the shared drivers.
     fn share(&mut self, among: u8) {
         for driver in SHARED {
             self.times(*driver, Band::exact(1.0 / f64::from(among.max(1))));
@@ -292,7 +292,7 @@ impl Pulled {
     }
 }
 
-/// Pays on another basis. A rent that was entered changes as the market's do.
+/// Changes the basis. An entered rent changes in proportion to the market's.
 fn rebase(scenario: &mut Scenario, basis: Basis) -> Result<(), Reason> {
     if scenario.basis == basis {
         return Err(Reason::AlreadySo);
@@ -307,7 +307,7 @@ fn rebase(scenario: &mut Scenario, basis: Basis) -> Result<(), Reason> {
     Ok(())
 }
 
-/// The chip of some that does the most for its price.
+/// The chip with the best performance per price among the allowed ones.
 fn best_chip(scenario: &Scenario, allowed: impl Fn(AcceleratorId) -> bool) -> Option<AcceleratorId> {
     let work_cost = |chip: AcceleratorId| Some(price(scenario, chip)? / speed(chip)?);
     let mut best = None;
@@ -321,7 +321,7 @@ fn best_chip(scenario: &Scenario, allowed: impl Fn(AcceleratorId) -> bool) -> Op
     best.map(|(_, chip)| chip)
 }
 
-/// The scenario on another chip, as many as keep the pace and hold the model.
+/// The scenario on another chip, with the count that keeps the pace and holds the model.
 fn at_the_same_pace(scenario: &Scenario, chip: AcceleratorId) -> Scenario {
     let ratio = speed(scenario.accelerator).zip(speed(chip)).map_or(1.0, |(old, new)| old / new);
     let mut next = on_chip(*scenario, chip);
@@ -331,7 +331,7 @@ fn at_the_same_pace(scenario: &Scenario, chip: AcceleratorId) -> Scenario {
     next
 }
 
-/// Moves to the place that has the least of something.
+/// Moves to the region with the lowest value of some quantity.
 fn move_to(
     scenario: &mut Scenario,
     allowed: impl Fn(RegionId) -> bool,

@@ -1,4 +1,4 @@
-//! What a set of levers comes to: a figure from without to with, and the predicted loss.
+//! The effect of a set of levers on a figure, step by step, and the predicted loss.
 
 use super::{Lever, LeverSet, Pulled};
 use crate::choice::Kind;
@@ -8,19 +8,19 @@ use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 
-/// From the cost without levers to the cost with them.
+/// A figure from its value without levers to its value with them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waterfall {
-    /// Without levers, in the figure's unit.
+    /// Value without levers, in the figure's unit.
     pub baseline: f64,
-    /// What each adds, negative where it saves; they sum to the difference.
+    /// Contribution of each lever, negative for savings; the contributions sum to the difference.
     pub shares: Vec<(Lever, f64)>,
-    /// With all levers.
+    /// Value with all levers.
     pub result: f64,
 }
 
 impl Waterfall {
-    /// Each lever with where the figure stands before and after its share.
+    /// Each lever with the figure's value before and after its contribution.
     pub fn steps(&self) -> impl Iterator<Item = (Lever, f64, f64)> {
         self.shares.iter().scan(self.baseline, |at, (lever, share)| {
             let from = core::mem::replace(at, *at + share);
@@ -29,15 +29,17 @@ impl Waterfall {
     }
 }
 
-/// The most levers whose every subset is computed: 1,024 subsets.
+/// Maximum number of levers for which every subset is computed: 1,024 subsets.
 const EXACT: usize = 10;
 
-/// Orders that stand for all of them where there are more levers, in pairs of one and its reverse.
+/// Number of sampled orders for larger sets, in pairs of one and its reverse.
 const ORDERS: usize = 64;
 
-/// A figure from baseline to result, with each lever's share: its mean effect over the orders of switching levers on (Shapley 1953, A value for
-/// n-person games), which depends on no order, gives equals the same, and sums to the difference. Up to ten levers over all orders; beyond, over 64
-/// fixed ones, each with its reverse. `None` where the figure is unknown.
+/// A figure from baseline to result, with each lever's contribution.
+///
+/// The contribution is the mean effect over the orders of switching levers on (Shapley 1953, A value for n-person games). It does
+/// not depend on any order, is equal for equivalent levers, and sums to the difference. Up to ten levers use all orders; larger
+/// sets use 64 fixed orders, each with its reverse. `None` if the figure is unknown.
 pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Option<Waterfall> {
     let on: Vec<Lever> = levers.iter().collect();
     let value = |bits: u32| {
@@ -51,7 +53,7 @@ pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Optio
     let mut shares = vec![0.0; count];
     if count <= EXACT {
         let values = (0..=all).map(value).collect::<Option<Vec<f64>>>()?;
-        // The share of orders in which just these stand before: s! (n - 1 - s)! / n!.
+        // The share of orders in which exactly these come before: s! (n - 1 - s)! / n!.
         let mut weights = vec![1.0 / count.max(1) as f64];
         for before in 1..count {
             weights.push(weights[before - 1] * before as f64 / (count - before) as f64);
@@ -64,7 +66,7 @@ pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Optio
         }
     } else {
         let mut order: Vec<usize> = (0..count).collect();
-        // Any fixed sequence will do: a linear congruence of Knuth's.
+        // Any fixed sequence will do: one of Knuth's linear congruential generators.
         let mut state = 1_u64;
         for turn in 0..ORDERS {
             if turn % 2 == 0 {
@@ -87,18 +89,19 @@ pub fn waterfall(scenario: &Scenario, levers: LeverSet, figure: Figure) -> Optio
     Some(Waterfall { baseline, shares: on.into_iter().zip(shares).collect(), result })
 }
 
-/// What a scaling law says of a pretrained model's loss, in nats a token.
+/// Loss of a pretrained model as predicted by a scaling law, in nats per token.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PredictedLoss {
-    /// Without levers.
+    /// Loss without levers.
     pub before: f64,
-    /// With them, by size and tokens alone: the law knows one kind of data and dense models, of a mixture the active parameters count.
+    /// Loss with them, by size and tokens alone. The law knows one kind of data and dense models; a mixture counts with its
+    /// active parameters.
     pub after: f64,
-    /// With them, if data, growth and experts are worth what their evidence says: a smaller model is still a smaller model.
+    /// Loss with them if data, growth and experts are worth what their evidence claims. A smaller model still counts as smaller.
     pub as_claimed: f64,
 }
 
-/// The loss before and after; `None` unless both are pretrained from nothing, of which alone the law speaks.
+/// Predicted loss before and after; `None` unless both models are pretrained from scratch, the only case that the law covers.
 pub fn predicted_loss(scenario: &Scenario, levers: LeverSet, law: ScalingLaw) -> Option<PredictedLoss> {
     let pulled = Pulled::of(scenario, levers);
     if [scenario.kind, pulled.scenario.kind] != [Kind::Pretrain; 2] {
