@@ -289,7 +289,7 @@ fn parts_that_are_nothing_are_folded_away() {
     let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
     let html = explained(&estimate, Figure::Data);
     let (seen, folded) = html.split_once("<details class=\"nothing\">").expect("a fold");
-    assert!(folded.contains("<summary>Nothing here: 11 more</summary>"), "{folded}");
+    assert!(folded.contains("<summary>11 more, zero here</summary>"), "{folded}");
     assert!(seen.contains("gathering and cleaning text") && !seen.contains("licences"), "{seen}");
 }
 

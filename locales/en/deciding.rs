@@ -3,28 +3,24 @@
 use crate::shape::DecidingText;
 
 pub(crate) static DECIDING: DecidingText = DecidingText {
-    no_total: "The total rests on something nobody knows: enter it first.",
-    nothing_moves: "Nothing that moves the total is uncertain.",
-    drivers_say: "What moves the total most is the {name}: with all else in the middle, it alone takes the total from {low} to {high}.",
-    tornado_axis: "Total with one input at an end of its range, {currency}",
-    tornado_note: "Each input goes to its own P10 (one colour) and P90 (the other) while all others stay in the middle. Nothing is drawn by lot. Click a \
-                   bar or a name to go to its input.",
+    no_total: "The total depends on a figure that nobody knows: enter it first.",
+    nothing_moves: "None of the inputs behind the total is uncertain.",
+    drivers_say: "The input that moves the total most is the {name}: it alone, all else at the middle, moves the total from {low} to {high}.",
+    tornado_axis: "Total with one input at either end of its range, {currency}",
+    tornado_note: "Each bar moves one input to its P10 (one colour) or its P90 (the other); all else stays at the middle. Click a bar or a name to go to its input.",
     go: "Go to this input",
     column_input: "Input",
     column_input_range: "Its P10 to P90",
     column_total: "Total at P10 / P90",
     column_effect: "Share of the spread",
-    effects_note: "The share of the spread is the total-effect Sobol index: how much of the total's variance would go if this input, with all it does \
-                   together with others, were known. {points} points, seed {seed}; shares may add up to more than 100%.",
+    effects_note: "The share of the spread is the total-effect Sobol index: how much of the total's variance would disappear if this input, with its interactions, were known. {points} points, seed {seed}; shares may add up to more than 100%.",
     weighing: "Weighing the inputs",
-    spread: "How likely is which total?",
-    spread_says: "Of {draws} draws of all inputs at once, one in ten stays below {low}, half below {median}, nine in ten below {high}.",
+    spread: "How likely is each total?",
+    spread_says: "In {draws} simulations, one total in ten is below {low}, half are below {median}, nine in ten below {high}.",
     spread_axis: "Total, {currency}",
-    below: "{share} of the draws lie below {amount}",
-    column_head: "Head",
+    below: "{share} of the simulations are below {amount}",
+    column_head: "Part of the bill",
     column_mean: "Mean",
-    spread_note: "Draws are a low-discrepancy sequence with seed {seed}: the same everywhere and every time. Inputs are lognormal on either side of their \
-                  middle. Assumed to move together: utilisation and goodput against scale, rent with purchase price, salaries with each other. The median lies above the figure with every input in its middle: \
-                  inputs can be further above it than below.",
-    drawing: "Drawing more",
+    spread_note: "Simulations use a low-discrepancy sequence with seed {seed}: the same everywhere and every time. Inputs are lognormal on either side of their middle. Assumed to move together: utilisation and goodput against scale, rent with purchase price, salaries with each other. The median is above the total with every input at its middle, because inputs can exceed it by more than they can fall short.",
+    drawing: "Simulating more",
 };

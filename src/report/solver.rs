@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn without_a_limit_it_asks_for_one_and_takes_the_total() {
         let html = written(Lang::En, &[], |_| {});
-        assert!(html.contains("data-go=\"budget\"") && html.contains("Until then") && html.contains("<table>"), "{html}");
+        assert!(html.contains("data-go=\"budget\"") && html.contains("For example") && html.contains("<table>"), "{html}");
     }
 
     #[test]

@@ -17,7 +17,7 @@ test('bill: renting has power and hardware included', async (stage) => {
     assert.match(lines.get(name) ?? '', /\$\d/, name);
   }
   assert.match(lines.get('Electricity and cooling'), /^included in Compute, about \$\d/);
-  assert.match(lines.get('Wear of the hardware'), /^included in Compute, about \$\d/);
+  assert.match(lines.get('Depreciation'), /^included in Compute, about \$\d/);
   assert.equal(lines.get('Hardware').trim(), '–');
   assert.ok(!lines.has('Depreciation, accelerators'));
 });
@@ -114,7 +114,7 @@ test('bill: a declining balance to nothing says that it never ends', async (stag
   await calculator.choose('basis', /^own/i);
   await calculator.choose('depreciation', /^declining$/);
   await calculator.type('residual', '0');
-  assert.match(await calculator.page.locator('#notes').innerText(), /never reaches nothing/);
+  assert.match(await calculator.page.locator('#notes').innerText(), /never reaches zero/);
   assert.doesNotMatch(await calculator.total(), /\d/);
   await calculator.type('residual', '10%');
   assert.match(await calculator.total(), /\d/);

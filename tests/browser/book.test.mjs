@@ -8,7 +8,7 @@ const WORDS = {
   en: {
     apply: 'Apply',
     undo: 'Undo',
-    taken: (count) => `${count} prices taken.`,
+    taken: (count) => `Prices applied: ${count}.`,
     bad: (line, column) => `Line ${line}, column ${column}: cannot be used.`,
   },
   'zh-CN': {

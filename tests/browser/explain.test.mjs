@@ -6,7 +6,7 @@ const HAN = /\p{Script=Han}/u;
 /** From the total to the peak of a chip: what one clicks on the way. */
 const WALK = ['compute', 'rent', 'rent-final', 'final-hours', 'rate'];
 /** What an explanation in English says of where a number is from, and of itself. */
-const ENGLISH = /^(you|the preset.*|the best plan found|convention|does not apply here|computed: open it|unknown|unverified|report|[\d.]+ years old)$/;
+const ENGLISH = /^(you|the preset.*|the best plan found|convention|does not apply here|calculated: open it|unknown|unverified|report|[\d.]+ years old)$/;
 
 /** The place that a button has opened, once its explanation stands there. */
 async function opened(button) {

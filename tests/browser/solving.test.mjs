@@ -53,7 +53,7 @@ test('solving: what cannot be says what would make it so, in both languages', as
 test('solving: cost against time, as a line and a table, each row a scenario', async (stage) => {
   const calculator = await stage.open();
   const text = await whole(calculator, 'frontier');
-  assert.match(text, /nothing rented at a public price/);
+  assert.match(text, /No public rental offer is both faster and cheaper/);
   assert.equal(await calculator.page.locator('#frontier figure svg').count(), 1);
   const rows = calculator.page.locator('#frontier tbody tr');
   assert.ok((await rows.count()) > 3);
