@@ -1,7 +1,7 @@
 //! How numbers are said. The page says them with the browser's `Intl`; the page served before wasm runs is written at build by
 //! [`NativeNumbers`], which must say the same (a browser test compares the two).
 
-use crate::Lang;
+use crate::{Lang, fill};
 use traincost_model::Band;
 
 /// A currency of the page.
@@ -22,7 +22,7 @@ impl Currency {
         }
     }
 
-    /// What stands before an amount.
+    /// The sign beside an amount.
     pub const fn sign(self, lang: Lang) -> &'static str {
         match self {
             Self::Usd => lang.numbers().usd,
@@ -58,9 +58,10 @@ pub trait Numbers {
     fn compact(&self, value: f64, digits: u8) -> String;
     /// A number in full, grouped, with at most `digits` significant digits.
     fn plain(&self, value: f64, digits: u8) -> String;
-    /// An amount already in its currency, with its short scale: `$29M`, `$2900万`.
+    /// An amount already in its currency, with its short scale: `$29M`, `2900万美元`.
     fn currency(&self, value: f64, currency: Currency, digits: u8) -> String {
-        format!("{}{}", currency.sign(self.lang()), self.compact(value, digits))
+        let (sign, number) = (currency.sign(self.lang()), self.compact(value, digits));
+        fill(self.lang().numbers().money, &[("sign", sign), ("number", &number)])
     }
 }
 
@@ -146,8 +147,8 @@ mod tests {
     fn says_what_intl_says() {
         let (en, zh) = (NativeNumbers(Lang::En), NativeNumbers(Lang::ZhCn));
         assert_eq!(en.currency(34_123_456.0, Currency::Usd, 2), "$34M");
-        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "$3400万");
-        assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "¥2.1亿");
+        assert_eq!(zh.currency(34_123_456.0, Currency::Usd, 2), "3400万美元");
+        assert_eq!(zh.currency(214_123_456.0, Currency::Cny, 2), "2.1亿元");
         assert_eq!(en.currency(2.49, Currency::Cny, 2), "CN¥2.5");
         assert_eq!(zh.compact(15e12, 3), "15万亿");
         assert_eq!(en.compact(2_664_000.0, 3), "2.66M");

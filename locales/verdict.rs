@@ -66,7 +66,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         }
         None => match estimate.notes().into_iter().find(|note| matches!(note, Note::DoesNotFit | Note::EndlessDepreciation)) {
             // What cannot be costs nothing, not even at least something.
-            Some(note) => (text.unknown.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
+            Some(note) => (text.unknown_cost.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
             None => {
                 let why = unknown_offer(lang, estimate).unwrap_or_else(|| fill(text.unknown_total, &[("chip", chip)]));
                 (fill(text.at_least, &[("cost", &cash(estimate.known_part(), 2))]), why)

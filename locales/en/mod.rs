@@ -15,5 +15,10 @@ pub(crate) mod terms;
 
 use crate::shape::NumberText;
 
-pub(crate) static NUMBERS: NumberText =
-    NumberText { scales: &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")], fields_use_scales: false, usd: "$", cny: "CN¥" };
+pub(crate) static NUMBERS: NumberText = NumberText {
+    scales: &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")],
+    fields_use_scales: false,
+    usd: "$",
+    cny: "CN¥",
+    money: "{sign}{number}",
+};

@@ -53,6 +53,7 @@ pub(crate) static PAGE: Text = Text {
     at_least: "at least {cost}",
     about: "about {cost}",
     unknown: "unknown",
+    unknown_cost: "an unknown amount",
 
     kind,
     precision,

@@ -29,8 +29,10 @@ pub struct NumberText {
     pub scales: &'static [(f64, &'static str)],
     /// Whether a number field shows counts with that scale (1.5 万) instead of in full.
     pub fields_use_scales: bool,
-    /// What stands before an amount in US dollars.
+    /// The sign of US dollars.
     pub usd: &'static str,
-    /// What stands before an amount in renminbi. The sign alone is the yen's to English readers.
+    /// The sign of renminbi. ¥ alone is the yen's to English readers.
     pub cny: &'static str,
+    /// An amount of money: `{sign}`, `{number}`.
+    pub money: &'static str,
 }

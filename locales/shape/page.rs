@@ -70,6 +70,8 @@ pub struct Text {
     pub at_least: &'static str,
     pub about: &'static str,
     pub unknown: &'static str,
+    /// In place of a cost in the verdict.
+    pub unknown_cost: &'static str,
 
     // Choices
     pub kind: fn(Kind) -> &'static str,

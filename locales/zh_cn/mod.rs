@@ -15,5 +15,10 @@ pub(crate) mod terms;
 
 use crate::shape::NumberText;
 
-pub(crate) static NUMBERS: NumberText =
-    NumberText { scales: &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")], fields_use_scales: true, usd: "$", cny: "¥" };
+pub(crate) static NUMBERS: NumberText = NumberText {
+    scales: &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+    fields_use_scales: true,
+    usd: "美元",
+    cny: "元",
+    money: "{number}{sign}",
+};

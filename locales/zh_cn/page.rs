@@ -53,6 +53,7 @@ pub(crate) static PAGE: Text = Text {
     at_least: "至少 {cost}",
     about: "约 {cost}",
     unknown: "未知",
+    unknown_cost: "费用未知",
 
     kind,
     precision,
