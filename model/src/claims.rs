@@ -14,12 +14,13 @@
 use crate::analysis::distribution::drawn;
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
-use crate::choice::{Basis, choice};
+use crate::choice::Basis;
 use crate::estimate::estimate_wholly;
+use crate::named::named;
 use crate::names::{Field, Figure};
 use crate::scenario::Scenario;
 
-choice! {
+named! {
     /// What public figures leave of a claim.
     Verdict {
         /// It holds.
@@ -37,7 +38,7 @@ choice! {
     }
 }
 
-choice! {
+named! {
     /// A claim, by what it is about.
     ClaimId {
         /// GPT-3 took 30,000 GPUs for weeks.

@@ -18,14 +18,15 @@ use super::offer::{factor, fewest, whole_servers};
 use crate::band::Band;
 use crate::bill::Drivers;
 use crate::catalog::{PresetId, Role, constants};
-use crate::choice::{Kind, choice};
+use crate::choice::Kind;
 use crate::estimate::{Estimate, estimate_at, mids_at};
+use crate::named::named;
 use crate::names::{Driver, Field, Figure};
 use crate::scenario::Scenario;
 use crate::training::{ScalingLaw, loss};
 use crate::units::Tokens;
 
-choice! {
+named! {
     /// A route to a model in service.
     Route {
         /// Pretraining from scratch.
@@ -45,7 +46,7 @@ choice! {
     }
 }
 
-choice! {
+named! {
     /// The main risk of a route.
     RouteRisk {
         /// A long run without evidence beforehand that it works.

@@ -1,9 +1,9 @@
 //! Published runs and the accelerator-hours that they took.
 
 use super::accelerator::AcceleratorId;
-use crate::choice::choice;
+use crate::named::named;
 
-choice! {
+named! {
     /// Why forecasts are not judged on a run.
     LeftOut {
         /// Trained on what larger models said.

@@ -59,18 +59,15 @@ macro_rules! table_id {
             }
         }
 
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $Id {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.get().$name)
-            }
-        }
+        impl crate::choice::Alternatives for $Id {
+            const DEFAULT: Self = Self(0);
 
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $Id {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let id = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
-                Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("{id} is not in the catalog")))
+            fn all() -> impl Iterator<Item = Self> {
+                Self::all()
+            }
+
+            fn name(self) -> Option<&'static str> {
+                Some(self.get().$name)
             }
         }
     };

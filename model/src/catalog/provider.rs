@@ -4,6 +4,8 @@ use super::accelerator::{AcceleratorId, Rent};
 use super::fact::Fact;
 use super::table_id;
 use super::tables::{NO_OFFER, OFFERS, PROVIDERS};
+use crate::choice::Alternatives;
+use core::iter;
 
 /// Somebody who lets accelerators.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +19,19 @@ pub struct Provider {
 table_id! {
     /// A provider of the catalog.
     ProviderId, Provider, PROVIDERS, id
+}
+
+impl Alternatives for Option<ProviderId> {
+    const DEFAULT: Self = None;
+
+    /// The market first, then every provider.
+    fn all() -> impl Iterator<Item = Self> {
+        iter::once(None).chain(ProviderId::all().map(Some))
+    }
+
+    fn name(self) -> Option<&'static str> {
+        Some(self?.get().id)
+    }
 }
 
 impl ProviderId {

@@ -4,9 +4,9 @@ use super::RegionId;
 use super::fact::Fact;
 use super::table_id;
 use super::tables::{TEAMS, constants};
-use crate::choice::choice;
+use crate::named::named;
 
-choice! {
+named! {
     /// What somebody does in a project.
     Role {
         /// Research.

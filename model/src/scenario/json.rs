@@ -1,14 +1,16 @@
 //! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
 
-use super::Scenario;
-use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
-use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
+use super::{Alternative, Scenario};
+use crate::catalog::{DATA_VERSION, PresetId};
+use crate::choice::Choice;
 use crate::names::Field;
-use serde::de::{Deserialize, Deserializer, Error};
+use core::fmt;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 extern crate alloc;
-use alloc::{collections::BTreeMap, format, string::String};
+use alloc::borrow::Cow;
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 /// The version of the JSON form.
 const VERSION: u32 = 1;
@@ -41,80 +43,90 @@ impl Serialize for Scenario {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("version", &VERSION)?;
-        map.serialize_entry("data", crate::catalog::DATA_VERSION)?;
-        map.serialize_entry("preset", &self.preset)?;
-        map.serialize_entry("kind", &self.kind)?;
-        map.serialize_entry("precision", &self.precision)?;
-        map.serialize_entry("mfu_from", &self.mfu_from)?;
-        map.serialize_entry("accelerator", &self.accelerator)?;
-        map.serialize_entry("basis", &self.basis)?;
-        map.serialize_entry("provider", &self.provider)?;
-        map.serialize_entry("region", &self.region)?;
-        map.serialize_entry("team", &self.team)?;
-        map.serialize_entry("language", &self.language)?;
-        map.serialize_entry("synthesis", &self.synthesis)?;
-        map.serialize_entry("algorithm", &self.algorithm)?;
-        map.serialize_entry("depreciation", &self.depreciation)?;
-        map.serialize_entry("law", &self.law)?;
-        map.serialize_entry("pays", &self.pays)?;
+        map.serialize_entry("data", DATA_VERSION)?;
+        map.serialize_entry("preset", self.preset.get().id)?;
+        for &choice in Choice::ALL {
+            map.serialize_entry(choice.id(), &self.chosen(choice).id())?;
+        }
         map.serialize_entry("values", &Values(self))?;
         map.end()
     }
 }
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The parts of the JSON form, in any order.
+#[derive(Default)]
 struct Form {
-    version: u32,
-    #[serde(default, rename = "data")]
-    _data: Option<String>,
-    preset: PresetId,
-    kind: Option<Kind>,
-    precision: Option<Precision>,
-    mfu_from: Option<MfuFrom>,
-    accelerator: Option<AcceleratorId>,
-    basis: Option<Basis>,
-    provider: Option<ProviderId>,
-    region: Option<RegionId>,
-    team: Option<TeamId>,
-    language: Option<Language>,
-    synthesis: Option<Synthesis>,
-    algorithm: Option<Algorithm>,
-    depreciation: Option<Depreciation>,
-    law: Option<Law>,
-    pays: Option<Pays>,
-    /// `null` leaves a field to the catalog; a field not named keeps the preset's value.
-    #[serde(default)]
-    values: BTreeMap<String, Option<Number>>,
+    version: Option<u32>,
+    preset: Option<PresetId>,
+    /// `null` keeps the preset's alternative, as does a choice that is absent.
+    choices: Vec<(Choice, Option<Alternative>)>,
+    /// `null` leaves a field to the catalog; a field that is absent keeps the preset's value.
+    values: Option<BTreeMap<String, Option<Number>>>,
+}
+
+impl<'de> Visitor<'de> for Form {
+    type Value = Self;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a scenario")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        let mut data = None;
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            match &*key {
+                "version" => once(&mut self.version, map.next_value()?, "version")?,
+                "data" => once(&mut data, map.next_value::<Option<Cow<'de, str>>>()?, "data")?,
+                "preset" => {
+                    let id: Cow<'de, str> = map.next_value()?;
+                    let preset = PresetId::from_id(&id).ok_or_else(|| unknown("preset", &id))?;
+                    once(&mut self.preset, preset, "preset")?;
+                }
+                "values" => once(&mut self.values, map.next_value()?, "values")?,
+                key => {
+                    let choice = Choice::ALL.iter().copied().find(|choice| choice.id() == key);
+                    let choice = choice.ok_or_else(|| A::Error::custom(format!("{key}: no such choice")))?;
+                    if self.choices.iter().any(|(known, _)| *known == choice) {
+                        return Err(A::Error::duplicate_field(choice.id()));
+                    }
+                    let id: Option<Cow<'de, str>> = map.next_value()?;
+                    let read = |id: &str| choice.alternative(id).ok_or_else(|| unknown(choice.id(), id));
+                    self.choices.push((choice, id.as_deref().map(read).transpose()?));
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// Fills a part of the form that may appear once.
+fn once<T, E: Error>(part: &mut Option<T>, value: T, name: &'static str) -> Result<(), E> {
+    if part.replace(value).is_some() { Err(E::duplicate_field(name)) } else { Ok(()) }
+}
+
+fn unknown<E: Error>(name: &str, id: &str) -> E {
+    E::custom(format!("{name}: {id} is not known"))
 }
 
 impl<'de> Deserialize<'de> for Scenario {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let form = Form::deserialize(deserializer)?;
-        if form.version != VERSION {
-            return Err(D::Error::custom(format!("version {} is not known; this model reads version {VERSION}", form.version)));
+        let form = deserializer.deserialize_map(Form::default())?;
+        let version = form.version.ok_or_else(|| D::Error::missing_field("version"))?;
+        if version != VERSION {
+            return Err(D::Error::custom(format!("version {version} is not known; this model reads version {VERSION}")));
         }
-        let mut scenario = Scenario::from_preset(form.preset);
-        scenario.kind = form.kind.unwrap_or(scenario.kind);
-        scenario.precision = form.precision.unwrap_or(scenario.precision);
-        scenario.mfu_from = form.mfu_from.unwrap_or(scenario.mfu_from);
-        scenario.accelerator = form.accelerator.unwrap_or(scenario.accelerator);
-        scenario.basis = form.basis.unwrap_or(scenario.basis);
-        scenario.provider = form.provider;
-        scenario.region = form.region.unwrap_or(scenario.region);
-        scenario.team = form.team.unwrap_or(scenario.team);
-        scenario.language = form.language.unwrap_or(scenario.language);
-        scenario.synthesis = form.synthesis.unwrap_or(scenario.synthesis);
-        scenario.algorithm = form.algorithm.unwrap_or(scenario.algorithm);
-        scenario.depreciation = form.depreciation.unwrap_or(scenario.depreciation);
-        scenario.law = form.law.unwrap_or(scenario.law);
-        scenario.pays = form.pays.unwrap_or(scenario.pays);
+        let preset = form.preset.ok_or_else(|| D::Error::missing_field("preset"))?;
+        let values = form.values.unwrap_or_default();
+        let mut scenario = Scenario::from_preset(preset);
+        for alternative in form.choices.into_iter().filter_map(|(_, alternative)| alternative) {
+            scenario.choose(alternative);
+        }
         // The dense form first, so that total and active can be given in either order.
-        if form.values.contains_key(Field::Active.id()) {
+        if values.contains_key(Field::Active.id()) {
             scenario.set(Field::Active, None).map_err(|e| D::Error::custom(format!("active: {e:?}")))?;
         }
         for &field in Field::ALL {
-            if let Some(&value) = form.values.get(field.id()) {
+            if let Some(&value) = values.get(field.id()) {
                 let outcome = match value {
                     Some(Number::Range { low, high }) => scenario.set_range(field, low, high),
                     Some(Number::One(value)) => scenario.set(field, Some(value)),
@@ -123,7 +135,7 @@ impl<'de> Deserialize<'de> for Scenario {
                 outcome.map_err(|e| D::Error::custom(format!("{}: {e:?}", field.id())))?;
             }
         }
-        match form.values.keys().find(|key| Field::ALL.iter().all(|field| field.id() != key.as_str())) {
+        match values.keys().find(|key| Field::ALL.iter().all(|field| field.id() != key.as_str())) {
             Some(unknown) => Err(D::Error::custom(format!("{unknown}: no such field"))),
             None => Ok(scenario),
         }

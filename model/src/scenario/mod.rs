@@ -24,44 +24,63 @@ pub use field::FieldError;
 
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, PresetId, ProviderId, RegionId, TeamId};
-use crate::choice::{Algorithm, Basis, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
+use crate::choice::*;
 use crate::names::{Field, Measure};
 
-/// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scenario {
-    /// The preset it started from; names it, and supplies what was published.
-    pub preset: PresetId,
-    /// What is done to the model.
-    pub kind: Kind,
-    /// Number format asked for; see [`Scenario::precision_used`].
-    pub precision: Precision,
-    /// Where the steady MFU comes from.
-    pub mfu_from: MfuFrom,
-    /// The accelerator.
-    pub accelerator: AcceleratorId,
-    /// How the accelerators are paid for.
-    pub basis: Basis,
-    /// Whom they are rented from; `None` for the market.
-    pub provider: Option<ProviderId>,
-    /// Where they stand: electricity and carbon.
-    pub region: RegionId,
-    /// Where the team is paid.
-    pub team: TeamId,
-    /// What most of the text is.
-    pub language: Language,
-    /// Who writes synthetic text.
-    pub synthesis: Synthesis,
-    /// How alignment learns from answers.
-    pub algorithm: Algorithm,
-    /// How bought hardware loses its worth.
-    pub depreciation: Depreciation,
-    /// What is predicted of the loss.
-    pub law: Law,
-    /// What [`Field::Budget`] has to pay for.
-    pub pays: Pays,
-    values: [Option<Entry>; Field::COUNT],
+macro_rules! scenario {
+    ($($(#[$doc:meta])* $Choice:ident $field:ident $link:literal: $Type:ty { $($alternatives:tt)* })*) => {
+        /// A training project, as far as its cost depends on what a person decides. Always valid: [`Scenario::set`] is the only way in.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct Scenario {
+            /// The preset it started from; names it, and supplies what was published.
+            pub preset: PresetId,
+            $($(#[$doc])* pub $field: $Type,)*
+            values: [Option<Entry>; Field::COUNT],
+        }
+
+        impl Scenario {
+            /// Every choice at its default, every field empty.
+            const fn empty(preset: PresetId) -> Self {
+                Self { preset, $($field: <$Type>::DEFAULT,)* values: [None; Field::COUNT] }
+            }
+
+            /// The scenario's alternative of a choice.
+            pub const fn chosen(&self, choice: Choice) -> Alternative {
+                match choice { $(Choice::$Choice => Alternative::$Choice(self.$field),)* }
+            }
+
+            /// Takes an alternative in place of the other one of the same choice.
+            pub const fn choose(&mut self, alternative: Alternative) {
+                match alternative { $(Alternative::$Choice(value) => self.$field = value,)* }
+            }
+        }
+
+        /// An alternative of a [`Choice`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Alternative { $($(#[$doc])* $Choice($Type),)* }
+
+        impl Alternative {
+            /// The stable name in links and files; `None` for the market, which is no provider.
+            pub fn id(self) -> Option<&'static str> {
+                match self { $(Self::$Choice(value) => Alternatives::name(value),)* }
+            }
+        }
+
+        impl Choice {
+            /// Every alternative, in the order a reader sees them.
+            pub fn alternatives(self) -> Vec<Alternative> {
+                match self { $(Self::$Choice => <$Type as Alternatives>::all().map(Alternative::$Choice).collect(),)* }
+            }
+
+            /// The alternative of a stable name.
+            pub fn alternative(self, id: &str) -> Option<Alternative> {
+                self.alternatives().into_iter().find(|alternative| alternative.id() == Some(id))
+            }
+        }
+    };
 }
+
+choices!(scenario);
 
 /// What stands in a field: P10 and P90, the same for a single number. The mid follows from them, so that a scenario stays small.
 #[derive(Clone, Copy, Debug, PartialEq)]

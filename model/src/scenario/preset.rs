@@ -2,7 +2,6 @@
 
 use super::{Entry, Scenario};
 use crate::catalog::{Preset, PresetId, Role, TeamId};
-use crate::choice::{Algorithm, Basis, Depreciation, Language, Law, MfuFrom, Pays, Synthesis};
 use crate::names::Field;
 
 /// The number that a preset supplies, by its name in the catalog's table. `None` where it supplies none, and of its people: these are one
@@ -47,22 +46,12 @@ impl Scenario {
     pub fn from_preset(id: PresetId) -> Self {
         let preset = id.get();
         let mut scenario = Self {
-            preset: id,
             kind: preset.kind,
             precision: preset.precision,
-            mfu_from: MfuFrom::Entered,
             accelerator: preset.accelerator,
-            basis: Basis::OnDemand,
-            provider: None,
             region: preset.region,
             team: TeamId::of(preset.region),
-            language: Language::English,
-            synthesis: Synthesis::Api,
-            algorithm: Algorithm::Ppo,
-            depreciation: Depreciation::Straight,
-            law: Law::Besiroglu,
-            pays: Pays::FinalRun,
-            values: [None; Field::COUNT],
+            ..Self::empty(id)
         };
         for &field in Field::ALL {
             let value = field.preset().map_or(field.default(), |name| supplied(preset, name));

@@ -1,10 +1,10 @@
 //! The hardware and software that a plan runs on: chips, their links, and the stack.
 
 use crate::catalog::{AcceleratorId, StackRow};
-use crate::choice::choice;
+use crate::named::named;
 use crate::units::{ByteRate, Bytes, FlopRate};
 
-choice! {
+named! {
     /// Number format of the matrix multiplications.
     NumberFormat {
         /// IEEE half precision.
@@ -89,7 +89,7 @@ impl Cluster {
     }
 }
 
-choice! {
+named! {
     /// The software that runs the plan.
     Stack {
         /// Megatron-DeepSpeed, 2022.

@@ -1,10 +1,10 @@
 //! A parallel plan: the mapping of a model onto accelerators.
 
 use super::{Architecture, Cluster, NumberFormat};
-use crate::choice::choice;
+use crate::named::named;
 use core::fmt;
 
-choice! {
+named! {
     /// The activations that the backward pass recomputes instead of keeping them.
     Recompute {
         /// None: all are kept.
@@ -16,7 +16,7 @@ choice! {
     }
 }
 
-choice! {
+named! {
     /// The weights that are trained.
     Phase {
         /// All weights, from scratch.

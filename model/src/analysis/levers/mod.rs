@@ -23,12 +23,12 @@ pub(super) use self::pulled::Pulled;
 pub use self::pulled::ceiling;
 pub use self::waterfall::{PredictedLoss, Waterfall, predicted_loss, waterfall};
 use crate::catalog::{Fact, constants};
-use crate::choice::choice;
 use crate::estimate::{Estimate, estimate_at};
+use crate::named::named;
 use crate::names::Field;
 use crate::scenario::Scenario;
 
-choice! {
+named! {
     /// The levers, in the order in which a set applies: kind of training, payment, hardware, speed, data, location, and partners.
     Lever {
         /// Buying or downloading a base model and fine-tuning it, instead of pretraining.
@@ -88,7 +88,7 @@ choice! {
     }
 }
 
-choice! {
+named! {
     /// The main risk of a lever.
     Risk {
         /// No known risk.
@@ -118,7 +118,7 @@ choice! {
     }
 }
 
-choice! {
+named! {
     /// Reason why a lever has no effect.
     Reason {
         /// It applies to another kind of training.
