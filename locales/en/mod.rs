@@ -1,5 +1,6 @@
 //! English.
 
+mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;
 pub(crate) mod deciding;

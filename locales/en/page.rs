@@ -1,11 +1,9 @@
 //! English.
 
 use crate::shape::{FieldText, Text};
-use traincost_model::catalog::{CostBasis, TeamId};
+use traincost_model::catalog::CostBasis;
 use traincost_model::estimate::Note;
-use traincost_model::{
-    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
-};
+use traincost_model::{Basis, Field, Figure, Head, Kind};
 
 pub(crate) static PAGE: Text = Text {
     tagline: "What will it cost to train this model?",
@@ -55,34 +53,9 @@ pub(crate) static PAGE: Text = Text {
     unknown: "unknown",
     unknown_cost: "an unknown amount",
 
-    kind,
-    precision,
-    mfu_from,
-    basis,
-    team,
-    text_language,
-    synthesis,
-    algorithm,
-    depreciation,
-    law,
-    pays,
+    choice: super::choices::label,
+    alternative: super::choices::alternative,
     preset_label: "Start from",
-    kind_label: "Project",
-    precision_label: "Precision",
-    mfu_from_label: "MFU",
-    accelerator_label: "Accelerator",
-    basis_label: "Payment",
-    region_label: "Grid",
-    provider_label: "Provider",
-    provider_market: "Market: all providers",
-    team_label: "Salaries in",
-    text_language_label: "Main language",
-    synthesis_label: "Synthetic text from",
-    algorithm_label: "Alignment method",
-    law_label: "Scaling law",
-    pays_label: "Budget covers",
-    depreciation_label: "Depreciation",
-    region_world: "World average",
     status_estimate: "estimate",
     status_leak: "leak, unconfirmed",
     price_needed: "enter your price",
@@ -238,96 +211,6 @@ fn basis_says(basis: Basis) -> &'static str {
         Basis::Reserved3 => "Rented, reserved for three years",
         Basis::Spot => "Rented on the spot market",
         Basis::Own => "Owned hardware, amortised",
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Pretrain => "Pretraining",
-        Kind::Continue => "Continued pretraining",
-        Kind::FineTune => "Full fine-tuning",
-        Kind::Lora => "LoRA fine-tuning",
-    }
-}
-
-fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Bf16 => "BF16 or FP16",
-        Precision::Fp8 => "FP8",
-    }
-}
-
-fn mfu_from(from: MfuFrom) -> &'static str {
-    match from {
-        MfuFrom::Entered => "Entered, or usual for the accelerator",
-        MfuFrom::Computed => "Computed from architecture and plan",
-    }
-}
-
-fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::OnDemand => "Rent on demand",
-        Basis::Reserved => "Rent, reserved 1 year",
-        Basis::Reserved3 => "Rent, reserved 3 years",
-        Basis::Spot => "Rent on the spot market",
-        Basis::Own => "Own, amortised",
-    }
-}
-
-fn team(team: TeamId) -> &'static str {
-    match team.get().id {
-        "us" => "United States",
-        "cn" => "China",
-        "eu" => "Europe: EU, Switzerland, Norway",
-        "uk" => "United Kingdom",
-        "ca" => "Canada",
-        "in" => "India",
-        _ => "Elsewhere",
-    }
-}
-
-fn text_language(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Chinese => "Chinese",
-        Language::Code => "Code",
-    }
-}
-
-fn synthesis(synthesis: Synthesis) -> &'static str {
-    match synthesis {
-        Synthesis::Api => "A model behind an API",
-        Synthesis::OwnModel => "Your own model, on these accelerators",
-    }
-}
-
-fn algorithm(algorithm: Algorithm) -> &'static str {
-    match algorithm {
-        Algorithm::Ppo => "PPO",
-        Algorithm::Grpo => "GRPO",
-        Algorithm::Dpo => "DPO",
-    }
-}
-
-fn law(law: Law) -> &'static str {
-    match law {
-        Law::Besiroglu => "Besiroglu et al. 2024",
-        Law::Hoffmann => "Hoffmann et al. 2022",
-    }
-}
-
-fn pays(pays: Pays) -> &'static str {
-    match pays {
-        Pays::FinalRun => "The final run",
-        Pays::Project => "The whole project",
-    }
-}
-
-fn depreciation(depreciation: Depreciation) -> &'static str {
-    match depreciation {
-        Depreciation::Straight => "Straight line",
-        Depreciation::Declining => "Declining balance",
-        Depreciation::Production => "By hours of use",
     }
 }
 

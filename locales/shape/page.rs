@@ -1,10 +1,7 @@
 //! What every language must say.
 
-use traincost_model::catalog::TeamId;
 use traincost_model::estimate::Note;
-use traincost_model::{
-    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
-};
+use traincost_model::{Alternative, Basis, Choice, Field, Figure, Head, Kind};
 
 /// The texts of one input field.
 #[derive(Clone, Copy, Debug)]
@@ -74,36 +71,11 @@ pub struct Text {
     pub unknown_cost: &'static str,
 
     // Choices
-    pub kind: fn(Kind) -> &'static str,
-    pub precision: fn(Precision) -> &'static str,
-    /// A place that the MFU comes from.
-    pub mfu_from: fn(MfuFrom) -> &'static str,
-    pub basis: fn(Basis) -> &'static str,
-    pub team: fn(TeamId) -> &'static str,
-    pub text_language: fn(Language) -> &'static str,
-    pub synthesis: fn(Synthesis) -> &'static str,
-    pub algorithm: fn(Algorithm) -> &'static str,
-    pub depreciation: fn(Depreciation) -> &'static str,
-    pub law: fn(Law) -> &'static str,
-    pub pays: fn(Pays) -> &'static str,
+    /// The label of a choice.
+    pub choice: fn(Choice) -> &'static str,
+    /// The name of an alternative; of a country its code, for browsers know its name.
+    pub alternative: fn(Alternative) -> &'static str,
     pub preset_label: &'static str,
-    pub kind_label: &'static str,
-    pub precision_label: &'static str,
-    /// Where the MFU comes from.
-    pub mfu_from_label: &'static str,
-    pub accelerator_label: &'static str,
-    pub basis_label: &'static str,
-    pub region_label: &'static str,
-    pub provider_label: &'static str,
-    pub provider_market: &'static str,
-    pub team_label: &'static str,
-    pub text_language_label: &'static str,
-    pub synthesis_label: &'static str,
-    pub algorithm_label: &'static str,
-    pub law_label: &'static str,
-    pub pays_label: &'static str,
-    pub depreciation_label: &'static str,
-    pub region_world: &'static str,
     pub status_estimate: &'static str,
     pub status_leak: &'static str,
     pub price_needed: &'static str,

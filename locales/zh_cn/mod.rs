@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;
 pub(crate) mod deciding;

@@ -1,11 +1,9 @@
 //! 简体中文。
 
 use crate::shape::{FieldText, Text};
-use traincost_model::catalog::{CostBasis, TeamId};
+use traincost_model::catalog::CostBasis;
 use traincost_model::estimate::Note;
-use traincost_model::{
-    Algorithm, Basis, Depreciation, Field, Figure, Head, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis,
-};
+use traincost_model::{Basis, Field, Figure, Head, Kind};
 
 pub(crate) static PAGE: Text = Text {
     tagline: "训练这个模型要花多少钱？",
@@ -55,34 +53,9 @@ pub(crate) static PAGE: Text = Text {
     unknown: "未知",
     unknown_cost: "费用未知",
 
-    kind,
-    precision,
-    mfu_from,
-    basis,
-    team,
-    text_language,
-    synthesis,
-    algorithm,
-    depreciation,
-    law,
-    pays,
+    choice: super::choices::label,
+    alternative: super::choices::alternative,
     preset_label: "从预设开始",
-    kind_label: "项目类型",
-    precision_label: "精度",
-    mfu_from_label: "MFU",
-    accelerator_label: "加速卡",
-    basis_label: "付费方式",
-    region_label: "电网",
-    provider_label: "供应商",
-    provider_market: "市场（全部供应商）",
-    team_label: "薪酬地区",
-    text_language_label: "主要语言",
-    synthesis_label: "合成数据来源",
-    algorithm_label: "对齐算法",
-    law_label: "缩放定律",
-    pays_label: "预算涵盖",
-    depreciation_label: "折旧方法",
-    region_world: "世界平均",
     status_estimate: "估计",
     status_leak: "泄露，未经证实",
     price_needed: "请填写价格",
@@ -232,96 +205,6 @@ fn basis_says(basis: Basis) -> &'static str {
         Basis::Reserved3 => "租用，预留三年",
         Basis::Spot => "竞价租用",
         Basis::Own => "自有硬件，按折旧摊销",
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Pretrain => "预训练",
-        Kind::Continue => "继续预训练",
-        Kind::FineTune => "全参数微调",
-        Kind::Lora => "LoRA 微调",
-    }
-}
-
-fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Bf16 => "BF16 或 FP16",
-        Precision::Fp8 => "FP8",
-    }
-}
-
-fn mfu_from(from: MfuFrom) -> &'static str {
-    match from {
-        MfuFrom::Entered => "手动填写，或该加速卡的常见值",
-        MfuFrom::Computed => "由架构与并行方案算出",
-    }
-}
-
-fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::OnDemand => "按需租用",
-        Basis::Reserved => "租用，预留 1 年",
-        Basis::Reserved3 => "租用，预留 3 年",
-        Basis::Spot => "竞价租用",
-        Basis::Own => "自有，摊销",
-    }
-}
-
-fn team(team: TeamId) -> &'static str {
-    match team.get().id {
-        "us" => "美国",
-        "cn" => "中国",
-        "eu" => "欧洲（欧盟、瑞士、挪威）",
-        "uk" => "英国",
-        "ca" => "加拿大",
-        "in" => "印度",
-        _ => "其他地区",
-    }
-}
-
-fn text_language(language: Language) -> &'static str {
-    match language {
-        Language::English => "英文为主",
-        Language::Chinese => "中文为主",
-        Language::Code => "代码为主",
-    }
-}
-
-fn synthesis(synthesis: Synthesis) -> &'static str {
-    match synthesis {
-        Synthesis::Api => "调用模型 API",
-        Synthesis::OwnModel => "自有模型，用本项目的加速卡",
-    }
-}
-
-fn algorithm(algorithm: Algorithm) -> &'static str {
-    match algorithm {
-        Algorithm::Ppo => "PPO",
-        Algorithm::Grpo => "GRPO",
-        Algorithm::Dpo => "DPO",
-    }
-}
-
-fn law(law: Law) -> &'static str {
-    match law {
-        Law::Besiroglu => "Besiroglu 等 2024",
-        Law::Hoffmann => "Hoffmann 等 2022",
-    }
-}
-
-fn pays(pays: Pays) -> &'static str {
-    match pays {
-        Pays::FinalRun => "最终训练",
-        Pays::Project => "整个项目",
-    }
-}
-
-fn depreciation(depreciation: Depreciation) -> &'static str {
-    match depreciation {
-        Depreciation::Straight => "直线法",
-        Depreciation::Declining => "余额递减法",
-        Depreciation::Production => "工作量法",
     }
 }
 

@@ -50,7 +50,8 @@ pub(crate) fn names(bill: &Bill) -> String {
     code.push_str("/// The groups of the form, in the order of the form.\npub static FORM: &[Group] = &[\n");
     for (id, controls) in &bill.form {
         let controls = controls.iter().map(|control| match control {
-            Control::Choice(choice) => format!("Control::Choice({choice:?})"),
+            Control::Choice(choice) if choice == "preset" => "Control::Preset".to_owned(),
+            Control::Choice(choice) => format!("Control::Choice(Choice::{})", camel(choice)),
             Control::Field(field) => format!("Control::Number(Field::{})", bill.fields[*field].name),
         });
         let _ = writeln!(code, "    Group {{ id: {id:?}, controls: &[{}] }},", controls.collect::<Vec<_>>().join(", "));

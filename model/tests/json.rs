@@ -1,7 +1,7 @@
 //! Scenarios as JSON: output reads back unchanged, and errors name the field.
 #![cfg(feature = "serde")]
 
-use traincost_model::{Basis, Field, Scenario, catalog::PresetId};
+use traincost_model::{Basis, Choice, Field, Scenario, catalog::PresetId};
 
 #[test]
 fn every_preset_comes_back() {
@@ -11,6 +11,25 @@ fn every_preset_comes_back() {
         scenario.set_range(Field::Tokens, 1e12, 1.7e12).unwrap();
         let text = serde_json::to_string(&scenario).unwrap();
         assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), scenario, "{text}");
+    }
+}
+
+#[test]
+fn every_alternative_comes_back() {
+    for alternative in Choice::ALL.iter().flat_map(|choice| choice.alternatives()) {
+        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.choose(alternative));
+        let text = serde_json::to_string(&scenario).unwrap();
+        assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), scenario, "{text}");
+    }
+}
+
+/// Files written by earlier versions name the market `null`, and may leave choices out or leave them to the preset.
+#[test]
+fn an_absent_choice_is_the_presets() {
+    let preset = Scenario::from_preset(PresetId::from_id("gpt-3").unwrap());
+    for rest in ["", r#","provider":null,"kind":null,"law":null,"data":null"#] {
+        let text = format!(r#"{{"version":1,"preset":"gpt-3"{rest}}}"#);
+        assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), preset, "{text}");
     }
 }
 
@@ -31,6 +50,10 @@ fn what_is_wrong_is_named() {
         (r#"{"version":1,"preset":"gpt-3","values":{"tokens":{"low":2e12,"high":1e12}}}"#, "tokens"),
         (r#"{"version":1,"preset":"gpt-3","colour":1}"#, "colour"),
         (r#"{"version":1,"preset":"nobody"}"#, "nobody"),
+        (r#"{"version":1,"preset":"gpt-3","basis":"free"}"#, "basis"),
+        (r#"{"version":1,"preset":"gpt-3","basis":"spot","basis":"own"}"#, "basis"),
+        (r#"{"version":1}"#, "preset"),
+        (r#"{"preset":"gpt-3"}"#, "version"),
     ] {
         let error = serde_json::from_str::<Scenario>(text).unwrap_err().to_string();
         assert!(error.contains(named), "{error}");

@@ -1,17 +1,97 @@
-//! The choices of a scenario that are not numbers, as selects.
+//! What each select of the form offers, and what a pick changes.
 
-use super::select::{Choice, Options};
+use super::select::Item;
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_locales::{Text, fill};
 use traincost_model::bill::Drivers;
-use traincost_model::catalog::{AcceleratorId, Group, PresetId, ProviderId, RegionId, Status, TeamId};
-use traincost_model::{
-    Algorithm, Basis, Depreciation, Driver, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis,
-};
+use traincost_model::catalog::{AcceleratorId, Group, PresetId, RegionId, Status};
+use traincost_model::{Alternative, Basis, Choice, Driver, Field, MfuFrom, Scenario};
 
-fn change(page: &Page, change: impl FnOnce(&mut Scenario)) {
-    page.scenario.set(page.scenario.get_untracked().with(change));
+/// What a select decides.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    /// The preset to start from.
+    Preset,
+    /// A choice of the scenario.
+    Choice(Choice),
+}
+
+/// The market as an item of the select of providers: it is none of them.
+const MARKET: &str = "market";
+
+impl Subject {
+    /// Stable name, for tests and styles.
+    pub(super) fn id(self) -> String {
+        match self {
+            Self::Preset => "preset".to_owned(),
+            Self::Choice(choice) => choice.id().replace('_', "-"),
+        }
+    }
+
+    /// The label.
+    pub(super) fn label(self, text: &Text) -> &'static str {
+        match self {
+            Self::Preset => text.preset_label,
+            Self::Choice(choice) => (text.choice)(choice),
+        }
+    }
+
+    /// The items it offers. Reactive.
+    pub(super) fn items(self, page: &Page) -> Vec<Item> {
+        match self {
+            Self::Preset => presets(page),
+            Self::Choice(Choice::Accelerator) => accelerators(page),
+            Self::Choice(Choice::Provider) => providers(page),
+            Self::Choice(Choice::Region) => regions(page),
+            Self::Choice(choice) => choice.alternatives().into_iter().map(|one| item(page, one)).collect(),
+        }
+    }
+
+    /// The id of the item that a scenario has.
+    pub(super) fn chosen(self, scenario: &Scenario) -> &'static str {
+        match self {
+            Self::Preset => scenario.preset.get().id,
+            Self::Choice(choice) => id(scenario.chosen(choice)),
+        }
+    }
+
+    /// Takes the item of an id.
+    pub(super) fn pick(self, page: &Page, picked: &str) {
+        match self {
+            Self::Preset => {
+                if let Some(preset) = PresetId::from_id(picked) {
+                    page.open(preset);
+                }
+            }
+            Self::Choice(choice) => {
+                if let Some(alternative) = choice.alternatives().into_iter().find(|one| id(*one) == picked) {
+                    choose(page, alternative);
+                }
+            }
+        }
+    }
+}
+
+fn choose(page: &Page, alternative: Alternative) {
+    let mut scenario = page.scenario.get_untracked();
+    scenario.choose(alternative);
+    // An entered MFU would keep the computed one from counting.
+    if alternative == Alternative::MfuFrom(MfuFrom::Computed) {
+        _ = scenario.set(Field::Mfu, None);
+    }
+    page.scenario.set(scenario);
+    if matches!(alternative, Alternative::MfuFrom(_)) {
+        page.fault(Field::Mfu, None);
+    }
+}
+
+fn id(alternative: Alternative) -> &'static str {
+    alternative.id().unwrap_or(MARKET)
+}
+
+fn item(page: &Page, alternative: Alternative) -> Item {
+    Item::new(id(alternative), (page.text().alternative)(alternative))
 }
 
 /// A name with a remark in brackets.
@@ -19,208 +99,63 @@ fn with_note(text: &Text, name: &str, note: &str) -> String {
     fill(text.with_note, &[("name", name), ("note", note)])
 }
 
-/// Where to start from.
-pub(super) const PRESET: Options = Options {
-    name: "preset",
-    label: |text| text.preset_label,
-    choices: |page| {
-        let text = page.text();
-        let choice = |id: PresetId| {
-            let preset = id.get();
-            let badge = match preset.status {
-                Status::Leak => Some(text.status_leak),
-                Status::Estimate => Some(text.status_estimate),
-                Status::Published | Status::Example => None,
-            };
-            let name = page.lang().preset(id);
-            let label = badge.map_or_else(|| name.to_owned(), |badge| with_note(text, name, badge));
-            Choice { id: preset.id, label, group: text.preset_groups[preset.group as usize] }
+fn presets(page: &Page) -> Vec<Item> {
+    let text = page.text();
+    let item = |id: PresetId| {
+        let preset = id.get();
+        let badge = match preset.status {
+            Status::Leak => Some(text.status_leak),
+            Status::Estimate => Some(text.status_estimate),
+            Status::Published | Status::Example => None,
         };
-        Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(choice).collect()
-    },
-    chosen: |scenario| scenario.preset.get().id,
-    pick: |page, id| {
-        if let Some(preset) = PresetId::from_id(id) {
-            page.open(preset);
-        }
-    },
-};
-
-/// The accelerator; one without a public price says so.
-pub(super) const ACCELERATOR: Options = Options {
-    name: "accelerator",
-    label: |text| text.accelerator_label,
-    choices: |page| {
-        let text = page.text();
-        let basis = page.basis();
-        let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
-        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
-        // Cards of personal computers and workstations stand by themselves, last.
-        let is_card = |id: &AcceleratorId| id.get().id.starts_with("rtx-");
-        let (cards, others): (Vec<_>, Vec<_>) = AcceleratorId::all().partition(is_card);
-        others
-            .into_iter()
-            .chain(cards)
-            .map(|accelerator| {
-                let chip = accelerator.get();
-                let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
-                let name = page.lang().accelerator(accelerator);
-                let label = match drivers.get(driver).band {
-                    Some(_) => name.to_owned(),
-                    None => with_note(text, name, text.price_needed),
-                };
-                let group = if is_card(&accelerator) { "NVIDIA RTX" } else { page.lang().vendor(chip.vendor) };
-                Choice { id: chip.id, label, group }
-            })
-            .collect()
-    },
-    chosen: |scenario| scenario.accelerator.get().id,
-    pick: |page, id| {
-        if let Some(accelerator) = AcceleratorId::from_id(id) {
-            change(page, |scenario| scenario.accelerator = accelerator);
-        }
-    },
-};
-
-/// The market is nobody in particular.
-const MARKET: &str = "market";
-
-/// Whom the accelerators are rented from.
-pub(super) const PROVIDER: Options = Options {
-    name: "provider",
-    label: |text| text.provider_label,
-    choices: |page| {
-        let lang = page.lang();
-        let text = page.text();
-        let (basis, accelerator) = (page.basis(), page.accelerator());
-        let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| {
-            scenario.basis = basis;
-            scenario.accelerator = accelerator;
-        });
-        let offers = |provider| {
-            let scenario = scenario.with(|scenario| scenario.provider = Some(provider));
-            Drivers::of(&scenario, None).get(Driver::Price).band.is_some()
-        };
-        let label = |provider| {
-            let name = lang.provider(provider);
-            if offers(provider) { name.to_owned() } else { fill(text.no_offer, &[("name", name)]) }
-        };
-        let market = Choice::new(MARKET, text.provider_market);
-        std::iter::once(market).chain(ProviderId::all().map(|provider| Choice::new(provider.get().id, label(provider)))).collect()
-    },
-    chosen: |scenario| scenario.provider.map_or(MARKET, |provider| provider.get().id),
-    pick: |page, id| change(page, |scenario| scenario.provider = ProviderId::from_id(id)),
-};
-
-/// Where the electricity comes from.
-pub(super) const REGION: Options = Options {
-    name: "region",
-    label: |text| text.region_label,
-    choices: |page| {
-        let countries: Vec<&str> = RegionId::all().filter(|id| *id != RegionId::WORLD).map(|id| id.get().iso2).collect();
-        let named = countries_by_name(page.lang(), &countries).into_iter();
-        let mut named: Vec<Choice> =
-            named.filter_map(|(iso2, name)| Some(Choice::new(RegionId::from_id(&iso2)?.get().iso2, name))).collect();
-        named.insert(0, Choice::new(RegionId::WORLD.get().iso2, page.text().region_world));
-        named
-    },
-    chosen: |scenario| scenario.region.get().iso2,
-    pick: |page, id| {
-        if let Some(region) = RegionId::from_id(id) {
-            change(page, |scenario| scenario.region = region);
-        }
-    },
-};
-
-/// Where the team is paid.
-pub(super) const TEAM: Options = Options {
-    name: "team",
-    label: |text| text.team_label,
-    choices: |page| {
-        let text = page.text();
-        TeamId::all().map(|team| Choice::new(team.get().id, (text.team)(team))).collect()
-    },
-    chosen: |scenario| scenario.team.get().id,
-    pick: |page, id| {
-        if let Some(team) = TeamId::from_id(id) {
-            change(page, |scenario| scenario.team = team);
-        }
-    },
-};
-
-/// Where the MFU comes from. Computing it leaves no number of the reader's in the field.
-pub(super) const MFU_FROM: Options = Options {
-    name: "mfu-from",
-    label: |text| text.mfu_from_label,
-    choices: |page| {
-        let text = page.text();
-        MfuFrom::ALL.iter().map(|choice| Choice::new(choice.id(), (text.mfu_from)(*choice))).collect()
-    },
-    chosen: |scenario| scenario.mfu_from.id(),
-    pick: |page, id| {
-        change(page, |scenario| {
-            scenario.mfu_from = MfuFrom::from_id(id).unwrap_or(scenario.mfu_from);
-            if scenario.mfu_from == MfuFrom::Computed {
-                _ = scenario.set(Field::Mfu, None);
-            }
-        });
-        page.fault(Field::Mfu, None);
-    },
-};
-
-macro_rules! plain_choice {
-    ($(#[$doc:meta])* $NAME:ident, $name:literal, $Choice:ident, $field:ident, $label:ident, $word:ident) => {
-        $(#[$doc])*
-        pub(super) const $NAME: Options = Options {
-            name: $name,
-            label: |text| text.$label,
-            choices: |page| {
-                let text = page.text();
-                $Choice::ALL.iter().map(|choice| Choice::new(choice.id(), (text.$word)(*choice))).collect()
-            },
-            chosen: |scenario| scenario.$field.id(),
-            pick: |page, id| {
-                if let Some(choice) = $Choice::from_id(id) {
-                    change(page, |scenario| scenario.$field = choice);
-                }
-            },
-        };
+        let name = page.lang().preset(id);
+        let label = badge.map_or_else(|| name.to_owned(), |badge| with_note(text, name, badge));
+        Item { group: text.preset_groups[preset.group as usize], ..Item::new(preset.id, label) }
     };
+    Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(item).collect()
 }
 
-plain_choice! {
-    /// What is done to the model.
-    KIND, "kind", Kind, kind, kind_label, kind
+/// The accelerators by vendor; one without a public price on the basis says so.
+fn accelerators(page: &Page) -> Vec<Item> {
+    let basis = page.basis();
+    let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
+    let scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| scenario.basis = basis);
+    // Cards of personal computers and workstations are a group of their own, last.
+    let is_card = |id: &AcceleratorId| id.get().id.starts_with("rtx-");
+    let (cards, others): (Vec<_>, Vec<_>) = AcceleratorId::all().partition(is_card);
+    let item = |accelerator: AcceleratorId| {
+        let chip = accelerator.get();
+        let drivers = Drivers::of(&scenario.with(|scenario| scenario.accelerator = accelerator), None);
+        let item = item(page, Alternative::Accelerator(accelerator));
+        let label = match drivers.get(driver).band {
+            Some(_) => item.label,
+            None => with_note(page.text(), &item.label, page.text().price_needed),
+        };
+        Item { label, group: if is_card(&accelerator) { "NVIDIA RTX" } else { page.lang().vendor(chip.vendor) }, ..item }
+    };
+    others.into_iter().chain(cards).map(item).collect()
 }
-plain_choice! {
-    /// The number format.
-    PRECISION, "precision", Precision, precision, precision_label, precision
+
+/// The market and the providers; one without a price for the accelerator and basis says so.
+fn providers(page: &Page) -> Vec<Item> {
+    let (basis, accelerator) = (page.basis(), page.accelerator());
+    let mut scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| {
+        scenario.basis = basis;
+        scenario.accelerator = accelerator;
+    });
+    let mut mark = |alternative: Alternative| {
+        scenario.choose(alternative);
+        let is_priced = scenario.provider.is_none() || Drivers::of(&scenario, None).get(Driver::Price).band.is_some();
+        let item = item(page, alternative);
+        if is_priced { item } else { Item { label: fill(page.text().no_offer, &[("name", &item.label)]), ..item } }
+    };
+    Choice::Provider.alternatives().into_iter().map(&mut mark).collect()
 }
-plain_choice! {
-    /// How the accelerators are paid.
-    BASIS, "basis", Basis, basis, basis_label, basis
-}
-plain_choice! {
-    /// What most of the text is.
-    LANGUAGE, "language", Language, language, text_language_label, text_language
-}
-plain_choice! {
-    /// Who writes synthetic text.
-    SYNTHESIS, "synthesis", Synthesis, synthesis, synthesis_label, synthesis
-}
-plain_choice! {
-    /// How alignment learns.
-    ALGORITHM, "algorithm", Algorithm, algorithm, algorithm_label, algorithm
-}
-plain_choice! {
-    /// What is predicted of the loss.
-    LAW, "law", Law, law, law_label, law
-}
-plain_choice! {
-    /// What a budget has to pay for.
-    PAYS, "pays", Pays, pays, pays_label, pays
-}
-plain_choice! {
-    /// How bought hardware loses its worth.
-    DEPRECIATION, "depreciation", Depreciation, depreciation, depreciation_label, depreciation
+
+/// The world, then the countries by the names that the browser has for them.
+fn regions(page: &Page) -> Vec<Item> {
+    let countries: Vec<&str> = RegionId::all().filter(|id| *id != RegionId::WORLD).map(|id| id.get().iso2).collect();
+    let named = countries_by_name(page.lang(), &countries).into_iter();
+    let named = named.filter_map(|(iso2, name)| Some(Item::new(RegionId::from_id(&iso2)?.get().iso2, name)));
+    std::iter::once(item(page, Alternative::Region(RegionId::WORLD))).chain(named).collect()
 }

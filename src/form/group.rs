@@ -1,12 +1,9 @@
 //! The form: a few essentials, and everything else in folded groups. Groups and their order follow from `model/bill/*.toml`.
 
 use super::book::PriceBook;
-use super::choices::{
-    ACCELERATOR, ALGORITHM, BASIS, DEPRECIATION, KIND, LANGUAGE, LAW, MFU_FROM, PAYS, PRECISION, PRESET, PROVIDER, REGION,
-    SYNTHESIS, TEAM,
-};
+use super::choices::Subject;
 use super::field::NumberField;
-use super::select::{Options, Select};
+use super::select::Select;
 use crate::mount::Piece;
 use crate::sections::Section;
 use crate::state::{Page, forever, live};
@@ -15,31 +12,10 @@ use traincost_locales::Text;
 use traincost_model::Basis;
 use traincost_model::names::{Control, FORM};
 
-/// Every choice.
-const CHOICES: [Options; 15] = [
-    PRESET,
-    KIND,
-    PRECISION,
-    MFU_FROM,
-    ACCELERATOR,
-    BASIS,
-    PROVIDER,
-    REGION,
-    TEAM,
-    LANGUAGE,
-    SYNTHESIS,
-    ALGORITHM,
-    DEPRECIATION,
-    LAW,
-    PAYS,
-];
-
 fn view(control: &'static Control) -> AnyView {
     match control {
-        Control::Choice(id) => {
-            let options = CHOICES.into_iter().find(|options| options.name == *id);
-            options.map_or_else(|| ().into_any(), |options| view! { <Select options=options /> }.into_any())
-        }
+        Control::Preset => view! { <Select subject=Subject::Preset /> }.into_any(),
+        Control::Choice(choice) => view! { <Select subject=Subject::Choice(*choice) /> }.into_any(),
         Control::Number(field) => view! { <NumberField field=*field /> }.into_any(),
     }
 }
@@ -138,22 +114,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_group_and_choice_of_the_form_is_on_the_page_once() {
+    fn every_group_of_the_form_is_on_the_page_once() {
         for group in FORM {
             let places =
                 [group.id == ESSENTIALS, FOLDED.iter().any(|folded| folded.id == group.id), Section::from_id(group.id).is_some()];
-            assert_eq!(places.into_iter().filter(|stands| *stands).count(), 1, "{}", group.id);
+            assert_eq!(places.into_iter().filter(|is_here| *is_here).count(), 1, "{}", group.id);
         }
-        for options in CHOICES {
-            let all = FORM.iter().flat_map(|group| group.controls);
-            assert_eq!(
-                all.filter(|control| matches!(control, Control::Choice(id) if *id == options.name)).count(),
-                1,
-                "{}",
-                options.name
-            );
-        }
-        let choices = FORM.iter().flat_map(|group| group.controls).filter(|control| matches!(control, Control::Choice(_)));
-        assert_eq!(choices.count(), CHOICES.len());
     }
 }

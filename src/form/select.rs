@@ -1,58 +1,42 @@
-//! A native select over the choices of a scenario.
+//! A native select over the items of a subject.
 
-use crate::state::{Page, escape, forever, on, watch};
+use super::choices::Subject;
+use crate::state::{Page, escape, forever, live, on, watch};
 use leptos::html;
 use leptos::prelude::*;
-use traincost_locales::Text;
-use traincost_model::Scenario;
 use wasm_bindgen::JsCast;
 
-/// One option; consecutive options of one group stand under its name.
-pub(super) struct Choice {
+/// One option; consecutive options of one group have its name above them.
+pub(super) struct Item {
     /// Stable id.
     pub(super) id: &'static str,
-    /// What it is called.
+    /// Its name.
     pub(super) label: String,
     /// The name of its group; empty for none.
     pub(super) group: &'static str,
 }
 
-impl Choice {
+impl Item {
     pub(super) fn new(id: &'static str, label: impl Into<String>) -> Self {
         Self { id, label: label.into(), group: "" }
     }
 }
 
-/// What a select offers and changes.
-#[derive(Clone, Copy)]
-pub(super) struct Options {
-    /// Stable name, for tests and styles.
-    pub(super) name: &'static str,
-    /// What it is called.
-    pub(super) label: fn(&'static Text) -> &'static str,
-    /// What it offers. Reactive.
-    pub(super) choices: fn(&Page) -> Vec<Choice>,
-    /// The id of the one chosen.
-    pub(super) chosen: fn(&Scenario) -> &'static str,
-    /// Takes the id picked.
-    pub(super) pick: fn(&Page, &str),
-}
-
 /// A labelled select. Its options are written as one piece of HTML: hundreds of reactive elements would cost the first second.
 #[component]
 pub(super) fn Select(
-    /// What it offers and changes.
-    options: Options,
+    /// What it decides.
+    subject: Subject,
 ) -> impl IntoView {
     let page = Page::here();
     let select = NodeRef::<html::Select>::new();
     let written = StoredValue::new(String::new());
     watch(move || {
-        let html = html_of(&(options.choices)(&page));
+        let html = html_of(&subject.items(&page));
         if let Some(select) = select.get()
             && written.with_value(|written| *written != html)
         {
-            let chosen = page.scenario.with_untracked(options.chosen);
+            let chosen = page.scenario.with_untracked(|scenario| subject.chosen(scenario));
             let write = || {
                 select.set_inner_html(&html);
                 select.set_value(chosen);
@@ -66,22 +50,22 @@ pub(super) fn Select(
         }
     });
     watch(move || {
-        let id = page.scenario.with(options.chosen);
+        let id = page.scenario.with(|scenario| subject.chosen(scenario));
         if let Some(select) = select.get()
             && select.value() != id
         {
             select.set_value(id);
         }
     });
-    let id = forever(format!("select-{}", options.name));
+    let id = forever(format!("select-{}", subject.id()));
     view! {
         <div class="field">
-            <label class="field-label" for=id>{page.say(options.label)}</label>
+            <label class="field-label" for=id>{live(move || subject.label(page.text()).to_owned())}</label>
             <select
                 id=id
                 data-testid=id
                 node_ref=select
-                on:change=on(move |event| (options.pick)(&page, &event_target_value(&event)))
+                on:change=on(move |event| subject.pick(&page, &event_target_value(&event)))
             ></select>
         </div>
     }
@@ -103,20 +87,20 @@ fn unseen(child: &web_sys::Element, run: impl FnOnce()) {
     }
 }
 
-fn html_of(choices: &[Choice]) -> String {
+fn html_of(items: &[Item]) -> String {
     let mut html = String::new();
     let mut group = "";
-    for choice in choices {
-        if choice.group != group {
+    for item in items {
+        if item.group != group {
             if !group.is_empty() {
                 html.push_str("</optgroup>");
             }
-            group = choice.group;
+            group = item.group;
             if !group.is_empty() {
                 html.push_str(&format!("<optgroup label=\"{}\">", escape(group)));
             }
         }
-        html.push_str(&format!("<option value=\"{}\">{}</option>", escape(choice.id), escape(&choice.label)));
+        html.push_str(&format!("<option value=\"{}\">{}</option>", escape(item.id), escape(&item.label)));
     }
     html
 }

@@ -5,7 +5,7 @@ use super::Reader;
 use super::html::Html;
 use crate::decimal;
 use traincost_model::catalog::DATA_VERSION;
-use traincost_model::{Field, Scenario};
+use traincost_model::{Choice, Field, Scenario};
 
 /// A scenario as JSON with a button that copies it, under a heading of the page's own.
 pub fn export(scenario: &Scenario, reader: &Reader) -> String {
@@ -19,25 +19,9 @@ pub fn export(scenario: &Scenario, reader: &Reader) -> String {
 
 /// Choices by name, and every field that has a value by its id. No id needs escaping.
 fn json(scenario: &Scenario) -> String {
-    let choices = [
-        ("data", DATA_VERSION),
-        ("preset", scenario.preset.get().id),
-        ("kind", scenario.kind.id()),
-        ("precision", scenario.precision.id()),
-        ("mfu_from", scenario.mfu_from.id()),
-        ("accelerator", scenario.accelerator.get().id),
-        ("basis", scenario.basis.id()),
-        ("provider", scenario.provider.map_or("", |provider| provider.get().id)),
-        ("region", scenario.region.get().iso2),
-        ("team", scenario.team.get().id),
-        ("language", scenario.language.id()),
-        ("synthesis", scenario.synthesis.id()),
-        ("algorithm", scenario.algorithm.id()),
-        ("depreciation", scenario.depreciation.id()),
-        ("law", scenario.law.id()),
-        ("pays", scenario.pays.id()),
-    ];
-    let chosen = choices.iter().filter(|(_, id)| !id.is_empty()).map(|(name, id)| format!("  \"{name}\": \"{id}\",\n"));
+    let chosen = Choice::ALL.iter().filter_map(|choice| Some((choice.id(), scenario.chosen(*choice).id()?)));
+    let named = [("data", DATA_VERSION), ("preset", scenario.preset.get().id)].into_iter().chain(chosen);
+    let named = named.map(|(name, id)| format!("  \"{name}\": \"{id}\",\n")).collect::<String>();
     let entered = Field::ALL.iter().map(|field| {
         let value = match (scenario.range(*field), scenario.get(*field)) {
             (Some(range), _) => format!("{{ \"low\": {}, \"high\": {} }}", decimal::plain(range.low), decimal::plain(range.high)),
@@ -48,7 +32,7 @@ fn json(scenario: &Scenario) -> String {
         format!("    \"{}\": {value}", field.id())
     });
     let entered = entered.collect::<Vec<_>>().join(",\n");
-    format!("{{\n  \"version\": 1,\n{}  \"values\": {{\n{entered}\n  }}\n}}\n", chosen.collect::<String>())
+    format!("{{\n  \"version\": 1,\n{}  \"values\": {{\n{entered}\n  }}\n}}\n", named)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::charts::{LogAxis, Mark, Scatter, ScatterPoint as Spot, draw_scatter, 
 use crate::state::escape;
 use crate::state::view::View;
 use traincost_model::analysis::frontier::{Frontier, Point, counts, most};
-use traincost_model::{Basis, Estimate, Field, Scenario, Unit};
+use traincost_model::{Alternative, Basis, Estimate, Field, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some milliseconds.
 const CHUNK: usize = 50;
@@ -88,7 +88,7 @@ impl<'a> Found<'a> {
             html.chart_over(reader, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
             let mut names = [""; 5];
             for point in self.points() {
-                names[point.offer.basis as usize] = (reader.lang.text().basis)(point.offer.basis);
+                names[point.offer.basis as usize] = (reader.lang.text().alternative)(Alternative::Basis(point.offer.basis));
             }
             legend(&mut html, reader, names);
             self.table(&mut html, reader, view);

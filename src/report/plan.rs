@@ -8,7 +8,7 @@ use traincost_model::estimate::planned::{Planned, TooLarge, Unplannable};
 use traincost_model::training::search::{Reason, Remedies};
 use traincost_model::training::{Plan, usable};
 use traincost_model::units::{Bytes, Seconds, Tokens};
-use traincost_model::{Band, Field, Figure, MfuFrom, Scenario, estimate};
+use traincost_model::{Alternative, Band, Field, Figure, MfuFrom, Scenario, estimate};
 
 /// The plan that was found for a scenario, or why there is none.
 pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader: &Reader) -> String {
@@ -79,7 +79,7 @@ fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
     }
     let unknown = || reader.lang.text().unknown.to_owned();
     let used = estimate(scenario).figure(Figure::SteadyMfu).map_or_else(unknown, |band| say(&band));
-    let computed = (reader.lang.text().mfu_from)(MfuFrom::Computed);
+    let computed = (reader.lang.text().alternative)(Alternative::MfuFrom(MfuFrom::Computed));
     let template = if entered { text.mfu_entered } else { text.mfu_usual };
     fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
 }

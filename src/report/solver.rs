@@ -11,7 +11,7 @@ use traincost_model::analysis::frontier::Offer;
 use traincost_model::analysis::solve::{Infeasible, Search, Solution, USUAL_DAYS, Wish};
 use traincost_model::catalog::RegionId;
 use traincost_model::estimate::planned;
-use traincost_model::{Basis, Estimate, Field, Figure, MfuFrom, Pays, Scenario, Unit};
+use traincost_model::{Alternative, Basis, Estimate, Field, Figure, MfuFrom, Pays, Scenario, Unit};
 
 /// Offers tried between two looks at what else is asked: some ten milliseconds.
 const CHUNK: usize = 4;
@@ -180,7 +180,7 @@ impl Solved {
 pub(super) fn law(reader: &Reader, scenario: &Scenario) -> &'static str {
     let own = [Field::LawIrreducible, Field::LawSize, Field::LawSizeExponent, Field::LawData, Field::LawDataExponent];
     let is_own = own.into_iter().any(|field| scenario.get(field).is_some());
-    if is_own { reader.lang.solving().own_law } else { (reader.lang.text().law)(scenario.law) }
+    if is_own { reader.lang.solving().own_law } else { (reader.lang.text().alternative)(Alternative::Law(scenario.law)) }
 }
 
 /// How many offers were tried.
@@ -196,23 +196,21 @@ pub(super) fn many(reader: &Reader, offer: &Offer, count: f64) -> String {
 
 /// How an offer is paid, and to whom; of what is owned, where it stands.
 pub(super) fn terms(reader: &Reader, offer: &Offer) -> String {
-    let text = reader.lang.text();
-    let from = match (offer.basis, offer.provider) {
-        (Basis::Own, _) => region(reader, offer.region),
-        (_, Some(provider)) => reader.lang.provider(provider).to_owned(),
-        (_, None) => text.provider_market.to_owned(),
+    let name = reader.lang.text().alternative;
+    let from = match offer.basis {
+        Basis::Own => region(reader, offer.region),
+        _ => name(Alternative::Provider(offer.provider)).to_owned(),
     };
-    format!("{} · {from}", (text.basis)(offer.basis))
+    format!("{} · {from}", name(Alternative::Basis(offer.basis)))
 }
 
 /// A region's name; its code where no browser says it.
 fn region(reader: &Reader, region: RegionId) -> String {
+    let is_country = region != RegionId::WORLD;
     let code = region.get().iso2;
-    if region == RegionId::WORLD {
-        return reader.lang.text().region_world.to_owned();
-    }
-    let names = if cfg!(target_arch = "wasm32") { countries_by_name(reader.lang, &[code]) } else { Vec::new() };
-    names.into_iter().next().map_or_else(|| code.to_owned(), |(_, name)| name)
+    let names = if cfg!(target_arch = "wasm32") && is_country { countries_by_name(reader.lang, &[code]) } else { Vec::new() };
+    let unnamed = || (reader.lang.text().alternative)(Alternative::Region(region)).to_owned();
+    names.into_iter().next().map_or_else(unnamed, |(_, name)| name)
 }
 
 /// The tag of a link that opens a scenario, as the reader sees the page. An MFU that was found for the reader's own scenario stands in it as entered:

@@ -7,6 +7,7 @@ use crate::mount::mount_all;
 use crate::sections::Section;
 use crate::state::{Drawn, Page, link};
 use leptos::prelude::*;
+use traincost_model::Choice;
 use traincost_model::analysis::levers::Lever;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -32,7 +33,7 @@ pub fn Reports() -> impl IntoView {
         fold(sheet, Section::Drivers, page.text().drivers);
         fold(sheet, Section::Levers, page.text().levers);
         lid(sheet, Section::Solver, page.text().solver);
-        lid(sheet, Section::Law, page.text().law_label);
+        lid(sheet, Section::Law, (page.text().choice)(Choice::Law));
         sheet.html("</details>");
         filled(sheet, Section::Solver);
         fold(sheet, Section::Frontier, page.text().frontier);

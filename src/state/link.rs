@@ -8,10 +8,8 @@ use crate::state::view::{Theme, View};
 use std::fmt::Write as _;
 use traincost_locales::{Currency, Lang};
 use traincost_model::analysis::levers::{Lever, LeverSet};
-use traincost_model::catalog::{AcceleratorId, DATA_VERSION, PresetId, ProviderId, RegionId, TeamId};
-use traincost_model::{
-    Algorithm, Basis, Depreciation, Field, Kind, Language, Law, MfuFrom, Pays, Precision, Scenario, Synthesis,
-};
+use traincost_model::catalog::{DATA_VERSION, PresetId};
+use traincost_model::{Choice, Field, Scenario};
 
 /// The version of the link's grammar.
 const VERSION: &str = "1";
@@ -20,26 +18,12 @@ const MAX_LENGTH: usize = 8 * 1024;
 /// How much of a hostile key is repeated to the reader.
 const MAX_KEY: usize = 24;
 
-/// Every name a link may hold beside those of the fields: one place, so that none is used twice.
+/// The keys beside those of fields and choices.
 mod key {
     pub(super) const VERSION: &str = "v";
     pub(super) const DATA: &str = "d";
     pub(super) const WAS: &str = "was";
     pub(super) const PRESET: &str = "p";
-    pub(super) const KIND: &str = "kind";
-    pub(super) const PRECISION: &str = "prec";
-    pub(super) const MFU_FROM: &str = "mf";
-    pub(super) const ACCELERATOR: &str = "gpu";
-    pub(super) const BASIS: &str = "b";
-    pub(super) const REGION: &str = "r";
-    pub(super) const PROVIDER: &str = "pv";
-    pub(super) const TEAM: &str = "tm";
-    pub(super) const LANGUAGE: &str = "dl";
-    pub(super) const SYNTHESIS: &str = "sy";
-    pub(super) const ALGORITHM: &str = "al";
-    pub(super) const DEPRECIATION: &str = "dp";
-    pub(super) const LAW: &str = "law";
-    pub(super) const PAYS: &str = "pays";
     pub(super) const LANG: &str = "lang";
     pub(super) const CURRENCY: &str = "cur";
     pub(super) const RATE: &str = "fx";
@@ -108,25 +92,10 @@ pub fn encode(scenario: &Scenario, view: &View) -> String {
                 put(field.link(), &written);
             }
         }
-        let choices = [
-            (key::KIND, scenario.kind != base.kind, scenario.kind.id()),
-            (key::PRECISION, scenario.precision != base.precision, scenario.precision.id()),
-            (key::MFU_FROM, scenario.mfu_from != base.mfu_from, scenario.mfu_from.id()),
-            (key::ACCELERATOR, scenario.accelerator != base.accelerator, scenario.accelerator.get().id),
-            (key::BASIS, scenario.basis != base.basis, scenario.basis.id()),
-            (key::REGION, scenario.region != base.region, scenario.region.get().iso2),
-            (key::PROVIDER, scenario.provider.is_some(), scenario.provider.map_or("", |provider| provider.get().id)),
-            (key::TEAM, scenario.team != base.team, scenario.team.get().id),
-            (key::LANGUAGE, scenario.language != base.language, scenario.language.id()),
-            (key::SYNTHESIS, scenario.synthesis != base.synthesis, scenario.synthesis.id()),
-            (key::ALGORITHM, scenario.algorithm != base.algorithm, scenario.algorithm.id()),
-            (key::DEPRECIATION, scenario.depreciation != base.depreciation, scenario.depreciation.id()),
-            (key::LAW, scenario.law != base.law, scenario.law.id()),
-            (key::PAYS, scenario.pays != base.pays, scenario.pays.id()),
-        ];
-        for (key, differs, id) in choices {
-            if differs {
-                put(key, id);
+        for &choice in Choice::ALL {
+            let chosen = scenario.chosen(choice);
+            if let Some(id) = chosen.id().filter(|_| chosen != base.chosen(choice)) {
+                put(choice.link(), id);
             }
         }
     }
@@ -222,20 +191,6 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::DATA if is_version(value) => decoded.data = (value != DATA_VERSION).then(|| value.to_owned()),
         key::DATA => return Err(Reason::BadValue),
         key::WAS => decoded.was = Some(known(number::parse(value).ok().filter(|was| *was > 0.0))?),
-        key::KIND => scenario.kind = known(Kind::from_id(value))?,
-        key::PRECISION => scenario.precision = known(Precision::from_id(value))?,
-        key::MFU_FROM => scenario.mfu_from = known(MfuFrom::from_id(value))?,
-        key::ACCELERATOR => scenario.accelerator = known(AcceleratorId::from_id(value))?,
-        key::BASIS => scenario.basis = known(Basis::from_id(value))?,
-        key::REGION => scenario.region = known(RegionId::from_id(value))?,
-        key::PROVIDER => scenario.provider = Some(known(ProviderId::from_id(value))?),
-        key::TEAM => scenario.team = known(TeamId::from_id(value))?,
-        key::LANGUAGE => scenario.language = known(Language::from_id(value))?,
-        key::SYNTHESIS => scenario.synthesis = known(Synthesis::from_id(value))?,
-        key::ALGORITHM => scenario.algorithm = known(Algorithm::from_id(value))?,
-        key::DEPRECIATION => scenario.depreciation = known(Depreciation::from_id(value))?,
-        key::LAW => scenario.law = known(Law::from_id(value))?,
-        key::PAYS => scenario.pays = known(Pays::from_id(value))?,
         key::LANG => decoded.view.lang = Some(known(Lang::from_tag(value))?),
         key::CURRENCY => {
             decoded.view.currency = Some(match value {
@@ -249,6 +204,10 @@ fn apply(decoded: &mut Decoded, name: &str, value: &str) -> Result<(), Reason> {
         key::LEVERS => decoded.view.levers = known(read_levers(value))?,
         key::EMBED => decoded.view.embed = value == "1",
         _ => {
+            if let Some(choice) = Choice::ALL.iter().find(|choice| choice.link() == name) {
+                scenario.choose(known(choice.alternative(value))?);
+                return Ok(());
+            }
             let field = Field::ALL.iter().copied().find(|field| field.link() == name).ok_or(Reason::UnknownKey)?;
             let outcome = match value {
                 "" => scenario.set(field, None),
@@ -315,6 +274,8 @@ fn unescape(text: &str) -> String {
 pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
+    use traincost_model::catalog::TeamId;
+    use traincost_model::{Algorithm, Basis, Depreciation, Language, Synthesis};
 
     fn default() -> Scenario {
         Scenario::from_preset(PresetId::DEFAULT)
@@ -364,11 +325,11 @@ pub(crate) mod tests {
 
     #[test]
     fn no_name_is_used_twice() {
-        // A name of ours under which a number would be read is taken.
-        let others = ["v", "d", "was", "p", "kind", "prec", "mf", "gpu", "b", "r", "tm", "dl", "sy", "al", "dp", "law", "pays"];
-        let view = ["lang", "cur", "fx", "theme", "lv", "embed"];
+        let view = [key::LANG, key::CURRENCY, key::RATE, key::THEME, key::LEVERS, key::EMBED];
+        let others = [key::VERSION, key::DATA, key::WAS, key::PRESET];
         let fields = Field::ALL.iter().map(|field| field.link());
-        let mut names: Vec<&str> = fields.chain(others).chain(view).collect();
+        let choices = Choice::ALL.iter().map(|choice| choice.link());
+        let mut names: Vec<&str> = fields.chain(choices).chain(others).chain(view).collect();
         names.sort_unstable();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
     }
@@ -405,9 +366,12 @@ pub(crate) mod tests {
 
     pub(crate) fn any_scenario() -> impl Strategy<Value = Scenario> {
         let values = proptest::collection::vec(proptest::option::of(0.0..1.0_f64), Field::COUNT);
-        (0..PresetId::all().count(), 0..Basis::ALL.len(), values).prop_map(|(preset, basis, values)| {
+        let alternatives = proptest::collection::vec(any::<proptest::sample::Index>(), Choice::ALL.len());
+        (0..PresetId::all().count(), alternatives, values).prop_map(|(preset, alternatives, values)| {
             let mut scenario = Scenario::from_preset(PresetId::all().nth(preset).unwrap());
-            scenario.basis = Basis::ALL[basis];
+            for (choice, index) in Choice::ALL.iter().zip(alternatives) {
+                scenario.choose(*index.get(&choice.alternatives()));
+            }
             for (index, (&field, value)) in Field::ALL.iter().zip(values).enumerate() {
                 let (min, max) = field.limits();
                 let value = value.map(|x| (min.max(1e-3) * (max / min.max(1e-3)).powf(x)).max(min));

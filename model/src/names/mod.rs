@@ -8,6 +8,7 @@
 //! assert_eq!(Term::from_id("rent-final"), Some(Figure::RentFinal.term()));
 //! ```
 
+use crate::choice::Choice;
 use crate::formula::{Term, Unit};
 
 macro_rules! terms {
@@ -115,10 +116,12 @@ pub struct Group {
 }
 
 /// One thing that the reader may set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
-    /// A choice, by its id.
-    Choice(&'static str),
+    /// The preset to start from.
+    Preset,
+    /// A choice.
+    Choice(Choice),
     /// A number.
     Number(Field),
 }
@@ -277,14 +280,12 @@ mod tests {
     }
 
     #[test]
-    fn every_field_stands_in_the_form_once() {
-        let controls = || FORM.iter().flat_map(|group| group.controls);
-        for field in Field::ALL {
-            assert_eq!(
-                controls().filter(|control| matches!(control, Control::Number(one) if one == field)).count(),
-                1,
-                "{field:?}"
-            );
+    fn every_field_and_choice_is_in_the_form_once() {
+        let numbers = Field::ALL.iter().map(|field| Control::Number(*field));
+        let choices = Choice::ALL.iter().map(|choice| Control::Choice(*choice));
+        for control in numbers.chain(choices).chain([Control::Preset]) {
+            let controls = FORM.iter().flat_map(|group| group.controls);
+            assert_eq!(controls.filter(|one| **one == control).count(), 1, "{control:?}");
         }
     }
 }

@@ -230,3 +230,41 @@ impl Scenario {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_alternative_is_chosen_by_its_name_alone() {
+        let before = Scenario::from_preset(PresetId::DEFAULT);
+        for &choice in Choice::ALL {
+            assert_eq!(choice.alternative(""), None, "{choice:?}");
+            for alternative in choice.alternatives() {
+                let after = before.with(|scenario| scenario.choose(alternative));
+                assert_eq!(after.chosen(choice), alternative);
+                assert!(alternative.id().is_none_or(|id| choice.alternative(id) == Some(alternative)), "{alternative:?}");
+                let others = Choice::ALL.iter().filter(|other| **other != choice);
+                assert!(others.clone().all(|other| after.chosen(*other) == before.chosen(*other)), "{alternative:?}");
+            }
+        }
+    }
+
+    /// The market is the one alternative without a name: links and files leave it out.
+    #[test]
+    fn no_name_of_a_choice_or_an_alternative_is_used_twice() {
+        let twice = |mut names: Vec<&'static str>| {
+            names.sort_unstable();
+            names.windows(2).any(|pair| pair[0] == pair[1])
+        };
+        for name in [Choice::id, Choice::link] {
+            assert!(!twice(Choice::ALL.iter().map(|choice| name(*choice)).collect()));
+        }
+        for &choice in Choice::ALL {
+            let alternatives = choice.alternatives();
+            let names: Vec<_> = alternatives.iter().filter_map(|alternative| alternative.id()).collect();
+            assert_eq!(alternatives.len() - names.len(), usize::from(choice == Choice::Provider), "{choice:?}");
+            assert!(!twice(names), "{choice:?}");
+        }
+    }
+}
