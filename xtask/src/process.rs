@@ -2,8 +2,8 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
 use crate::{Result, workspace};
 
@@ -53,6 +53,33 @@ pub fn logged(command: &mut Command, what: &str) -> Result {
     let twin = log.try_clone().map_err(no_log)?;
     let status = command.stdout(log).stderr(twin).status().map_err(|error| cannot_start(command, &error))?;
     if status.success() { Ok(()) } else { Err(sentence(what, &tail(&path, begin), &path)) }
+}
+
+/// A verb of xtask that runs beside others.
+pub struct Background {
+    verb: &'static str,
+    child: Child,
+    log: PathBuf,
+}
+
+impl Background {
+    /// Starts a verb with its output in a log.
+    pub fn xtask(verb: &'static str) -> Result<Self> {
+        let log = workspace::target().join(format!("xtask-{verb}.log"));
+        let fault = |error: std::io::Error| format!("`{verb}` could not be started: {error}.");
+        let file = File::create(&log).map_err(fault)?;
+        let twin = file.try_clone().map_err(fault)?;
+        let mut command = Command::new(std::env::current_exe().map_err(fault)?);
+        let child = command.arg(verb).stdin(Stdio::null()).stdout(file).stderr(twin).spawn().map_err(fault)?;
+        Ok(Self { verb, child, log })
+    }
+
+    /// Waits for the verb to end and prints its output.
+    pub fn finish(mut self) -> Result {
+        let status = self.child.wait().map_err(|error| format!("`{}` was lost: {error}.", self.verb))?;
+        print!("{}", tail(&self.log, 0));
+        if status.success() { Ok(()) } else { Err(format!("{} failed; see its messages above.", self.verb)) }
+    }
 }
 
 /// The trimmed stdout of a command, if it exists and succeeds.

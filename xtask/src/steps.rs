@@ -1,10 +1,10 @@
-//! Runs named steps one after another, whatever becomes of each, and says at the end what failed.
+//! Runs named steps one after another, each whether or not others fail, and reports the failures at the end.
 
 use std::time::Instant;
 
 use crate::Result;
 
-/// The steps so far.
+/// The results so far.
 #[derive(Default)]
 pub struct Steps {
     passed: usize,
@@ -16,9 +16,9 @@ impl Steps {
     pub fn run(&mut self, name: &str, step: impl FnOnce() -> Result) -> bool {
         println!("\n== {name}");
         let begin = Instant::now();
-        let outcome = step();
+        let result = step();
         let seconds = begin.elapsed().as_secs_f64();
-        match outcome {
+        match result {
             Ok(()) => {
                 self.passed += 1;
                 println!("== {name}: passed, {seconds:.1} s");
@@ -32,7 +32,7 @@ impl Steps {
         }
     }
 
-    /// Lists what failed and counts: the last line is `N passed, N failed`.
+    /// Lists the failures and counts: the last line is `N passed, N failed`.
     pub fn report(self) -> Result {
         println!();
         for failure in &self.failed {
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_stops_nothing_and_is_counted() {
+    fn a_failure_stops_no_step_and_is_counted() {
         let mut steps = Steps::default();
         assert!(!steps.run("first", || Err("broken".to_owned())));
         assert!(steps.run("second", || Ok(())));

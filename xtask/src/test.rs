@@ -1,25 +1,30 @@
-//! What must hold before a change lands.
+//! The checks that must pass before a change lands.
 
+use crate::process::Background;
 use crate::steps::Steps;
-use crate::{Result, page, process, setup, size, workspace};
+use crate::{Result, process, setup, size, workspace};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
-/// Everything: formatting, lints and tests, natively and in wasm, the page in a browser, and its size.
+/// Runs everything: formatting, lints and tests, natively and in wasm, the page in a browser, and its size.
+///
+/// The release build begins first and runs beside the native half: its link keeps one core busy for minutes, and Cargo locks
+/// the folders of release and debug builds apart.
 pub fn test() -> Result {
     setup::for_checking()?;
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
 
     let mut steps = Steps::default();
+    let build = Background::xtask("build");
     fast_half(&mut steps);
-    steps.run("clippy, wasm: the page", || cargo(&[&["clippy", "-p", "traincost"], &WASM[..], &DENY]));
-    steps.run("clippy, wasm: the model", || {
-        cargo(&[&["clippy", "-p", "traincost-model", "--lib", "--test", "conformance"], &WASM[..], &DENY])
+    steps.run("clippy, wasm", || {
+        let targets = ["-p", "traincost", "-p", "traincost-model", "--lib", "--bins", "--test", "conformance"];
+        cargo(&[&["clippy"], &targets[..], &WASM, &DENY])
     });
     steps.run("conformance vectors in wasm", || cargo(&[&["test", "-p", "traincost-model", "--test", "conformance"], &WASM[..]]));
-    if steps.run("release build", page::build) {
+    if steps.run("release build, begun first", || build?.finish()) {
         steps.run("sizes", size::gate);
         steps.run("browser tests", || browser("run.mjs", &chromium));
     } else {
@@ -30,7 +35,7 @@ pub fn test() -> Result {
     steps.report()
 }
 
-/// The fast half: formatting, and lints and tests on this machine.
+/// Runs the fast half: formatting, and lints and tests on this machine.
 pub fn check() -> Result {
     setup::for_checking()?;
     let mut steps = Steps::default();
@@ -38,6 +43,7 @@ pub fn check() -> Result {
     steps.report()
 }
 
+/// Formatting, lints, and the native tests, which include the layers and the accuracy of the model.
 fn fast_half(steps: &mut Steps) {
     steps.run("formatting", || cargo(&[&["fmt", "--all", "--check"]]));
     steps.run("clippy, native", || cargo(&[&["clippy", "--workspace", "--all-targets"], &DENY]));
@@ -56,14 +62,14 @@ fn cargo(arguments: &[&[&str]]) -> Result {
     process::run(process::command("cargo")?.args(arguments.concat()), "cargo")
 }
 
-/// The native tests and doctests; each test binary counts its own, so the sum is printed.
+/// Runs the native tests and doctests, and prints the sum of their counts, which CI reads.
 fn cargo_test() -> Result {
     let mut text = String::new();
     let mut cargo = process::command("cargo")?;
-    let outcome = process::captured(cargo.args(["test", "--workspace", "--no-fail-fast"]), "cargo test", &mut text);
+    let result = process::captured(cargo.args(["test", "--workspace", "--no-fail-fast"]), "cargo test", &mut text);
     let [passed, failed, ignored] = count(&text);
     println!("cargo test: {passed} passed, {failed} failed, {ignored} ignored");
-    outcome
+    result
 }
 
 /// Sums the `test result:` lines: passed, failed, ignored.

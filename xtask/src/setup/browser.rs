@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::say;
+use super::announce;
 use crate::{Result, process, workspace};
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -21,7 +21,7 @@ pub fn chromium() -> Result<String> {
     if !root || workspace::find("apt-get").is_none() {
         return Err(REMEDY.to_owned());
     }
-    say("Chromium and a Chinese font from Debian", "1 to 3 minutes");
+    announce("Chromium and a Chinese font from Debian", "1 to 3 minutes");
     let apt = |arguments: &[&str]| {
         process::logged(process::command("apt-get")?.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"), "Chromium")
     };

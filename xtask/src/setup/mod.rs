@@ -1,6 +1,6 @@
-//! Puts in place what a verb needs and skips what is there, so that no verb needs a second run.
+//! Sets up what a verb needs and skips what is present, so that no verb needs a second run.
 //!
-//! Each part looks at the thing itself (the file, the version it prints), never only at a stamp that it was once there.
+//! Each part inspects the thing itself (the file, the version it prints), never only a stamp of an earlier run.
 
 mod browser;
 mod npm;
@@ -11,13 +11,13 @@ pub use browser::chromium;
 
 use crate::{Result, process};
 
-/// What `cargo xtask check` needs: formatting and lints.
+/// Sets up `cargo xtask check`: formatting and lints.
 pub fn for_checking() -> Result {
     rust::component("rustfmt")?;
     rust::component("clippy")
 }
 
-/// What a build of the page needs: the wasm target, Trunk, the wasm-bindgen CLI, wasm-opt, esbuild and the crates.
+/// Sets up a build of the page: the wasm target, Trunk, the wasm-bindgen CLI, wasm-opt, esbuild and the crates.
 pub fn for_building() -> Result {
     enough_disk()?;
     rust::wasm_target()?;
@@ -27,18 +27,18 @@ pub fn for_building() -> Result {
     npm::build_tools()
 }
 
-/// What the browser tests need besides a build; returns the path of Chromium.
+/// Sets up the browser tests, besides a build; returns the path of Chromium.
 pub fn for_browsing() -> Result<String> {
     npm::browser_tests()?;
     chromium()
 }
 
-/// Says what is being done and how long it tends to take.
-fn say(what: &str, time: &str) {
+/// Announces a step and the time that it usually takes.
+fn announce(what: &str, time: &str) {
     println!("setting up: {what} ({time})");
 }
 
-/// A first build fills about 2 GB; a later one little. To stop half-way with a full disk is worse than to say so now.
+/// A first build fills about 2 GB; a later one little. Better to stop now than half-way with a full disk.
 fn enough_disk() -> Result {
     let cold = !crate::workspace::tools().join("bin").is_dir();
     let need: u64 = if cold { 3_000_000_000 } else { 300_000_000 };

@@ -1,9 +1,9 @@
-//! What comes from npm, always by `npm ci` from a committed lock: the build's tools, and the tests' browser driver.
+//! Packages from npm, always by `npm ci` from a committed lock: the build's tools, and the tests' browser driver.
 
 use std::fs;
 use std::path::Path;
 
-use super::say;
+use super::announce;
 use crate::{Result, process, workspace};
 
 /// wasm-opt, as a JavaScript build that runs on any machine with node, and esbuild, which minifies scripts and styles.
@@ -31,7 +31,7 @@ fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Result 
             return Err(format!("{program} is missing: install node 20 or later with npm and run the same command again."));
         }
     }
-    say(what, time);
+    announce(what, time);
     process::logged(
         process::command("npm")?.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder),
         what,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::say;
+use super::announce;
 use crate::{Result, process, workspace};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -15,7 +15,7 @@ pub fn wasm_target() -> Result {
         return Ok(());
     }
     rustup()?;
-    say("the wasm target of Rust", "a few seconds");
+    announce("the wasm target of Rust", "a few seconds");
     process::logged(process::command("rustup")?.args(["target", "add", WASM]), "Rust's wasm target")
 }
 
@@ -26,7 +26,7 @@ pub fn component(name: &str) -> Result {
         return Ok(());
     }
     rustup()?;
-    say(name, "a few seconds");
+    announce(name, "a few seconds");
     process::logged(process::command("rustup")?.args(["component", "add", name]), name)
 }
 
@@ -38,11 +38,11 @@ pub fn crates() -> Result {
     if let Some(host) = version.lines().find_map(|line| line.strip_prefix("host: ")) {
         fetch.args(["--target", host]);
     }
-    // Offline first: when all is there, no network must be needed, not even a slow one.
+    // Offline first: with all crates present no network is needed, not even a slow one.
     if process::stdout(process::command("cargo")?.args(fetch.get_args()).arg("--offline")).is_some() {
         return Ok(());
     }
-    say("the crates in Cargo.lock", "up to a minute");
+    announce("the crates in Cargo.lock", "up to a minute");
     process::logged(&mut fetch, "the crates in Cargo.lock")
 }
 

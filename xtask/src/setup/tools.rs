@@ -1,9 +1,9 @@
-//! Trunk and the wasm-bindgen CLI, in `.tools/bin`: a prebuilt binary where one can be had, else built from crates.io.
+//! Trunk and the wasm-bindgen CLI, in `.tools/bin`: a prebuilt binary where there is one, else a build from crates.io.
 
 use std::fs;
 use std::path::Path;
 
-use super::say;
+use super::announce;
 use crate::{Result, process, workspace};
 
 /// The last Trunk that the pinned Rust can build (0.22 wants 1.96).
@@ -14,11 +14,11 @@ struct Tool<'a> {
     /// The crate on crates.io.
     package: &'a str,
     version: &'a str,
-    /// What it installs; each must be there and print the version.
+    /// Its programs; each must be present and print the version.
     binaries: &'a [&'a str],
-    /// Where its project publishes archives for this machine, likeliest first.
+    /// Addresses of prebuilt archives for this machine, likeliest first.
     archives: Vec<String>,
-    /// How long building it from source tends to take.
+    /// The usual time of a build from source.
     time: &'a str,
 }
 
@@ -56,24 +56,24 @@ fn triples() -> &'static [&'static str] {
 
 fn install(tool: &Tool) -> Result {
     let folder = workspace::tools().join("bin");
-    if is_there(&folder, tool) {
+    if is_installed(&folder, tool) {
         return Ok(());
     }
     fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
-    say(&format!("{} {}, prebuilt if it can be had", tool.package, tool.version), "seconds");
+    announce(&format!("{} {}, prebuilt if available", tool.package, tool.version), "seconds");
     if tool.archives.iter().any(|archive| download(archive, &folder, tool)) {
         return Ok(());
     }
-    say(&format!("{} {} from source", tool.package, tool.version), tool.time);
+    announce(&format!("{} {} from source", tool.package, tool.version), tool.time);
     compile(tool)?;
-    if is_there(&folder, tool) {
+    if is_installed(&folder, tool) {
         Ok(())
     } else {
-        Err(format!("{} was installed, but does not say it is version {}.", tool.package, tool.version))
+        Err(format!("{} was installed, but does not print version {}.", tool.package, tool.version))
     }
 }
 
-fn is_there(folder: &Path, tool: &Tool) -> bool {
+fn is_installed(folder: &Path, tool: &Tool) -> bool {
     tool.binaries.iter().all(|name| {
         let binary = folder.join(name).to_string_lossy().into_owned();
         let version = process::command(&binary).ok().and_then(|mut command| process::stdout(command.arg("--version")));
@@ -81,7 +81,7 @@ fn is_there(folder: &Path, tool: &Tool) -> bool {
     })
 }
 
-/// Fetches one archive and takes the binaries out of it; false when it cannot be had or does not run on this machine
+/// Fetches one archive and unpacks its binaries; false when it cannot be fetched or does not run on this machine
 /// (another libc, another processor), for then building from source is the answer.
 fn download(archive: &str, folder: &Path, tool: &Tool) -> bool {
     let unpacked = workspace::tools().join("unpacked");
@@ -95,7 +95,7 @@ fn download(archive: &str, folder: &Path, tool: &Tool) -> bool {
         for name in tool.binaries {
             fs::copy(find(&unpacked, name)?, folder.join(name)).ok()?;
         }
-        is_there(folder, tool).then_some(())
+        is_installed(folder, tool).then_some(())
     };
     let done = attempt().is_some();
     let _ = fs::remove_dir_all(&unpacked);
