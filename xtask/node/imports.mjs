@@ -1,4 +1,4 @@
-// Shortens the names by which a wasm asks its glue: wasm-bindgen's end in hashes that no compression shortens.
+// Shortens the names of a wasm's imports: wasm-bindgen's end in hashes that no compression shortens. docs/decisions/010 compares wasm-opt's own.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const IMPORTS = 2;
@@ -22,7 +22,7 @@ class Reader {
   }
 }
 
-/** The section of imports with their names put through `rename`. */
+/** The section of imports with every name renamed. */
 function renamed(section, rename) {
   const reader = new Reader(section);
   const count = reader.number();
@@ -54,7 +54,7 @@ export function shortened(glue, path) {
   const met = new Set();
   const text = glue.replace(/[\w$]+/g, (word) => {
     if (!short.has(word)) return word;
-    if (met.has(word)) throw new Error(`The glue says ${word} twice: see xtask/node/imports.mjs.`);
+    if (met.has(word)) throw new Error(`The glue has ${word} twice: see xtask/node/imports.mjs.`);
     met.add(word);
     return short.get(word);
   });
