@@ -30,15 +30,14 @@ pub const CRATES: [Rules; 6] = [
             "claims explain",
         ],
         may_not_know: &[],
-        exceptions: &[
-            ("formula", "catalog"),
-            ("formula", "scenario"),
-            ("formula", "training"),
-            ("formula", "cost"),
-            ("formula", "estimate"),
-        ],
+        exceptions: &[],
     },
-    Rules { root: "model/build.rs", layers: &["facts", "rents", "tables", "*"], may_not_know: &[], exceptions: &[] },
+    Rules {
+        root: "model/build.rs",
+        layers: &["facts rents unit", "rule", "tables", "bill", "names", "*"],
+        may_not_know: &[],
+        exceptions: &[],
+    },
     Rules {
         root: "locales/lib.rs",
         layers: &["fill shape", "*", "lang", "numbers", "verdict"],
