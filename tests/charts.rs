@@ -1,4 +1,4 @@
-//! The charts' drawing, against golden SVG files in `tests/golden`, and against bad input.
+//! Drawing of the charts, against golden SVG files in `tests/golden`, and with bad input.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
@@ -40,7 +40,7 @@ fn lines_svg(spec: &Lines, width: u32, theme: &Theme) -> (String, Hits) {
     (out, hits)
 }
 
-/// Compares with the golden file, or renews it.
+/// Compares with the golden file, or updates it.
 fn golden(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -208,7 +208,7 @@ fn scatters_look_as_kept() {
     golden("scatter-narrow-zh-dark", &scatter_svg(&scatter_zh(), NARROW, &dark).0);
 }
 
-/// What routes cost over volume: lines that cross, far apart and close together.
+/// Costs of routes over volume: lines that cross, with labels far apart and close together.
 fn routes() -> Lines {
     let volumes: Vec<f64> = (0..=40).map(|i| 10_f64.powf(7.0 + f64::from(i) / 8.0)).collect();
     let line = |(series, (label, fixed, slope)): (usize, (&str, f64, f64))| Line {
@@ -249,7 +249,7 @@ fn routes() -> Lines {
     }
 }
 
-/// A range that widens over the years, on a linear axis across.
+/// A range that widens over the years, on a linear horizontal axis.
 fn years() -> Lines {
     let factor = |rate: f64, year: f64| rate.powf(year);
     let line = |label: &str, rate: f64, series| Line {
@@ -321,7 +321,7 @@ fn empty_specs_draw_a_frame() {
 
 #[test]
 fn a_page_without_room_is_no_panic() {
-    // `f64::clamp` panicked here: the plot's right edge lay left of its left one.
+    // `f64::clamp` panicked here: the plot's right edge was left of its left edge.
     for width in [0, 1, 40] {
         assert!(scatter_svg(&scatter(), width, &Theme::light()).0.contains("</svg>"));
         assert!(lines_svg(&routes(), width, &Theme::light()).0.contains("</svg>"));
@@ -331,7 +331,7 @@ fn a_page_without_room_is_no_panic() {
 
 #[test]
 fn a_remark_is_never_cut() {
-    // "included in Compute, abou…" lost its amount on phones.
+    // On phones "included in Compute, abou…" lost its amount.
     let said = "included in the rent, about $0.9M";
     for share in [0.0, 0.3, 0.6, 1.0] {
         let mut spec = rent();
@@ -376,7 +376,7 @@ fn ticks_are_round_and_exact() {
     assert_eq!(nice_ticks(f64::NAN, 5), [0.0]);
 }
 
-/// Contrast ratio as WCAG 2.2 defines it.
+/// Contrast ratio as defined by WCAG 2.2.
 fn contrast(a: RGBColor, b: RGBColor) -> f64 {
     let linear = |c: u8| {
         let c = f64::from(c) / 255.0;
@@ -401,7 +401,7 @@ fn colours_have_contrast() {
     }
 }
 
-/// Any number at all, with the awkward ones often.
+/// Any number at all, often an awkward one.
 fn any_number() -> impl Strategy<Value = f64> {
     prop_oneof![any::<f64>(), -10.0..10.0, Just(f64::NAN), Just(f64::INFINITY), Just(0.0), 1e3..1e27]
 }

@@ -1,4 +1,4 @@
-//! What is only read: no text unescaped, no number that is none, and the same structure in every language.
+//! Reports: all text escaped, all numbers finite, and the same structure in every language.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use traincost::report::{
@@ -21,12 +21,12 @@ fn looks(lang: Lang) -> impl Iterator<Item = Reader> {
     })
 }
 
-/// The tags in order, without what they hold: attributes of drawings differ with the width of texts.
+/// The tags in order, without their contents; attributes of drawings differ with the width of texts.
 fn structure(html: &str) -> Vec<&str> {
     html.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap()).filter(|tag| !DRAWN.contains(tag)).collect()
 }
 
-/// What is drawn depends on how much room texts leave.
+/// Tags of drawings, whose number depends on the room that texts leave.
 const DRAWN: &[&str] = &["rect", "polyline", "polygon", "circle", "text", "/text"];
 
 /// The words of a text without its tags.
@@ -35,7 +35,7 @@ fn words(html: &str) -> impl Iterator<Item = &str> {
     texts.flat_map(|text| text.split(|character: char| !character.is_alphanumeric()))
 }
 
-/// Every tag closed, every `&` an entity, every number one, every name in braces filled.
+/// Every tag closed, every `&` an entity, every number finite, every name in braces replaced.
 fn check(html: &str) {
     let mut open = Vec::new();
     for tag in html.split('<').skip(1) {
@@ -55,11 +55,11 @@ fn check(html: &str) {
     for wrong in ["NaN", "∞", "{", "}", "-0%"] {
         assert!(!html.contains(wrong), "{wrong} in {html}");
     }
-    // As a word, for infrastructure is none.
+    // As a whole word, since "infrastructure" contains it.
     assert!(!words(html).any(|word| word == "inf"), "inf in {html}");
 }
 
-/// Checks what is written in every language and look, and that the languages agree on its structure.
+/// Writes a report in every language and theme, checks it, and checks that the languages agree on its structure.
 fn check_all(write: impl Fn(&Reader) -> String) {
     let [en, zh] = Lang::ALL.map(|lang| looks(lang).map(|reader| write(&reader)).collect::<Vec<_>>());
     for html in en.iter().chain(&zh) {
@@ -98,7 +98,7 @@ fn validation_names_every_corpus_and_peer() {
     }
 }
 
-/// Writes the plan of a scenario in every language and look, and returns the English one.
+/// Writes the plan of a scenario in every language and theme, and returns the English one.
 fn check_plan(scenario: &Scenario) -> String {
     let outcome = planned::plan(scenario);
     check_all(|reader| plan(scenario, &outcome, reader));
@@ -229,7 +229,7 @@ fn chips_are_a_chart_and_a_table_with_the_unknown_said() {
     assert!(html.contains("doubles every"), "no trend");
 }
 
-/// What was claimed in RMB is said so in every language, with its dollars.
+/// A claim made in RMB appears in RMB in every language, with its dollars.
 #[test]
 fn claims_in_rmb_show_rmb() {
     for lang in Lang::ALL {
@@ -305,7 +305,7 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
     assert!(!explained(&estimate_wholly(&scenario, None), Figure::SteadyMfu).contains("exhaustive"));
 }
 
-/// What is chosen of a scenario, in every language and look; the English ones: routes, renting or buying, years.
+/// Writes routes, renting or buying, and years of a scenario in every language and theme; returns the English ones.
 fn chosen(scenario: &Scenario) -> [String; 3] {
     let today = Some(Today { year: 2026, month: 11 });
     let estimate = estimate(scenario);
@@ -355,7 +355,7 @@ fn choices_at_their_ends_are_said() {
         (Field::PriceRate, 10.0),
     ] {
         let mut scenario = default;
-        // What a field refuses never comes this far.
+        // A value that a field refuses never gets this far.
         if scenario.set(field, Some(value)).is_ok() {
             chosen(&scenario);
         }

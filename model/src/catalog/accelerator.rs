@@ -1,10 +1,10 @@
-//! Accelerators and what they cost.
+//! Accelerators and their prices.
 
 use super::fact::Fact;
 use super::table_id;
 use super::tables::{ACCELERATORS, SCALE_OUTS, SCALE_UP_DOMAINS, SERVERS, SILICON};
 
-/// A contract of renting.
+/// A rental contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rent {
     /// By the hour.
@@ -13,18 +13,18 @@ pub enum Rent {
     Reserved1y,
     /// Committed for three years.
     Reserved3y,
-    /// While nobody else wants it.
+    /// Interruptible, at the provider's discretion.
     Spot,
 }
 
-/// What an accelerator-hour costs under a contract.
+/// The price of an accelerator-hour under a contract.
 #[derive(Clone, Copy, Debug)]
 pub struct RentPrice {
-    /// P10, median and P90 over providers, USD an hour.
+    /// P10, median and P90 over providers, USD per hour.
     pub fact: Fact,
-    /// How many providers it rests on.
+    /// Number of providers behind it.
     pub providers: u16,
-    /// Whether it is another contract's price times a usual discount.
+    /// `true` if it is another contract's price times a usual discount.
     pub derived: bool,
 }
 
@@ -35,21 +35,21 @@ pub struct Accelerator {
     pub id: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Who makes it.
+    /// Its maker.
     pub vendor: &'static str,
     /// Year of its launch.
     pub year: u16,
-    /// Dense BF16 peak (FP16 where it has no BF16), TFLOP/s.
+    /// Dense BF16 peak (FP16 if it has no BF16), TFLOP/s.
     pub peak_bf16: Fact,
     /// Dense FP8 peak, TFLOP/s.
     pub peak_fp8: Fact,
     /// Rated power, W.
     pub tdp: Fact,
-    /// Steady MFU of a dense model, over the dense BF16 peak.
+    /// Steady MFU of a dense model, as a share of the dense BF16 peak.
     pub mfu: Fact,
-    /// Power of the server over that of its chips.
+    /// Power of the server relative to that of its chips.
     pub server_power: Fact,
-    /// Average over rated power while training.
+    /// Average power while training, as a share of the rated power.
     pub average_draw: Fact,
     /// Price of the chip alone, USD.
     pub purchase: Fact,
@@ -57,16 +57,16 @@ pub struct Accelerator {
     pub rent: [RentPrice; 4],
 }
 
-/// What only the physics of an accelerator asks for.
+/// Facts about an accelerator that only the physics needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Silicon {
     /// Memory, GiB.
     pub memory: Fact,
     /// Memory bandwidth, GB/s.
     pub memory_bandwidth: Fact,
-    /// Bandwidth to its neighbours in the node or rack, GB/s each direction.
+    /// Bandwidth to its neighbours in the node or rack, GB/s per direction.
     pub scale_up: Fact,
-    /// Share of the peak that a large matrix multiplication reaches.
+    /// Share of the peak that large matrix multiplications reach.
     pub achievable: Fact,
 }
 
@@ -82,13 +82,14 @@ table_id! {
     AcceleratorId, Accelerator, ACCELERATORS, id
 }
 
-/// Accelerators of the usual server, which its fast links join.
+/// Accelerators in the usual server, joined by its fast links.
 const SERVER: f64 = 8.0;
 
-/// Bandwidth out of the usual server, GB/s an accelerator each direction, until and from the year of [`NDR`]: InfiniBand HDR, then NDR.
+/// Bandwidth out of the usual server, GB/s per accelerator and direction, before and from the year of [`NDR`]: InfiniBand HDR,
+/// then NDR.
 const SCALE_OUT: [f64; 2] = [25.0, 50.0];
 
-/// The first year of accelerators with 400 Gbit/s each.
+/// The first year of accelerators with 400 Gbit/s per card.
 const NDR: u16 = 2022;
 
 impl AcceleratorId {
@@ -97,7 +98,7 @@ impl AcceleratorId {
         &SILICON[usize::from(self.0)]
     }
 
-    /// Accelerators that fast links join: a server, a rack, or a pod.
+    /// Number of accelerators joined by fast links: a server, a rack, or a pod.
     ///
     /// ```
     /// use traincost_model::catalog::AcceleratorId;
@@ -107,12 +108,12 @@ impl AcceleratorId {
         self.own(SCALE_UP_DOMAINS).unwrap_or(SERVER) as u32
     }
 
-    /// Accelerators in one usual server.
+    /// Accelerators per usual server.
     pub fn server(self) -> u32 {
         self.own(SERVERS).unwrap_or(SERVER) as u32
     }
 
-    /// Bandwidth of one out of its scale-up domain in the usual cluster, GB/s each direction.
+    /// Bandwidth of one accelerator out of its scale-up domain in the usual cluster, GB/s per direction.
     ///
     /// ```
     /// use traincost_model::catalog::AcceleratorId;
@@ -123,7 +124,7 @@ impl AcceleratorId {
         self.own(SCALE_OUTS).unwrap_or(SCALE_OUT[usize::from(self.get().year >= NDR)])
     }
 
-    /// What a table of the few that differ has for this accelerator.
+    /// This accelerator's entry in a table of exceptions.
     fn own(self, table: &[(Self, Fact)]) -> Option<f64> {
         let (_, fact) = table.iter().find(|(accelerator, _)| *accelerator == self)?;
         fact.band().map(|band| band.mid)

@@ -1,4 +1,4 @@
-//! What accelerators do for a watt and for a dollar, and how fast that grew.
+//! Performance of accelerators per watt and per dollar, and its growth.
 
 use super::accelerator::{Accelerator, AcceleratorId, Rent};
 use crate::band::Band;
@@ -12,7 +12,7 @@ const HOUR: f64 = 3_600.0;
 const TERA: f64 = 1e12;
 
 impl Accelerator {
-    /// Dense 16-bit peak over rated power, TFLOP/s a watt; `None` where either is unknown.
+    /// Dense 16-bit peak divided by rated power, TFLOP/s per watt; `None` if either is unknown.
     ///
     /// ```
     /// use traincost_model::catalog::AcceleratorId;
@@ -24,30 +24,30 @@ impl Accelerator {
         Some(self.peak_bf16.band()?.mid / self.tdp.band()?.mid)
     }
 
-    /// Whether both numbers behind [`Self::teraflops_per_watt`] are.
+    /// `true` if both numbers behind [`Self::teraflops_per_watt`] are verified.
     pub const fn is_verified(&self) -> bool {
         self.peak_bf16.verified && self.tdp.verified
     }
 
-    /// FLOP for a dollar of on-demand rent, all of the dense 16-bit peak used; `None` where nobody lets it in public.
+    /// FLOP per dollar of on-demand rent at the full dense 16-bit peak; `None` if there is no public rent.
     pub fn flop_per_dollar(&self) -> Option<f64> {
         Some(self.peak_bf16.band()?.mid * TERA * HOUR / self.rent(Rent::OnDemand).fact.band()?.mid)
     }
 }
 
-/// How fast something grew: the line through its logarithm over the years, by least squares.
+/// A growth trend: the least-squares line through the logarithm of a value over the years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trend {
-    /// What it rests on.
+    /// Number of values behind it.
     pub count: usize,
-    /// Years in which it doubles; P10 to P90 by the standard error of the slope.
+    /// Doubling time in years; P10 to P90 by the standard error of the slope.
     pub doubling: Band<f64>,
-    /// How many times off the line one lies: one standard deviation.
+    /// Typical factor between a value and the line: one standard deviation.
     pub scatter: f64,
 }
 
 impl Trend {
-    /// The trend of values above zero by their year; `None` where there are fewer than three, or where they do not surely grow.
+    /// The trend of values above zero by their year; `None` if there are fewer than three, or if growth is not significant.
     ///
     /// ```
     /// use traincost_model::catalog::Trend;
@@ -104,7 +104,7 @@ mod tests {
         }
     }
 
-    /// A fit by hand: residuals of a tenth around a doubling in two years.
+    /// A fit checked by hand: residuals of a tenth around a doubling in two years.
     #[test]
     fn scatter_widens_the_trend() {
         let off = [0.1, -0.1, -0.1, 0.1];

@@ -1,4 +1,4 @@
-//! A fact and where it is from.
+//! A fact and its source.
 
 use super::tables::{ADDRESSES, CITATIONS, UNITS};
 use crate::band::Band;
@@ -7,23 +7,24 @@ use core::fmt;
 /// One fact of the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
-    /// Low, mid and high as whole digits, to be multiplied by a power of ten.
+    /// Low, mid and high as integers, to be multiplied by a power of ten.
     pub(super) digits: [u32; 3],
     pub(super) exponent: i8,
     pub(super) known: bool,
     pub(super) unit: u8,
-    /// Where it is from.
+    /// Its source.
     pub source: SourceId,
-    /// The day it was true.
+    /// The date for which it holds.
     pub date: Date,
-    /// Whether a primary source or several independent ones say so; else a reader is told.
+    /// `true` if a primary source or several independent ones confirm it; otherwise the page warns the reader.
     pub verified: bool,
 }
 
 impl Fact {
-    /// P10, mid and P90 in [`Fact::unit`]; `None` where no public source says.
+    /// P10, mid and P90 in [`Fact::unit`]; `None` if no public source states it.
     ///
-    /// The very numbers of the table: whole digits below 2^53 times or over a power of ten up to 10^22 round as a literal does.
+    /// Exactly the numbers of the table: integers below 2^53, multiplied or divided by a power of ten up to 10^22, round like a
+    /// literal.
     pub fn band(&self) -> Option<Band<f64>> {
         const POWERS: [f64; 13] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
         let power = POWERS[usize::from(self.exponent.unsigned_abs())];
@@ -43,18 +44,18 @@ impl Fact {
 pub struct SourceId(pub(super) u8);
 
 impl SourceId {
-    /// Who said it, where and when.
+    /// Author, title and date.
     pub fn citation(self) -> &'static str {
         CITATIONS[usize::from(self.0)]
     }
 
-    /// Its address; empty where it has none.
+    /// Its address; empty if it has none.
     pub fn address(self) -> &'static str {
         ADDRESSES[usize::from(self.0)]
     }
 }
 
-/// A month, or a year alone, thirteen to a year; shown as `2026-10` or `2026`.
+/// A month, or only a year, thirteen values per year; displayed as `2026-10` or `2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub(super) u16);
 
@@ -64,7 +65,7 @@ impl Date {
         self.0 / 13
     }
 
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12, if known.
     pub const fn month(self) -> Option<u16> {
         match self.0 % 13 {
             0 => None,

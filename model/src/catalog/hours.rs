@@ -1,20 +1,20 @@
-//! Published runs and the accelerator-hours that they took.
+//! Published runs and their accelerator-hours.
 
 use super::accelerator::AcceleratorId;
 use crate::named::named;
 
 named! {
-    /// Why forecasts are not judged on a run.
+    /// Reason why forecasts are not evaluated on a run.
     LeftOut {
-        /// Trained on what larger models said.
+        /// Trained on the output of larger models.
         Distilled = "distilled",
         /// Leaked, and never confirmed.
         Leaked = "leaked",
-        /// Its sources say different things.
+        /// Its sources disagree.
         Conflicting = "conflicting",
         /// Its duration is an estimate.
         Estimated = "estimated",
-        /// More training of a model that exists.
+        /// Further training of an existing model.
         PostTraining = "post-training",
         /// The hours of another run, which it continues.
         Repeated = "repeated",
@@ -23,26 +23,26 @@ named! {
     }
 }
 
-/// A run whose accelerator-hours were published, and what was known of it before; `None` where nobody has published a number.
+/// A run with published accelerator-hours, and the facts known before it; `None` for unpublished numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct RunHours {
     /// Stable id.
     pub id: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Who trained it.
+    /// The organisation that trained it.
     pub organisation: &'static str,
     /// Year of its publication.
     pub year: u16,
-    /// The chip; `None` too where the catalog does not have it.
+    /// The chip; also `None` if the catalog does not have it.
     pub accelerator: Option<AcceleratorId>,
-    /// Accelerators.
+    /// Number of accelerators.
     pub count: Option<f64>,
     /// Parameters.
     pub params_total: Option<f64>,
-    /// Parameters that a token passes.
+    /// Active parameters per token.
     pub params_active: Option<f64>,
-    /// Tokens trained on.
+    /// Training tokens.
     pub tokens: Option<f64>,
     /// Layers.
     pub layers: Option<f64>,
@@ -52,10 +52,10 @@ pub struct RunHours {
     pub seq: Option<f64>,
     /// Accelerator-hours published.
     pub hours: f64,
-    /// Whether those are days times accelerators.
+    /// `true` if the hours are days times accelerators.
     pub hours_from_days: bool,
-    /// Why forecasts are not judged on it, where they are not.
+    /// The reason why forecasts are not evaluated on it, if any.
     pub left_out: Option<LeftOut>,
-    /// Where the hours are from.
+    /// Source of the hours.
     pub citation: &'static str,
 }

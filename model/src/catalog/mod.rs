@@ -1,6 +1,6 @@
-//! What is known: accelerators and their prices, regions, presets, published runs, constants, and where each figure is from.
+//! The data tables: accelerators and their prices, regions, presets, published runs, constants, and the source of each fact.
 //!
-//! The tables are made by `build.rs` from `model/data/*.toml`, where every fact has its unit, source and date.
+//! `build.rs` writes the tables from `model/data/*.toml`, where every fact has its unit, source and date.
 //!
 //! ```
 //! use traincost_model::catalog::{AcceleratorId, Rent};
@@ -35,7 +35,7 @@ pub use stack::{Accuracy, StackRow};
 pub use tables::{ACCURACY, CHANGES, DATA_VERSION, HOURS, RUNS, STACKS, TEAMS, constants};
 pub use team::{Role, Team, TeamId};
 
-/// An index into one of the tables: small, and always valid, because only the table makes it.
+/// An index into one of the tables: small, and always valid, because only the table creates it.
 macro_rules! table_id {
     ($(#[$doc:meta])* $Id:ident, $Row:ty, $TABLE:path, $name:ident) => {
         $(#[$doc])*
@@ -53,7 +53,7 @@ macro_rules! table_id {
                 (0..$TABLE.len() as u16).map(Self)
             }
 
-            /// The row of a stable id.
+            /// The row with a stable id.
             pub fn from_id(id: &str) -> Option<Self> {
                 Self::all().find(|row| row.get().$name == id)
             }

@@ -1,10 +1,10 @@
-//! Accelerators by the names that papers and tables give them.
+//! Accelerators by the names used in papers and tables.
 
 use super::accelerator::{Accelerator, AcceleratorId};
 
 impl AcceleratorId {
-    /// The accelerator that a name means: its id, its name, or its name in any order of words without form or memory, which are then SXM and
-    /// the largest. `None` for an unknown chip and for several at once.
+    /// The accelerator for a name: its id, its name, or the words of its name in any order. Without form or memory it means SXM
+    /// and the largest. `None` for an unknown chip, or for several at once.
     ///
     /// ```
     /// use traincost_model::catalog::AcceleratorId;
@@ -24,7 +24,7 @@ impl AcceleratorId {
         if let Some(chip) = Self::all().find(exact) {
             return Some(chip);
         }
-        // A slash, a plus, a comma join several chips; no words name none.
+        // A slash, a plus or a comma joins several chips; an empty name matches none.
         if name.contains(['/', '+', ',', '&']) || words(name).next().is_none() {
             return None;
         }
@@ -33,13 +33,13 @@ impl AcceleratorId {
     }
 }
 
-/// Whether every word of the name is one of the chip's, and what the name leaves out can be left out.
+/// `true` if every word of the name belongs to the chip's name, and the missing words are optional.
 fn means(name: &str, chip: &Accelerator) -> bool {
     let has = |text, word: &str| words(text).any(|other| other.eq_ignore_ascii_case(word));
     words(name).all(|word| has(chip.name, word)) && words(chip.name).all(|word| has(name, word) || goes_without_saying(word))
 }
 
-/// The form SXM, memory, and what stands in brackets in the catalog's names.
+/// `true` for optional words: the form SXM, memory, and words in brackets in the catalog's names.
 fn goes_without_saying(word: &str) -> bool {
     let is_memory = word.len() > 2
         && word.is_char_boundary(word.len() - 2)

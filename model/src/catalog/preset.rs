@@ -1,4 +1,4 @@
-//! Projects that one can start from.
+//! Presets: projects to start from.
 
 use super::accelerator::AcceleratorId;
 use super::fact::{Date, Fact, SourceId};
@@ -7,7 +7,7 @@ use super::table_id;
 use super::tables::{DEFAULT_PRESET, PRESETS};
 use crate::choice::{Kind, Precision};
 
-/// How far a preset can be trusted.
+/// Reliability of a preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Its size, tokens and hardware were published.
@@ -16,16 +16,16 @@ pub enum Status {
     Estimate,
     /// They were leaked and never confirmed.
     Leak,
-    /// Nobody's run in particular.
+    /// It describes no particular run.
     Example,
 }
 
-/// Where the list of presets has one.
+/// Section of the preset list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Models whose weights are open.
     Open,
-    /// Models whose weights are closed, or that were leaked.
+    /// Models whose weights are closed or leaked.
     Closed,
     /// Models tuned from another.
     Tuned,
@@ -34,11 +34,11 @@ pub enum Group {
 }
 
 impl Group {
-    /// All of them, in the order of the list.
+    /// All sections, in the order of the list.
     pub const ALL: [Self; 4] = [Self::Open, Self::Closed, Self::Tuned, Self::Video];
 }
 
-/// What a run was said to have taken; never an input.
+/// Reported figures of a run; never an input.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
     /// Accelerator-hours.
@@ -53,36 +53,36 @@ pub struct Published {
     pub cost_usd: Option<Fact>,
 }
 
-/// A project that one can start from.
+/// A project to start from.
 #[derive(Clone, Copy, Debug)]
 pub struct Preset {
     /// Stable id.
     pub id: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Who trained it.
+    /// The organisation that trained it.
     pub organisation: &'static str,
     /// Year of its publication.
     pub year: u16,
-    /// Where the list has it.
+    /// Its section in the list.
     pub group: Group,
-    /// What is done.
+    /// Kind of training.
     pub kind: Kind,
     /// Number format.
     pub precision: Precision,
-    /// How far it can be trusted.
+    /// Its reliability.
     pub status: Status,
-    /// Where its shape is from.
+    /// Source of its shape.
     pub source: SourceId,
-    /// When that was said.
+    /// Date of that source.
     pub date: Date,
     /// Accelerator.
     pub accelerator: AcceleratorId,
-    /// Where it was trained.
+    /// Location of the training.
     pub region: RegionId,
     /// Parameters.
     pub params_total: f64,
-    /// Parameters that work on each token.
+    /// Active parameters per token.
     pub params_active: f64,
     /// Tokens of the final run.
     pub tokens: f64,
@@ -96,23 +96,23 @@ pub struct Preset {
     pub count: u32,
     /// People, full-time.
     pub people: f64,
-    /// Months they worked.
+    /// Months of their work.
     pub months: f64,
     /// Items labelled or written by people.
     pub items_annotated: f64,
-    /// Tokens gathered and cleaned.
+    /// Tokens collected and cleaned.
     pub tokens_gathered: f64,
-    /// Pay, equity included, over the market's.
+    /// Pay including equity, relative to market base pay.
     pub pay_factor: f64,
     /// Preference pairs.
     pub pairs: f64,
     /// Prompts of reinforcement learning.
     pub prompts: f64,
-    /// Reinforcement learning of reasoning over the final run.
+    /// Share of reasoning's reinforcement learning in the final run.
     pub reasoning: f64,
-    /// What no public source states, by the names of this struct.
+    /// Names of the fields without a public source.
     pub estimated: &'static [&'static str],
-    /// What the run was said to have taken.
+    /// Reported figures of the run.
     pub published: Published,
 }
 
@@ -122,6 +122,6 @@ table_id! {
 }
 
 impl PresetId {
-    /// The project that the page opens with.
+    /// The page's initial project.
     pub const DEFAULT: Self = Self(DEFAULT_PRESET);
 }

@@ -1,4 +1,4 @@
-//! Providers one rents from, and what each charges.
+//! Providers of rented accelerators, and their prices.
 
 use super::accelerator::{AcceleratorId, Rent};
 use super::fact::Fact;
@@ -7,7 +7,7 @@ use super::tables::{NO_OFFER, OFFERS, PROVIDERS};
 use crate::choice::Alternatives;
 use core::iter;
 
-/// Somebody who lets accelerators.
+/// A provider of rented accelerators.
 #[derive(Clone, Copy, Debug)]
 pub struct Provider {
     /// Stable id.
@@ -35,7 +35,8 @@ impl Alternatives for Option<ProviderId> {
 }
 
 impl ProviderId {
-    /// What an hour of an accelerator costs here, USD: lowest, median and highest of its regions on the newest day; unknown where it publishes none.
+    /// Hourly rent of an accelerator at this provider, USD: lowest, median and highest of its regions on the newest day; unknown
+    /// if it publishes none.
     pub fn rent(self, accelerator: AcceleratorId, rent: Rent) -> &'static Fact {
         let own = |(provider, chip, basis, _): &&(Self, AcceleratorId, u8, Fact)| {
             *provider == self && *chip == accelerator && *basis == rent as u8

@@ -1,4 +1,4 @@
-//! Grids: carbon and price of electricity by country.
+//! Grids: carbon intensity and electricity price by country.
 
 use super::fact::Fact;
 use super::table_id;
@@ -7,7 +7,7 @@ use super::tables::{ELECTRICITY, REGIONS};
 /// A country, or the world.
 #[derive(Clone, Copy, Debug)]
 pub struct Region {
-    /// ISO 3166 code of two letters, or `world`; a browser knows its name in every language.
+    /// Two-letter ISO 3166 code, or `world`; browsers know the country's name in every language.
     pub iso2: &'static str,
     /// Carbon intensity, gCO2e/kWh.
     pub carbon: Fact,
@@ -19,10 +19,10 @@ table_id! {
 }
 
 impl RegionId {
-    /// The world's average: the first row, as `build.rs` checks.
+    /// The world average: the first row, as `build.rs` checks.
     pub const WORLD: Self = Self(0);
 
-    /// Price of electricity for business, USD/kWh: the region's own where one is known, else the world's, which is the first.
+    /// Electricity price for businesses, USD/kWh: the region's own if known, otherwise the world's.
     pub fn electricity(self) -> &'static Fact {
         let own = ELECTRICITY.iter().find(|(region, _)| *region == self);
         &own.unwrap_or(&ELECTRICITY[0]).1

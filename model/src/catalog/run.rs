@@ -1,21 +1,21 @@
-//! Published runs, and what changed in the data.
+//! Published runs with cost and compute, and the changes of the data.
 
 use super::fact::Fact;
 
-/// On which basis a run's cost was said. Bases differ by factors and never mix.
+/// The basis of a run's published cost. Bases differ by factors and never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CostBasis {
-    /// Rent of the final run in the cloud, 2023 dollars.
+    /// Cloud rent of the final run, 2023 dollars.
     CloudRental,
-    /// Hardware written off, and energy; 2023 dollars.
+    /// Depreciated hardware plus energy; 2023 dollars.
     Amortised,
-    /// Said in the press.
+    /// Reported by the press.
     Press,
-    /// The authors' own rate.
+    /// At the authors' own rate.
     Authors,
 }
 
-/// A training run whose cost and compute are known.
+/// A training run with known cost and compute.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
     /// Name.
@@ -33,6 +33,6 @@ pub struct Run {
 /// A change of the data.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
-    /// The version that brought it.
+    /// The version of the data that introduced it.
     pub version: &'static str,
 }

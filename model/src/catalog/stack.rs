@@ -1,4 +1,4 @@
-//! What software gets out of accelerators, and how well that is known.
+//! Performance of software stacks on accelerators, and the accuracy of step times.
 
 use super::accelerator::AcceleratorId;
 use super::fact::Fact;
@@ -8,27 +8,27 @@ use super::fact::Fact;
 pub struct StackRow {
     /// Stable id of the stack.
     pub stack: &'static str,
-    /// The accelerators; the first is the one that others are derived from.
+    /// The accelerators; others derive their constants from the first.
     pub accelerators: &'static [AcceleratorId],
-    /// Whether steps measured on them decided the constants.
+    /// `true` if the constants were fitted on steps measured on them.
     pub is_fitted: bool,
-    /// What they were fitted on, and how well.
+    /// Basis of the fit, and its quality.
     pub how: &'static str,
     /// The constants, in the order of `training::StackConstants`; low and high are the physical bounds of the fit.
     pub constants: &'static [Fact],
 }
 
-/// How far computed step times are from the measured ones of a corpus; shares of the measured time.
+/// Errors of computed step times on a corpus of measured ones, as shares of the measured time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Accuracy {
     /// Stable id of the corpus.
     pub id: &'static str,
     /// Steps compared.
     pub rows: u16,
-    /// Mean size of the relative errors.
+    /// Mean absolute relative error.
     pub mean: f64,
-    /// Median size.
+    /// Median absolute relative error.
     pub median: f64,
-    /// Largest size.
+    /// Largest absolute relative error.
     pub max: f64,
 }

@@ -1,4 +1,4 @@
-//! People: what a role earns where a team sits, and what its employer pays on top.
+//! People: salaries by role and location of the team, and the employer's additional costs.
 
 use super::RegionId;
 use super::fact::Fact;
@@ -7,7 +7,7 @@ use super::tables::{TEAMS, constants};
 use crate::named::named;
 
 named! {
-    /// What somebody does in a project.
+    /// A role in a project.
     Role {
         /// Research.
         Scientist = "scientist",
@@ -25,7 +25,7 @@ named! {
 }
 
 impl Role {
-    /// Their share of a project's people, where only the number of these is known.
+    /// Share of a project's people in this role, if only their total number is known.
     pub(crate) fn usual_share(self) -> f64 {
         let share = match self {
             Self::Scientist => &constants::MIX_SCIENTIST,
@@ -46,7 +46,7 @@ pub struct Team {
     pub id: &'static str,
     /// Yearly base salary before tax, USD/year, in the order of [`Role::ALL`]; see [`TeamId::salary`].
     pub salaries: [Fact; 6],
-    /// Employer's cost over gross salary.
+    /// Employer's cost relative to gross salary.
     pub load: Fact,
 }
 
@@ -56,10 +56,10 @@ table_id! {
 }
 
 impl TeamId {
-    /// Anywhere else: the last row, with every salary, as `build.rs` checks.
+    /// All other locations: the last row, which has every salary, as `build.rs` checks.
     pub const OTHER: Self = Self(6);
 
-    /// Where the people of a project usually are that stands in a region; those of the world's average are paid as in the US, where pay is best known.
+    /// The usual location of a project's people for a region. The world average uses US pay, which is best documented.
     pub fn of(region: RegionId) -> Self {
         const UNION: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK CH NO";
         let id = match region.get().iso2 {
@@ -74,7 +74,7 @@ impl TeamId {
         Self::from_id(id).unwrap_or(Self::OTHER)
     }
 
-    /// Yearly base salary of a role, USD/year: the team's own where one is known, else that of [`TeamId::OTHER`].
+    /// Yearly base salary of a role, USD/year: the team's own if known, otherwise that of [`TeamId::OTHER`].
     pub fn salary(self, role: Role) -> &'static Fact {
         let own = &self.get().salaries[role as usize];
         if own.known { own } else { &Self::OTHER.get().salaries[role as usize] }
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(TeamId::OTHER.get().id, "other");
     }
 
-    /// The build gives the salaries by their names, the model takes them by their order.
+    /// The build lists salaries by name; the model reads them by order.
     #[test]
     fn every_role_has_a_salary_everywhere() {
         assert_eq!(Role::ALL.len(), TeamId::OTHER.get().salaries.len());
@@ -105,7 +105,7 @@ mod tests {
         assert!(TeamId::all().all(|id| id.get().load.band().is_some_and(|load| load.low >= 1.0)));
     }
 
-    /// India's infrastructure is the one that nobody publishes.
+    /// India's infrastructure salary is the only unpublished one.
     #[test]
     fn an_unknown_salary_is_that_of_other() {
         let india = TeamId::from_id("in").expect("a team");
