@@ -1,7 +1,7 @@
-//! Checks the tables of `data/` and turns them into `static` Rust tables: no TOML parser travels with the model.
+//! Checks the tables of `data/` and `bill/` and writes them as `static` Rust tables: the model itself needs no TOML parser.
 //!
 //! The build fails, naming file, row and field, when a fact lacks unit, source or date, when its low, mid and high are not in order, when an
-//! id repeats, or when a reference leads nowhere.
+//! id repeats, or when a reference has no target; and, naming file and entry, when a formula has the wrong dimension or a worked example does not hold.
 
 #[path = "build/bill.rs"]
 mod bill;
@@ -105,7 +105,7 @@ fn generate() -> Result<(), String> {
     let order = read(&root, "bill", "order")?;
     let files = bill::files(&order)?.into_iter().map(|file| read(&root, "bill", &file).map(|table| (file, table)));
     let bill = bill::Bill::read(&order, &files.collect::<Result<Vec<_>, _>>()?, &|place| catalog.unit(place))?;
-    // The physics has a table of its own, which names the presets by their order.
+    // The physics has a table of its own, with the presets in the same order.
     let files = [
         ("tables.rs", code.concat()),
         ("architectures.rs", tables::architectures(&models)?),

@@ -6,7 +6,7 @@ use traincost::report::{
 };
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
-use traincost_model::estimate::{estimate, estimate_wholly, planned};
+use traincost_model::estimate::{estimate, estimate_all, planned};
 use traincost_model::{Basis, Estimate, Field, Figure, Kind, MfuFrom, Scenario};
 
 const LOOKS: [(Currency, bool, f64); 3] =
@@ -141,7 +141,7 @@ fn the_plan_says_whose_mfu_the_estimate_has() {
     let mut scenario = preset("gpt-3", 1_024.0);
     scenario.mfu_from = MfuFrom::Computed;
     assert!(check_plan(&scenario).contains("For an estimate"));
-    scenario.set(Field::Mfu, Some(0.5)).unwrap();
+    scenario.set(Field::DenseMfu, Some(0.5)).unwrap();
     assert!(check_plan(&scenario).contains("the 50% MFU that you entered"));
 }
 
@@ -174,7 +174,7 @@ fn paid(id: &str, basis: Basis) -> Scenario {
 fn every_figure_is_explained_in_both_languages() {
     for id in ["gpt-3", "deepseek-v3", "llama-2-7b"] {
         for basis in [Basis::OnDemand, Basis::Own] {
-            let estimate = estimate_wholly(&paid(id, basis), None);
+            let estimate = estimate_all(&paid(id, basis), None);
             let asked = Asked { today: Today::read("2026-11-23"), query: "v=1&p=gpt-3&lang=en" };
             for figure in Figure::ALL {
                 check_all(|reader| {
@@ -190,7 +190,7 @@ fn every_figure_is_explained_in_both_languages() {
 #[test]
 fn what_a_figure_is_made_of_can_be_asked_in_turn() {
     for basis in [Basis::OnDemand, Basis::Own] {
-        let estimate = estimate_wholly(&paid("gpt-3", basis), None);
+        let estimate = estimate_all(&paid("gpt-3", basis), None);
         let reader = looks(Lang::En).next().unwrap();
         for figure in Figure::ALL {
             let html = explain(&estimate, *figure, &Asked { today: None, query: "" }, &reader);
@@ -206,7 +206,7 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
 
 #[test]
 fn a_source_can_be_reported_with_all_that_is_needed() {
-    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
     let asked = Asked { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
     for reader in Lang::ALL.into_iter().flat_map(looks) {
         let html = explain(&estimate, Figure::RentFinal, &asked, &reader);
@@ -263,7 +263,7 @@ fn explained(estimate: &Estimate, figure: Figure) -> String {
 
 #[test]
 fn an_explanation_begins_with_why() {
-    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
     for (figure, why) in [
         (Figure::Total, "% of it is compute, rented; "),
         (Figure::RentFinal, "M is accelerator-hours of the final run ("),
@@ -279,14 +279,14 @@ fn an_explanation_begins_with_why() {
 
 #[test]
 fn an_explanation_has_the_units_of_its_tile() {
-    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
     let html = explained(&estimate, Figure::Carbon);
     assert!(html.contains(" kt CO₂e") && html.contains(" GWh") && !html.contains("K t") && !html.contains("M kWh"), "{html}");
 }
 
 #[test]
 fn parts_that_are_nothing_are_folded_away() {
-    let estimate = estimate_wholly(&paid("gpt-3", Basis::OnDemand), None);
+    let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
     let html = explained(&estimate, Figure::Data);
     let (seen, folded) = html.split_once("<details class=\"nothing\">").expect("a fold");
     assert!(folded.contains("<summary>11 more, zero here</summary>"), "{folded}");
@@ -298,11 +298,11 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
     let mut scenario = preset("gpt-3", 1_024.0);
     scenario.mfu_from = MfuFrom::Computed;
     let planned = planned::plan(&scenario).unwrap();
-    let html = explained(&estimate_wholly(&scenario, Some(planned.mfu)), Figure::SteadyMfu);
+    let html = explained(&estimate_all(&scenario, Some(planned.mfu)), Figure::Mfu);
     for said in ["exhaustive", "no random seed", "96 layers", "1,024 × ", "Plans looked at"] {
         assert!(html.contains(said), "{said} in {html}");
     }
-    assert!(!explained(&estimate_wholly(&scenario, None), Figure::SteadyMfu).contains("exhaustive"));
+    assert!(!explained(&estimate_all(&scenario, None), Figure::Mfu).contains("exhaustive"));
 }
 
 /// Writes routes, renting or buying, and years of a scenario in every language and theme; returns the English ones.
@@ -347,7 +347,7 @@ fn choices_at_their_ends_are_said() {
         (Field::HardwareDecline, 0.9),
         (Field::Price, 0.0),
         (Field::Price, 1e4),
-        (Field::HardwarePrice, 0.0),
+        (Field::ChipPrice, 0.0),
         (Field::HardwareRate, 0.1),
         (Field::HardwareRate, 100.0),
         (Field::AlgorithmHalving, 0.5),

@@ -57,7 +57,7 @@ pub(crate) fn driver(driver: Driver) -> &'static str {
         Driver::AttentionPasses => "operations of attention per layer, hidden unit, position and token",
         Driver::Count => "number of accelerators",
         Driver::Peak => "peak speed of one accelerator",
-        Driver::Mfu => "MFU of a dense model",
+        Driver::DenseMfu => "MFU of a dense model",
         Driver::SparseFactor => "MFU of a mixture of experts, relative to a dense model",
         Driver::Fp8Speedup => "speed-up of FP8 over 16-bit numbers",
         Driver::Goodput => "goodput",
@@ -87,11 +87,11 @@ pub(crate) fn driver(driver: Driver) -> &'static str {
         Driver::OffPeakShare => "off-peak share of the electricity",
         Driver::OffPeakDiscount => "off-peak discount",
         Driver::GridCarbon => "grid carbon per kWh",
-        Driver::EmbodiedEach => "embodied carbon per accelerator with its share of the server",
+        Driver::EmbodiedCarbonEach => "embodied carbon per accelerator with its share of the server",
         Driver::WaterRate => "water per kWh",
-        Driver::Household => "electricity of a US household in a year",
-        Driver::Car => "carbon of a US car in a year",
-        Driver::Flight => "carbon of one passenger flying London to New York and back",
+        Driver::HouseholdRate => "electricity of a US household in a year",
+        Driver::CarRate => "carbon of a US car in a year",
+        Driver::FlightCarbon => "carbon of one passenger flying London to New York and back",
         Driver::Gathered => "tokens gathered and cleaned",
         Driver::CleanPrice => "price of gathering and cleaning, per billion tokens",
         Driver::RawEntered => "raw data at hand",
@@ -101,7 +101,7 @@ pub(crate) fn driver(driver: Driver) -> &'static str {
         Driver::Purchased => "bought tokens",
         Driver::TokenPrice => "price per million bought tokens",
         Driver::LicenceFees => "licence fees",
-        Driver::Synthetic => "synthetic tokens",
+        Driver::SyntheticTokens => "synthetic tokens",
         Driver::SyntheticPrice => "API price per million synthetic tokens",
         Driver::SyntheticHours => "accelerator-hours per million synthetic tokens",
         Driver::Labels => "simple labels",
@@ -162,7 +162,7 @@ pub(crate) fn figure(figure: Figure) -> (&'static str, &'static str) {
              left out, and the look-up of the input counts like any other weight.",
         ),
         Figure::Flops => ("compute of the final run", "Repeated tokens count again. Goodput covers restarts and evaluation."),
-        Figure::SteadyMfu => {
+        Figure::Mfu => {
             ("steady MFU", "One average for the whole run. Unless computed from a plan, it does not fall as the cluster grows.")
         }
         Figure::Rate => (
@@ -246,9 +246,7 @@ pub(crate) fn figure(figure: Figure) -> (&'static str, &'static str) {
             "return flights London to New York",
             "One passenger's share; what flying does to the climate besides CO₂ is uncertain.",
         ),
-        Figure::KilowattHourPrice => {
-            ("average price per kWh", "An average price, without peak-demand charges, contracts and taxes.")
-        }
+        Figure::KwhPrice => ("average price per kWh", "An average price, without peak-demand charges, contracts and taxes."),
         Figure::MachineElectricity => ("electricity of the machines", "At an average price, without demand charges."),
         Figure::Cooling => ("electricity of cooling and conversion", "At the same average price and PUE all year."),
         Figure::Electricity => ("electricity of the project", "At an average price. Idle machines are assumed to draw no power."),

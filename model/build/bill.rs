@@ -9,7 +9,7 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     /// The id in files and tests: that of the entry, unless `id` gives another.
     pub(crate) id: String,
-    /// The enum variant.
+    /// The enum variant, that of the driver too.
     pub(crate) name: String,
     pub(crate) link: String,
     pub(crate) kind: String,
@@ -144,9 +144,9 @@ impl Catalog<'_> {
 }
 
 /// All that an entry may say; a misspelt key would otherwise be ignored.
-const KEYS: [&str; 14] =
-    ["doc", "symbol", "unit", "field", "fact", "formula", "when", "otherwise", "step", "line", "head", "example", "name", "note"];
-const FIELD_KEYS: [&str; 10] = ["id", "name", "link", "kind", "limits", "optional", "default", "preset", "group", "entry"];
+const KEYS: [&str; 12] =
+    ["doc", "symbol", "unit", "field", "fact", "formula", "when", "otherwise", "step", "line", "head", "example"];
+const FIELD_KEYS: [&str; 8] = ["id", "link", "kind", "limits", "optional", "default", "preset", "group"];
 const KINDS: [&str; 6] = ["count", "whole", "fraction", "factor", "money", "plain"];
 
 /// A line before the order of the bill is known.
@@ -423,17 +423,13 @@ impl Entry<'_> {
         self.table.get(key).and_then(|table| table.get(name)).and_then(Value::as_str)
     }
 
-    fn name(&self) -> String {
-        self.table.get("name").and_then(Value::as_str).map_or_else(|| camel(self.id), str::to_owned)
-    }
-
     fn term(&self) -> Result<Term, String> {
         let unit = self.text("unit")?;
         let known = Unit::ALL.iter().copied().find(|known| known.name() == unit);
         Ok(Term {
             doc: self.text("doc")?,
             id: self.id.to_owned(),
-            name: self.name(),
+            name: camel(self.id),
             symbol: self.text("symbol")?,
             unit: known.ok_or_else(|| format!("{unit} is no unit"))?,
             file: self.file.to_owned(),
@@ -459,7 +455,7 @@ impl Entry<'_> {
         Ok(Some(Field {
             doc: self.text("doc")?,
             id: text("id").unwrap_or_else(|| self.id.to_owned()),
-            name: text("name").unwrap_or_else(|| self.name()),
+            name: camel(self.id),
             link: text("link").ok_or("link is missing")?,
             kind,
             limits: [min, max],

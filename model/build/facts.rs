@@ -1,12 +1,12 @@
-//! The grammar of a fact: `exact`, or `low`, `mid` and `high`, or `mid` and a relative `spread`, or `unknown`; with unit, source and date, the
-//! last two perhaps its row's; `verified` unless it says otherwise.
+//! The grammar of facts: `exact`, or `low`, `mid` and `high`, or `mid` and a relative `spread`, or `unknown`; with unit, source and date, of
+//! which the row may supply the last two; `verified` unless it says otherwise.
 
 use toml::{Table, Value};
 
-/// All that a fact may say; `note` is for readers of the table.
+/// The keys of a fact; `note` is for readers of the table.
 const KEYS: [&str; 11] = ["exact", "low", "mid", "high", "spread", "unknown", "unit", "source", "date", "verified", "note"];
 
-/// A row of a table, and where it stands, for messages.
+/// A row of a table, with its place for messages.
 pub(crate) struct Row<'a> {
     /// The row.
     pub(crate) table: &'a Table,
@@ -22,30 +22,30 @@ impl<'a> Row<'a> {
         Ok(Self { table, place: format!("{file}.toml, {id}") })
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub(crate) fn text(&self, field: &str) -> Result<&'a str, String> {
         self.table.get(field).and_then(Value::as_str).ok_or_else(|| format!("{}: {field} is missing or no text", self.place))
     }
 
-    /// A finite number that must be there.
+    /// A required finite number.
     pub(crate) fn number(&self, field: &str) -> Result<f64, String> {
         let value = self.table.get(field).and_then(number).filter(|value| value.is_finite() && *value >= 0.0);
         value.ok_or_else(|| format!("{}: {field} is missing, negative or no number", self.place))
     }
 
-    /// Whether a flag stands; `false` where it is not given.
+    /// A flag; `false` if it is missing.
     pub(crate) fn flag(&self, field: &str) -> bool {
         self.table.get(field).and_then(Value::as_bool).unwrap_or(false)
     }
 
-    /// A fact that must be there.
+    /// A required fact.
     pub(crate) fn fact(&self, field: &str, sources: &Sources) -> Result<Fact, String> {
         let value = self.table.get(field).ok_or_else(|| format!("{}: {field} is missing", self.place))?;
         let table = value.as_table().ok_or_else(|| format!("{}: {field} is no fact", self.place))?;
         Fact::read(table, self.table, sources).map_err(|error| format!("{}, {field}: {error}", self.place))
     }
 
-    /// A fact that may be absent.
+    /// An optional fact.
     pub(crate) fn fact_if_any(&self, field: &str, sources: &Sources) -> Result<Option<Fact>, String> {
         if self.table.contains_key(field) { self.fact(field, sources).map(Some) } else { Ok(None) }
     }
@@ -54,7 +54,7 @@ impl<'a> Row<'a> {
 /// A checked fact.
 #[derive(Clone)]
 pub(crate) struct Fact {
-    /// Low, mid and high; nothing where unknown.
+    /// Low, mid and high; `None` if unknown.
     pub(crate) band: Option<[f64; 3]>,
     /// Index into [`UNITS`].
     pub(crate) unit: usize,
@@ -105,7 +105,7 @@ impl Fact {
             self.band.is_some(),
             self.unit,
             self.source,
-            // Thirteen a year: the year alone, and its months.
+            // Thirteen values per year: the year alone, and its months.
             self.date / 100 * 13 + self.date % 100,
             self.verified
         )
@@ -199,7 +199,7 @@ impl Sources {
         self.0.iter().position(|(known, ..)| known == id).ok_or_else(|| format!("source {id} is not in sources.toml"))
     }
 
-    /// Citations and addresses stand apart: what shows the one need not carry the other.
+    /// Citations and addresses are separate tables: code that shows the one need not carry the other.
     pub(crate) fn code(&self) -> String {
         let list = |name: &str, pick: fn(&(String, String, String, u32)) -> &String| {
             let texts: Vec<&String> = self.0.iter().map(pick).collect();

@@ -4,7 +4,7 @@ use crate::tables::{one_of, rows};
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
-/// Why a run is left out: in the table, and in Rust.
+/// Reasons to leave out a run: in the table, and in Rust.
 const LEFT_OUT: [(&str, &str); 7] = [
     ("distilled", "Distilled"),
     ("leaked", "Leaked"),

@@ -1,4 +1,4 @@
-//! From dated observations of rents to one band an accelerator and basis: P10, median and P90 over providers.
+//! Rents: dated observations become one band per accelerator and basis, P10, median and P90 over providers.
 //!
 //! A provider counts once, with the median of its newest offers: one that lists twenty regions is still one provider. Offers since March 2025
 //! and verified ones are preferred wherever at least three providers are left. One or two providers say little of the market, so their band is at
@@ -10,12 +10,12 @@ use toml::{Table, Value};
 
 /// The bases of a rent, in the order of `catalog::Rent`.
 pub(crate) const BASES: [&str; 4] = ["on_demand", "reserved_1y", "reserved_3y", "spot"];
-/// Kept on record, used in no band: a capacity block or a node by the month.
+/// Recorded, but used in no band: a capacity block or a node by the month.
 const SHORT: &str = "short";
-/// Providers that make a market.
+/// The fewest providers that make a market.
 const MARKET: usize = 3;
 const RECENT: u32 = 202_503;
-/// At least this wide where fewer have been seen.
+/// The least width of a band with fewer providers.
 const FEW: [f64; 2] = [0.7, 1.4];
 
 /// One observation.
@@ -27,7 +27,7 @@ struct Offer {
     verified: bool,
 }
 
-/// A band of rent as the catalog has it.
+/// A band of rent, as in the catalog.
 pub(crate) struct Rent {
     pub(crate) fact: Fact,
     pub(crate) providers: usize,
@@ -87,7 +87,7 @@ impl Rents {
                 on_demand.as_ref().map(|rent| derive(rent, factor))
             };
             match seen(basis) {
-                // A contract seen at one or two providers, or years ago, says less than what contracts usually take off today's price.
+                // A contract seen at one or two providers, or years ago, says less than the usual discount of such contracts on today's price.
                 Some(rent) if basis == 0 || self.is_market(accelerator, basis) => rent,
                 few => derived().or(few).unwrap_or_else(|| Rent { fact: self.unknown(), providers: 0, derived: false }),
             }
@@ -118,7 +118,7 @@ impl Rents {
         by_provider(&offers.filter(|offer| offer.date >= RECENT).collect::<Vec<_>>()).len() >= MARKET
     }
 
-    /// What no public source says.
+    /// A fact that no public source states.
     pub(crate) fn unknown(&self) -> Fact {
         Fact { band: None, unit: usd_per_hour(), source: self.none_found, date: 202_611, verified: false }
     }
@@ -127,7 +127,7 @@ impl Rents {
 #[expect(clippy::disallowed_methods, reason = "only the host builds: native and wasm get the same literals")]
 fn derive(on_demand: &Rent, factor: &Fact) -> Rent {
     let band = on_demand.fact.band.zip(factor.band).map(|([_, price, _], [_, share, _])| {
-        // Price and discount vary apart from each other: their logarithms combine in quadrature.
+        // Price and discount vary independently: their logarithms combine in quadrature.
         let swing = |side: usize| {
             let ratio = |band: Option<[f64; 3]>| band.map_or(0.0, |band| (band[side] / band[1]).ln());
             ratio(on_demand.fact.band).hypot(ratio(factor.band)).exp()
@@ -194,7 +194,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     below.zip(above).map_or(0.0, |(below, above)| below + (above - below) * at.fract())
 }
 
-/// One name a provider, however its offers are written.
+/// One name per provider, however its offers spell it.
 fn provider(name: &str) -> String {
     let name = name.to_lowercase();
     let known = [

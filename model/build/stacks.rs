@@ -1,4 +1,4 @@
-//! The constants of the software stacks, and how well steps computed with them agree with measured ones, as Rust code.
+//! The constants of the software stacks, and the agreement of computed with measured steps, as Rust code.
 
 use crate::facts::{Row, Sources};
 use std::fmt::Write as _;
@@ -59,7 +59,7 @@ pub(crate) fn stacks(table: &Table, accelerators: &Table, sources: &Sources) -> 
 pub(crate) fn accuracy(table: &Table) -> Result<String, String> {
     let rows = table.get("corpus").and_then(Value::as_array).ok_or("accuracy.toml: no corpus")?;
     let mut code = format!(
-        "/// How far computed step times are from measured ones, corpus by corpus.\npub static ACCURACY: [Accuracy; {}] = [\n",
+        "/// The error of computed step times against measured ones, corpus by corpus.\npub static ACCURACY: [Accuracy; {}] = [\n",
         rows.len()
     );
     for row in rows.iter().filter_map(Value::as_table) {

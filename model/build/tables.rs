@@ -1,4 +1,4 @@
-//! The tables as Rust code, one function a table.
+//! The tables of the catalog as Rust code, one function per table.
 
 use crate::facts::{Row, Sources};
 use crate::rents::Rents;
@@ -33,7 +33,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
     let ids: Vec<String> = rows.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;
     let rents = Rents::read(prices, &ids, sources)?;
     let facts = ["peak_bf16", "peak_fp8", "tdp", "mfu", "server_power", "average_draw", "purchase"];
-    // What only the physics asks for stands apart, so that the bill need not carry it.
+    // Facts that only the physics uses are a separate table, so that the bill need not carry them.
     let mut silicon = format!("pub(super) static SILICON: [Silicon; {}] = [\n", rows.len());
     for row in &rows {
         silicon.push_str("    Silicon {");
@@ -42,7 +42,7 @@ pub(crate) fn accelerators(table: &Table, prices: &Table, sources: &Sources) -> 
         }
         silicon.push_str(" },\n");
     }
-    // Few differ from the usual server: those stand apart, by the accelerator's index.
+    // Few differ from the usual server: those are a separate table, by the accelerator's index.
     let mut wires = String::new();
     for (table, field) in [("SCALE_UP_DOMAINS", "scale_up_domain"), ("SCALE_OUTS", "scale_out"), ("SERVERS", "server")] {
         let _ = writeln!(wires, "pub(super) static {table}: &[(AcceleratorId, Fact)] = &[");
@@ -86,7 +86,7 @@ pub(crate) fn regions(table: &Table, sources: &Sources) -> Result<String, String
     if rows.first().map(|row| row.text("id")) != Some(Ok("world")) {
         return Err("regions.toml: the first region must be world".to_owned());
     }
-    // Few regions have a price of their own: those stand apart, by the region's index.
+    // Few regions have a price of their own: those are a separate table, by the region's index.
     let mut regions = format!("pub(super) static REGIONS: [Region; {}] = [\n", rows.len());
     let mut prices = String::new();
     for (index, row) in rows.iter().enumerate() {
@@ -221,7 +221,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
         code.push_str(", published: Published { ");
         let published = Table::new();
         let published = row.table.get("published").and_then(Value::as_table).unwrap_or(&published);
-        // Facts in it may take the preset's own source and date.
+        // Its facts may inherit the preset's source and date.
         let mut with_source = published.clone();
         for field in ["source", "date"] {
             with_source.entry(field).or_insert_with(|| row.table.get(field).cloned().unwrap_or(Value::Boolean(false)));
@@ -237,7 +237,7 @@ pub(crate) fn presets(table: &Table, accelerators: &Table, regions: &Table, sour
     Ok(code + "];\n")
 }
 
-/// The providers, and what each charges where it says so.
+/// The providers, and their published offers.
 pub(crate) fn providers(prices: &Table, accelerators: &Table, sources: &Sources) -> Result<String, String> {
     let chips = rows("accelerators", accelerators, "accelerator")?;
     let ids: Vec<String> = chips.iter().map(|row| row.text("id").map(str::to_owned)).collect::<Result<_, _>>()?;

@@ -16,13 +16,13 @@ pub(crate) fn teams(table: &Table, sources: &Sources) -> Result<String, String> 
     if ids != IDS {
         return Err(format!("team.toml: the teams must be {IDS:?}"));
     }
-    let mut code = format!("/// Where people sit, and what they earn there.\npub static TEAMS: [Team; {}] = [\n", IDS.len());
+    let mut code = format!("/// Teams by country, with their salaries.\npub static TEAMS: [Team; {}] = [\n", IDS.len());
     for row in &rows {
         let id = row.text("id")?;
         let _ = write!(code, "    Team {{ id: {id:?}, salaries: [");
         for role in ROLES {
             let salary = row.fact(role, sources)?;
-            // It stands in where a team has none of its own.
+            // It replaces the salaries that other teams lack.
             if id == "other" && salary.band.is_none() {
                 return Err(format!("{}, {role}: must be known", row.place));
             }

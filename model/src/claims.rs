@@ -1,6 +1,6 @@
-//! Claims that are often repeated about what training costs, each beside what the model says of the same run.
+//! Common claims about the cost of training, each beside the model's figure for the same run.
 //!
-//! Our figure is computed when it is asked for, never written down; what public figures say stands in the texts, with its sources here.
+//! The model computes its figure on demand; it is never written down. Texts quote the public figures, and their sources are here.
 //!
 //! ```
 //! use traincost_model::claims::{CLAIMS, ClaimId, Verdict};
@@ -29,11 +29,11 @@ named! {
         Roughly = "roughly",
         /// It does not hold.
         Wrong = "wrong",
-        /// Nobody who knows has said so.
+        /// No informed source has confirmed it.
         Unconfirmed = "unconfirmed",
-        /// It holds in some cases and not in others.
+        /// It holds in some cases only.
         Depends = "depends",
-        /// No public figure stands behind it.
+        /// No public figure supports it.
         NoSource = "no-source",
     }
 }
@@ -57,37 +57,37 @@ named! {
         LabelPrice = "label-price",
         /// A top engineer earns over $300,000 a year.
         EngineerPay = "engineer-pay",
-        /// Weights and data that exist save 80%.
+        /// Existing weights and data save 80%.
         EightyPercent = "eighty-percent",
         /// GPT-2 has 1.5B parameters.
         GptTwoSize = "gpt-2-size",
-        /// A cluster of one's own starts at tens of millions of RMB.
+        /// Owning a cluster starts at tens of millions of RMB.
         OwnCluster = "own-cluster",
         /// Complexity grows exponentially with size.
         Exponential = "exponential",
-        /// Domestic chips do more a watt.
+        /// Domestic chips do more per watt.
         DomesticChips = "domestic-chips",
     }
 }
 
-/// Where a public figure is from.
+/// The source of a public figure.
 #[derive(Clone, Copy, Debug)]
 pub enum Source {
     /// A fact of the catalog.
     Fact(fn() -> Option<&'static Fact>),
-    /// A source that no fact of the catalog rests on.
+    /// A source of no fact in the catalog.
     Cited {
-        /// Who said it, where and when.
+        /// Author, place and date.
         citation: &'static str,
-        /// Its address; empty where it has none.
+        /// The address; empty if it has none.
         url: &'static str,
-        /// Its year, or year and month.
+        /// The year, or year and month.
         date: &'static str,
     },
 }
 
 impl Source {
-    /// Who said it, where and when.
+    /// Author, place and date.
     pub fn citation(&self) -> &'static str {
         match self {
             Self::Fact(fact) => fact().map_or("", |fact| fact.source.citation()),
@@ -95,7 +95,7 @@ impl Source {
         }
     }
 
-    /// Its address; empty where it has none.
+    /// The address; empty if it has none.
     pub fn address(&self) -> &'static str {
         match self {
             Self::Fact(fact) => fact().map_or("", |fact| fact.source.address()),
@@ -103,7 +103,7 @@ impl Source {
         }
     }
 
-    /// When it was said: a year, or a year and month.
+    /// The date: a year, or a year and month.
     pub fn date(&self) -> String {
         match self {
             Self::Fact(fact) => fact().map_or_else(String::new, |fact| fact.date.to_string()),
@@ -112,24 +112,24 @@ impl Source {
     }
 }
 
-/// A claim beside what the model says.
+/// A claim beside the model's figure.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
-    /// Which it is; its texts go by it.
+    /// The id, which its texts use.
     pub id: ClaimId,
-    /// What public figures leave of it.
+    /// The verdict of public figures.
     pub verdict: Verdict,
-    /// By how many times it is wrong, where that can be said.
+    /// The factor by which it is wrong; `None` if there is none.
     pub factor: Option<f64>,
-    /// The scenario that computes our figure; `None` where there is nothing to compute.
+    /// The scenario that computes our figure; `None` if the model cannot.
     pub scenario: fn() -> Option<Scenario>,
-    /// What the figure is better seen against: the same figure of another scenario, if any.
+    /// Another scenario whose same figure is a useful comparison, if any.
     pub other: fn() -> Option<Scenario>,
     /// The figure to show.
     pub figure: Option<Figure>,
-    /// What is claimed, from lowest to highest, in the figure's unit; in dollars where there is none.
+    /// The claimed range, in the figure's unit, or in dollars without a figure.
     pub claimed: Option<(f64, f64)>,
-    /// Where the public figures are from.
+    /// The sources of the public figures.
     pub sources: &'static [Source],
 }
 
@@ -151,7 +151,7 @@ impl Claim {
 
     fn of(&self, scenario: fn() -> Option<Scenario>) -> Option<Band<f64>> {
         let figure = self.figure?;
-        drawn(&estimate_wholly(&scenario()?, None), |one| one == figure).figure(figure)
+        drawn(&estimate_all(&scenario()?, None), |one| one == figure).figure(figure)
     }
 }
 
@@ -168,7 +168,7 @@ fn preset(id: &str, values: &[(Field, f64)]) -> Option<Scenario> {
 fn gpt_3_on(chip: &str) -> Option<Scenario> {
     let accelerator = AcceleratorId::from_id(chip)?;
     Some(
-        preset("gpt-3", &[(Field::Count, 1024.0), (Field::Experiments, 1.0)])?
+        preset("gpt-3", &[(Field::Count, 1024.0), (Field::ExperimentFactor, 1.0)])?
             .with(|scenario| scenario.accelerator = accelerator),
     )
 }
@@ -275,7 +275,7 @@ pub static CLAIMS: &[Claim] = &[
         factor: Some(40.0),
         // The published speed, power and PUE: 24.6 of 125 TFLOP/s, 330 W a chip with its share of the server, 1.1.
         scenario: || {
-            let published = [(Field::Mfu, 0.1968), (Field::Goodput, 1.0), (Field::Experiments, 1.0)];
+            let published = [(Field::DenseMfu, 0.1968), (Field::Goodput, 1.0), (Field::ExperimentFactor, 1.0)];
             let power = [(Field::Tdp, 330.0), (Field::Draw, 1.0), (Field::ServerPower, 1.0), (Field::Pue, 1.1)];
             preset("gpt-3", &[published.as_slice(), &power].concat())
         },
@@ -374,7 +374,7 @@ pub static CLAIMS: &[Claim] = &[
         verdict: Verdict::NoSource,
         factor: None,
         // InstructGPT: 13,000 demonstrations, 33,000 comparisons, 256,000 episodes.
-        scenario: || preset("gpt-3", &[(Field::Annotated, 13e3), (Field::Pairs, 33e3), (Field::Prompts, 256e3)]),
+        scenario: || preset("gpt-3", &[(Field::Demonstrations, 13e3), (Field::Pairs, 33e3), (Field::Prompts, 256e3)]),
         other: || None,
         figure: Some(Figure::AlignmentHours),
         // A fifth of GPT-3's published 3.552 million hours.

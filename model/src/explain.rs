@@ -1,8 +1,8 @@
-//! Why a figure is what it is: the very rule that computed it, with today's values in it, and what its range comes from.
+//! Explanations of figures: the rule that computed a figure, the current values of its operands, and the drivers that widen its range.
 //!
 //! ```
-//! use traincost_model::{Figure, Scenario, catalog::PresetId, estimate::estimate_wholly, explain::Explanation};
-//! let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);
+//! use traincost_model::{Figure, Scenario, catalog::PresetId, estimate::estimate_all, explain::Explanation};
+//! let estimate = estimate_all(&Scenario::from_preset(PresetId::DEFAULT), None);
 //! let rent = Explanation::of(&estimate, Figure::RentFinal);
 //! assert_eq!(rent.operands.len(), 2); // hours and price
 //! println!("{} = {}", rent.figure.id(), rent.expression().unwrap());
@@ -16,9 +16,9 @@ use crate::formula::{Product, Rule, Term};
 use crate::names::{Figure, Named};
 use crate::scenario::Scenario;
 
-/// Where an operand's value comes from.
+/// The origin of an operand's value.
 #[derive(Clone, Copy, Debug)]
-pub enum From {
+pub enum Provenance {
     /// The reader entered it.
     You,
     /// The preset has it, and whether a public source states it.
@@ -29,42 +29,42 @@ pub enum From {
     Plan,
     /// The model's own conventions fix it.
     Convention,
-    /// It does not apply here and changes nothing.
+    /// It does not apply here and has no effect.
     NotApplicable,
-    /// It is computed itself: see its own explanation.
+    /// It is a figure itself: see its own explanation.
     Figure(Figure),
 }
 
-/// What a figure is computed from.
+/// A driver or figure that a rule uses.
 #[derive(Clone, Copy, Debug)]
 pub struct Operand {
-    /// Its name.
+    /// The driver or figure.
     pub term: Term,
-    /// P10, mid and P90; `None` where nobody knows.
+    /// P10, mid and P90; `None` where unknown.
     pub band: Option<Band<f64>>,
-    /// Where that comes from.
-    pub from: From,
+    /// The origin of its value.
+    pub provenance: Provenance,
 }
 
 /// A product of a rule that is a sum, at the mids.
 #[derive(Clone, Copy, Debug)]
-pub struct Part {
+pub struct Summand {
     /// The product.
     pub product: Product,
-    /// What it comes to; `None` where nobody knows.
+    /// Its value; `None` where unknown.
     pub value: Option<f64>,
-    /// Its share of the figure, in [0, 1]; `None` where the figure is unknown or nothing, or where some part is subtracted or a plain number.
+    /// Its share of the figure, in [0, 1]; `None` where the figure is unknown or zero, or where a product is subtracted or a plain number.
     pub share: Option<f64>,
 }
 
-impl Part {
-    /// Whether it adds nothing.
-    pub fn is_nothing(&self) -> bool {
+impl Summand {
+    /// Whether it adds zero.
+    pub fn is_zero(&self) -> bool {
         self.value == Some(0.0)
     }
 }
 
-/// Why a figure is what it is.
+/// The explanation of a figure.
 #[derive(Clone, Debug)]
 pub struct Explanation {
     /// The figure.
@@ -73,14 +73,14 @@ pub struct Explanation {
     pub band: Option<Band<f64>>,
     /// The rule that computed it.
     pub rule: Rule,
-    /// What the rule uses, each once, in its order.
+    /// The operands of the rule, each once, in its order.
     pub operands: Vec<Operand>,
-    /// What its range comes from, the widest first.
+    /// The drivers that widen its range, the widest first.
     pub causes: Vec<Cause>,
 }
 
 impl Explanation {
-    /// Explains a figure of an estimate; best of one made by [`crate::estimate::estimate_wholly`], which has the ranges of all steps.
+    /// Explains a figure of an estimate, preferably one made by [`crate::estimate::estimate_all`], which has the ranges of all steps.
     pub fn of(estimate: &Estimate, figure: Figure) -> Self {
         let scenario = estimate.scenario();
         let rule = all().find(|formula| formula.figure == figure).map_or(Rule::Sum(&[]), |formula| formula.rule(scenario));
@@ -88,20 +88,20 @@ impl Explanation {
         let mut operands: Vec<Operand> = Vec::new();
         for term in rule.terms() {
             if operands.iter().all(|operand| operand.term != term) {
-                operands.push(Operand { term, band: estimate.term(term), from: origin(estimate, &preset, term) });
+                operands.push(Operand { term, band: estimate.term(term), provenance: provenance(estimate, &preset, term) });
             }
         }
         Self { figure, band: estimate.figure(figure), rule, operands, causes: estimate.causes(figure) }
     }
 
     /// The products of a rule that is a sum, in its order; none for other rules.
-    pub fn parts(&self) -> Vec<Part> {
+    pub fn parts(&self) -> Vec<Summand> {
         let Rule::Sum(products) = self.rule else { return Vec::new() };
         let total = self.band.map_or(0.0, |band| band.mid);
         let adds_up = total > 0.0 && products.iter().all(|product| product.times > 0.0 && !product.up.is_empty());
         let part = |product: &Product| {
             let value = self.value(product);
-            Part { product: *product, value, share: value.filter(|_| adds_up).map(|value| value / total) }
+            Summand { product: *product, value, share: value.filter(|_| adds_up).map(|value| value / total) }
         };
         products.iter().map(part).collect()
     }
@@ -111,7 +111,7 @@ impl Explanation {
         self.operands.iter().find(|operand| operand.term == term)?.band.map(|band| band.mid)
     }
 
-    /// A product at the mids; nothing times what nobody knows is nothing.
+    /// A product at the mids. Zero times an unknown value is zero.
     fn value(&self, product: &Product) -> Option<f64> {
         if product.up.iter().any(|term| self.mid(*term) == Some(0.0)) {
             return Some(0.0);
@@ -123,7 +123,7 @@ impl Explanation {
     /// The rule with the mids in it, in full, for any calculator: `3083000.5 * 2.71 / 1000`. `None` while the figure is unknown.
     pub fn expression(&self) -> Option<String> {
         self.band?;
-        // What is unknown stands beside a nothing, or the figure would be unknown.
+        // An unknown value is multiplied by a zero, or the figure would be unknown.
         let value = |term: Term| format!("{:?}", self.mid(term).unwrap_or(0.0));
         Some(match self.rule {
             Rule::Power(base, exponent) => format!("{} ^ {}", value(base), value(exponent)),
@@ -154,19 +154,19 @@ fn written(product: &Product, place: usize, value: &impl Fn(Term) -> String) -> 
     }
 }
 
-fn origin(estimate: &Estimate, preset: &Scenario, term: Term) -> From {
+fn provenance(estimate: &Estimate, preset: &Scenario, term: Term) -> Provenance {
     let driver = match term.named() {
-        Named::Figure(figure) => return From::Figure(figure),
+        Named::Figure(figure) => return Provenance::Figure(figure),
         Named::Driver(driver) => driver,
     };
     match estimate.drivers().get(driver).origin {
-        Origin::Catalog(fact) => From::Catalog(fact),
-        Origin::Computed => From::Plan,
-        Origin::NotApplicable => From::NotApplicable,
+        Origin::Catalog(fact) => Provenance::Catalog(fact),
+        Origin::Computed => Provenance::Plan,
+        Origin::NotApplicable => Provenance::NotApplicable,
         Origin::Convention | Origin::Entered => match driver.field() {
-            Some(field) if !estimate.scenario().agrees(preset, field) => From::You,
-            Some(field) => From::Preset(!field.is_estimated_by(preset.preset.get())),
-            None => From::Convention,
+            Some(field) if !estimate.scenario().agrees(preset, field) => Provenance::You,
+            Some(field) => Provenance::Preset(!field.is_estimated_by(preset.preset.get())),
+            None => Provenance::Convention,
         },
     }
 }

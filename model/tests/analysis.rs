@@ -52,7 +52,7 @@ fn below(normal: f64) -> f64 {
 
 /// Hours are a product: if all varying inputs are lognormal, hours are lognormal too.
 const FACTORS: [(Field, f64, f64); 4] =
-    [(Field::Mfu, 0.3, 0.5), (Field::Goodput, 0.4, 0.6), (Field::Peak, 250.0, 350.0), (Field::Tokens, 1e12, 2e12)];
+    [(Field::DenseMfu, 0.3, 0.5), (Field::Goodput, 0.4, 0.6), (Field::Peak, 250.0, 350.0), (Field::Tokens, 1e12, 2e12)];
 
 /// Standard deviation of the logarithm of a range.
 fn spread(low: f64, high: f64) -> f64 {
@@ -145,7 +145,7 @@ fn counting_agrees_with_sorting() {
 #[test]
 fn a_narrow_range_is_told_apart() {
     let mut scenario = scenario();
-    for (field, low, high) in [(Field::Mfu, 0.4, 0.400_04), (Field::Goodput, 0.8, 0.800_04)] {
+    for (field, low, high) in [(Field::DenseMfu, 0.4, 0.400_04), (Field::Goodput, 0.8, 0.800_04)] {
         scenario.set_range(field, low, high).unwrap();
     }
     scenario.set(Field::Peak, Some(312.0)).unwrap();
@@ -158,16 +158,16 @@ fn a_narrow_range_is_told_apart() {
 /// An additive input moves the total by its own width; an input with a known factor moves it by that multiple.
 #[test]
 fn a_linear_models_tornado_is_its_terms() {
-    let mut scenario = ranged(&[(Field::Licences, 1e6, 4e6), (Field::Scientists, 10.0, 40.0)]);
-    scenario.set(Field::Salary, Some(300_000.0)).unwrap();
+    let mut scenario = ranged(&[(Field::LicenceFees, 1e6, 4e6), (Field::Scientists, 10.0, 40.0)]);
+    scenario.set(Field::LoadedSalary, Some(300_000.0)).unwrap();
     scenario.set(Field::Months, Some(6.0)).unwrap();
     let tornado = Tornado::of(&estimate(&scenario), Figure::Total).unwrap();
     let bar = |driver| *tornado.bars.iter().find(|bar| bar.driver == driver).unwrap();
     let (licences, scientists) = (bar(Driver::LicenceFees), bar(Driver::Scientists));
     assert!(close(licences.low, tornado.mid - 1e6, 1e-12) && close(licences.high, tornado.mid + 2e6, 1e-12), "{licences:?}");
     assert!(close(scientists.high - scientists.low, 30.0 * 150_000.0, 1e-9), "{scientists:?}");
-    assert_eq!(licences.field, Some(Field::Licences));
-    assert!(bar(Driver::Mfu).low > bar(Driver::Mfu).high, "a better MFU costs less");
+    assert_eq!(licences.field, Some(Field::LicenceFees));
+    assert!(bar(Driver::DenseMfu).low > bar(Driver::DenseMfu).high, "a better MFU costs less");
 }
 
 /// Ishigami and Homma 1990: sin x + 7 sin^2 y + 0.1 z^4 sin x, each between -pi and pi.
@@ -238,7 +238,7 @@ fn another_range_leaves_the_draws_of_the_others() {
     let mfu = |scenario: &Scenario| {
         let mut draws = Draws::of(&estimate(scenario), SEED);
         draws.advance();
-        draws.driver(Driver::Mfu)
+        draws.driver(Driver::DenseMfu)
     };
     assert_eq!(mfu(&scenario()), mfu(&ranged(&[(Field::Tokens, 1e12, 2e12), (Field::Months, 3.0, 9.0)])));
 }
@@ -260,8 +260,8 @@ fn a_range_stands_where_it_can() {
         (Field::Price, -2.0, -1.0, FieldError::NotPositive),
         (Field::Labels, -2.0, -1.0, FieldError::Negative),
         (Field::Price, 0.0, 2.0, FieldError::NotPositive),
-        (Field::Mfu, 0.5, 1.5, FieldError::TooLarge { max: 1.0 }),
-        (Field::Mfu, 0.0001, 0.5, FieldError::TooSmall { min: 0.001 }),
+        (Field::DenseMfu, 0.5, 1.5, FieldError::TooLarge { max: 1.0 }),
+        (Field::DenseMfu, 0.0001, 0.5, FieldError::TooSmall { min: 0.001 }),
         (Field::Layers, 40.5, 80.0, FieldError::NotWhole),
         (Field::Tokens, f64::NAN, 1e12, FieldError::NotFinite),
         (Field::Tokens, 1e12, f64::INFINITY, FieldError::NotFinite),

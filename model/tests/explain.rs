@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use traincost_model::catalog::PresetId;
-use traincost_model::estimate::estimate_wholly;
-use traincost_model::explain::{Explanation, From};
+use traincost_model::estimate::estimate_all;
+use traincost_model::explain::{Explanation, Provenance};
 use traincost_model::{Basis, Depreciation, Estimate, Field, Figure, Scenario, Synthesis};
 
 /// The value of an expression according to fend.
@@ -38,7 +38,7 @@ fn every_mid_of_every_preset_is_what_its_explanation_says() {
     let mut count = 0;
     for preset in PresetId::all() {
         for basis in [Basis::OnDemand, Basis::Own] {
-            count += work_out(&estimate_wholly(&Scenario::from_preset(preset).with(|scenario| scenario.basis = basis), None));
+            count += work_out(&estimate_all(&Scenario::from_preset(preset).with(|scenario| scenario.basis = basis), None));
         }
     }
     assert!(count > 5_000, "{count}");
@@ -51,13 +51,13 @@ fn so_is_that_of_every_choice_and_every_line() {
         (Field::Pairs, 1e5),
         (Field::AiShare, 0.4),
         (Field::Prompts, 1e6),
-        (Field::Reasoning, 0.18),
-        (Field::Synthetic, 1e10),
+        (Field::ReasoningShare, 0.18),
+        (Field::SyntheticTokens, 1e10),
         (Field::Purchased, 1e8),
-        (Field::Licences, 5e6),
+        (Field::LicenceFees, 5e6),
         (Field::Labels, 1e6),
-        (Field::Experts, 600.0),
-        (Field::RedTeam, 2_000.0),
+        (Field::ExpertItems, 600.0),
+        (Field::RedTeamHours, 2_000.0),
         (Field::Hires, 12.0),
         (Field::Operators, 3.0),
         (Field::OffPeakShare, 0.3),
@@ -65,7 +65,7 @@ fn so_is_that_of_every_choice_and_every_line() {
         (Field::Age, 1.5),
         (Field::MonthsBefore, 3.0),
         (Field::MonthsAfter, 2.0),
-        (Field::Support, 0.03),
+        (Field::SupportShare, 0.03),
     ] {
         scenario.set(field, Some(value)).unwrap();
     }
@@ -75,7 +75,7 @@ fn so_is_that_of_every_choice_and_every_line() {
                 let scenario = scenario.with(|scenario| {
                     (scenario.basis, scenario.depreciation, scenario.synthesis) = (*basis, *depreciation, *synthesis)
                 });
-                assert!(work_out(&estimate_wholly(&scenario, None)) > 100);
+                assert!(work_out(&estimate_all(&scenario, None)) > 100);
             }
         }
     }
@@ -84,17 +84,17 @@ fn so_is_that_of_every_choice_and_every_line() {
 /// Explanations lead step by step from the total down to a datasheet.
 #[test]
 fn the_total_leads_to_a_data_sheet() {
-    let estimate = estimate_wholly(&Scenario::from_preset(PresetId::DEFAULT), None);
+    let estimate = estimate_all(&Scenario::from_preset(PresetId::DEFAULT), None);
     let mut at = Figure::Total;
     for step in [Figure::Compute, Figure::Rent, Figure::RentFinal, Figure::FinalHours, Figure::Rate] {
         let explanation = Explanation::of(&estimate, at);
         assert!(
-            explanation.operands.iter().any(|operand| matches!(operand.from, From::Figure(figure) if figure == step)),
+            explanation.operands.iter().any(|operand| matches!(operand.provenance, Provenance::Figure(figure) if figure == step)),
             "{at:?}"
         );
         assert!(!explanation.causes.is_empty());
         at = step;
     }
     let peak = Explanation::of(&estimate, at).operands.into_iter().find(|operand| operand.term.id() == "peak").unwrap();
-    assert!(matches!(peak.from, From::Catalog(fact) if !fact.source.citation().is_empty()));
+    assert!(matches!(peak.provenance, Provenance::Catalog(fact) if !fact.source.citation().is_empty()));
 }

@@ -24,8 +24,8 @@ fn mid(scenario: &Scenario, figure: Figure) -> f64 {
 
 /// The scenario with the given accelerator-hours: goodput 1, and the MFU that yields them.
 fn taking(scenario: Scenario, hours: f64) -> Scenario {
-    let trial = with(scenario, &[(Field::Goodput, 1.0), (Field::Mfu, 0.5)]);
-    with(trial, &[(Field::Mfu, 0.5 * mid(&trial, Figure::FinalHours) / hours)])
+    let trial = with(scenario, &[(Field::Goodput, 1.0), (Field::DenseMfu, 0.5)]);
+    with(trial, &[(Field::DenseMfu, 0.5 * mid(&trial, Figure::FinalHours) / hours)])
 }
 
 /// A model of Cottier et al. 2024, in 2023 dollars, with its inputs.
@@ -101,7 +101,7 @@ impl Cottier {
     /// For the amortised, rented and upfront figure: `true` if theirs is inside P10 to P90 of the unchanged preset. With `alike`,
     /// the amortised basis leaves out capital, maintenance and colocation, as they do.
     fn covered(&self, rent: Basis, alike: bool) -> [bool; 3] {
-        let left_out = [(Field::Capital, 0.0), (Field::Maintenance, 0.0), (Field::Colocation, 0.0)];
+        let left_out = [(Field::CapitalRate, 0.0), (Field::MaintenanceRate, 0.0), (Field::ColocationPrice, 0.0)];
         let owned = self.start().with(|scenario| scenario.basis = Basis::Own);
         let rented = self.start().with(|scenario| scenario.basis = rent);
         let written_off = if alike { with(owned, &left_out) } else { owned };
@@ -126,7 +126,7 @@ impl Cottier {
             &[
                 (Field::Count, self.count),
                 // An entered price of hardware includes servers and network; the network is 19% of it all.
-                (Field::HardwarePrice, self.chip * self.server_factor / (1.0 - 0.19)),
+                (Field::ChipPrice, self.chip * self.server_factor / (1.0 - 0.19)),
                 (Field::Life, self.life),
                 (Field::Residual, libm::pow(10.0, -DECAY * self.life)),
                 (Field::Age, AGE),
@@ -134,11 +134,11 @@ impl Cottier {
                 (Field::Draw, self.draw),
                 (Field::ServerPower, self.server_power),
                 (Field::Pue, self.pue),
-                (Field::Electricity, self.electricity),
-                (Field::Experiments, 1.0),
-                (Field::Maintenance, 0.0),
-                (Field::Capital, 0.0),
-                (Field::Colocation, 0.0),
+                (Field::ElectricityPrice, self.electricity),
+                (Field::ExperimentFactor, 1.0),
+                (Field::MaintenanceRate, 0.0),
+                (Field::CapitalRate, 0.0),
+                (Field::ColocationPrice, 0.0),
             ],
         );
         let scenario = scenario.with(|scenario| {
@@ -237,14 +237,20 @@ fn bloom_idle_and_embodied() {
     assert_near("idle, kg", idle(Figure::FinalCarbon), 14.6e3);
     let made = with(
         all,
-        &[(Field::Experiments, 1.0), (Field::Embodied, 150.0 + 2_500.0 / 8.0), (Field::Life, 6.0), (Field::Utilisation, 0.85)],
+        &[
+            (Field::ExperimentFactor, 1.0),
+            (Field::EmbodiedCarbonEach, 150.0 + 2_500.0 / 8.0),
+            (Field::Life, 6.0),
+            (Field::Utilisation, 0.85),
+        ],
     );
     assert_near("embodied, kg", mid(&made, Figure::EmbodiedCarbon), 11.2e3);
     assert_near("all, kg", mid(&made, Figure::FinalCarbon) + mid(&made, Figure::EmbodiedCarbon), 50.5e3);
 }
 
 fn measured(id: &str, hours: f64, watts: f64, pue: f64, grid: f64) -> Scenario {
-    let power = [(Field::Tdp, watts), (Field::Draw, 1.0), (Field::ServerPower, 1.0), (Field::Pue, pue), (Field::Carbon, grid)];
+    let power =
+        [(Field::Tdp, watts), (Field::Draw, 1.0), (Field::ServerPower, 1.0), (Field::Pue, pue), (Field::GridCarbon, grid)];
     with(taking(preset(id), hours), &power)
 }
 
@@ -365,7 +371,7 @@ fn a_hundred_thousand_scenarios() {
         for turn in 0..3 {
             let field = priced[(3 * round + turn) % priced.len()];
             // With raw data already at hand, more raw data per token means fewer tokens.
-            if field == Field::CrawlRate && scenario.get(Field::Raw).is_some() {
+            if field == Field::CrawlRate && scenario.get(Field::RawEntered).is_some() {
                 continue;
             }
             let mut more = scenario;

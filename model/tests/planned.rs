@@ -68,17 +68,17 @@ fn an_estimate_takes_as_long_as_its_plan() {
     let steps = scenario.get(Field::Tokens).unwrap() / found.task.batch().get();
     let days = steps * found.best.time.total.get() / 86_400.0 / goodput;
     assert!((estimate.figure(Figure::Days).unwrap().mid / days - 1.0).abs() < 1e-9);
-    assert!(matches!(estimate.drivers().get(Driver::Mfu).origin, Origin::Computed));
+    assert!(matches!(estimate.drivers().get(Driver::DenseMfu).origin, Origin::Computed));
 }
 
 #[test]
 fn a_found_mfu_counts_only_where_it_is_wanted() {
     let usual = preset("deepseek-v3");
     let computed = usual.with(|scenario| scenario.mfu_from = MfuFrom::Computed);
-    let entered = with(computed, &[(Field::Mfu, 0.3)]);
+    let entered = with(computed, &[(Field::DenseMfu, 0.3)]);
     let found = Some(Band::new(0.1, 0.2, 0.25));
-    let mfu = |scenario: &Scenario, found| estimate_with(scenario, found).figure(Figure::SteadyMfu);
-    let usually = estimate(&usual).figure(Figure::SteadyMfu);
+    let mfu = |scenario: &Scenario, found| estimate_with(scenario, found).figure(Figure::Mfu);
+    let usually = estimate(&usual).figure(Figure::Mfu);
     assert_eq!(mfu(&usual, found), usually);
     assert_eq!(mfu(&computed, None), usually);
     assert_eq!(mfu(&entered, found), Some(Band::exact(0.3)));

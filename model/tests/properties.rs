@@ -79,9 +79,9 @@ proptest! {
     #[test]
     fn more_of_a_priced_thing_never_costs_less(scenario in any_scenario(), field in 0..Field::COUNT, factor in 1.0..3.0_f64) {
         let field = Field::ALL[field];
-        let costs_more = [Field::Tokens, Field::Experiments, Field::Price, Field::Electricity, Field::Gathered, Field::Annotated,
-            Field::Engineers, Field::Scientists, Field::Months, Field::Salary, Field::Labels, Field::Pairs, Field::Synthetic, Field::Purchased,
-            Field::Licences, Field::Colocation, Field::Maintenance, Field::Capital, Field::StoragePrice, Field::RedTeam, Field::Hires, Field::HardwarePrice, Field::Pue, Field::CleanPrice, Field::ItemPrice];
+        let costs_more = [Field::Tokens, Field::ExperimentFactor, Field::Price, Field::ElectricityPrice, Field::Gathered, Field::Demonstrations,
+            Field::Engineers, Field::Scientists, Field::Months, Field::LoadedSalary, Field::Labels, Field::Pairs, Field::SyntheticTokens, Field::Purchased,
+            Field::LicenceFees, Field::ColocationPrice, Field::MaintenanceRate, Field::CapitalRate, Field::StoragePrice, Field::RedTeamHours, Field::Hires, Field::ChipPrice, Field::Pue, Field::CleanPrice, Field::DemonstrationPrice];
         if !costs_more.contains(&field) { return Ok(()) }
         let mut more = scenario;
         let Some(value) = scenario.get(field) else { return Ok(()) };
@@ -108,7 +108,7 @@ fn a_crawl_yields_tokens_and_tokens_need_a_crawl() {
     let scenario = Scenario::from_preset(PresetId::DEFAULT);
     let of = |scenario: &Scenario, figure| estimate(scenario).figure(figure).unwrap().mid;
     let mut given = scenario;
-    given.set(Field::Raw, Some(of(&scenario, Figure::RawSize))).unwrap();
+    given.set(Field::RawEntered, Some(of(&scenario, Figure::RawSize))).unwrap();
     for figure in [Figure::CleanTokens, Figure::RawSize, Figure::DatasetSize, Figure::Gathering, Figure::Total] {
         let (tokens, crawl) = (of(&scenario, figure), of(&given, figure));
         assert!((tokens / crawl - 1.0).abs() < 1e-12, "{figure:?}: {tokens} {crawl}");
@@ -121,7 +121,7 @@ fn the_range_of_a_product_is_that_of_lognormals() {
     let scenario = Scenario::from_preset(PresetId::from_id("llama-65b").unwrap());
     let estimate = estimate(&scenario);
     let band = |driver| estimate.drivers().get(driver).band.unwrap();
-    let (mfu, goodput) = (band(Driver::Mfu), band(Driver::Goodput));
+    let (mfu, goodput) = (band(Driver::DenseMfu), band(Driver::Goodput));
     let quadrature = |a: f64, b: f64| libm::exp(libm::sqrt(libm::pow(libm::log(a), 2.0) + libm::pow(libm::log(b), 2.0)));
     let hours = estimate.figure(Figure::FinalHours).unwrap();
     let up = quadrature(mfu.mid / mfu.low, goodput.mid / goodput.low);

@@ -23,19 +23,19 @@ fn a_sources_own_throughput_gives_its_hours() {
     let mut llama = preset("llama-65b");
     let flops = estimate(&llama).figure(Figure::Flops).unwrap().mid;
     let per_token = flops / llama.get(Field::Tokens).unwrap();
-    llama.set(Field::Mfu, Some(380.0 * per_token / 312e12)).unwrap();
+    llama.set(Field::DenseMfu, Some(380.0 * per_token / 312e12)).unwrap();
     llama.set(Field::Goodput, Some(1.0)).unwrap();
     assert_within(hours(&llama).mid, 1_022_362.0, 0.1);
 
     // GPT-3: 24.6 TFLOP/s per V100 (Patterson et al. 2021).
     let mut gpt3 = preset("gpt-3");
-    gpt3.set(Field::Mfu, Some(24.6 / 125.0)).unwrap();
+    gpt3.set(Field::DenseMfu, Some(24.6 / 125.0)).unwrap();
     gpt3.set(Field::Goodput, Some(1.0)).unwrap();
     assert_within(hours(&gpt3).mid, 3.552e6, 0.1);
 
     // Llama 3.1 405B: 41% MFU, the middle of 38-43% (Grattafiori et al. 2024).
     let mut llama31 = preset("llama-3.1-405b");
-    llama31.set(Field::Mfu, Some(0.41)).unwrap();
+    llama31.set(Field::DenseMfu, Some(0.41)).unwrap();
     llama31.set(Field::Goodput, Some(1.0)).unwrap();
     assert_within(hours(&llama31).mid, 30.84e6, 0.1);
 }
@@ -63,6 +63,6 @@ fn defaults_cover_most_published_hours() {
 #[test]
 fn an_entered_mfu_holds_as_it_is() {
     let mut scenario = preset("deepseek-v3");
-    scenario.set(Field::Mfu, Some(0.346)).unwrap();
-    assert_eq!(estimate(&scenario).figure(Figure::SteadyMfu), Some(Band::exact(0.346)));
+    scenario.set(Field::DenseMfu, Some(0.346)).unwrap();
+    assert_eq!(estimate(&scenario).figure(Figure::Mfu), Some(Band::exact(0.346)));
 }

@@ -18,12 +18,12 @@ pub(super) const fn span(field: Field) -> Option<(f64, f64)> {
         Field::Params | Field::Active => (1e8, 1e13),
         Field::Tokens => (1e7, 1e14),
         Field::Count => (1.0, 1e6),
-        Field::Mfu => (0.05, 0.8),
+        Field::DenseMfu => (0.05, 0.8),
         Field::Goodput => (0.3, 1.0),
-        Field::Experiments => (1.0, 20.0),
+        Field::ExperimentFactor => (1.0, 20.0),
         Field::Price => (0.1, 50.0),
         Field::Pue => (1.0, 2.0),
-        Field::Electricity => (0.02, 0.5),
+        Field::ElectricityPrice => (0.02, 0.5),
         _ => return None,
     })
 }

@@ -12,7 +12,7 @@ use crate::state::escape;
 use search::search;
 use traincost_locales::fill;
 use traincost_model::analysis::distribution::DRAWS;
-use traincost_model::explain::{Explanation, From, Operand};
+use traincost_model::explain::{Explanation, Operand, Provenance};
 use traincost_model::formula::{Product, Term};
 use traincost_model::{Estimate, Figure};
 use writing::indexed;
@@ -58,7 +58,7 @@ pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, reader: &Read
     html.element("p class=\"why\"", &why::why(&explanation, &idle, reader));
     writing::formula(&mut html, &explanation, |product| !idle.contains(product), reader);
     inputs(&mut html, &explanation, &idle, asked, reader);
-    if explanation.operands.iter().any(|operand| matches!(operand.from, From::Plan)) {
+    if explanation.operands.iter().any(|operand| matches!(operand.provenance, Provenance::Plan)) {
         search(&mut html, estimate.scenario(), reader);
     }
     widened(&mut html, estimate, &explanation, reader);
@@ -78,10 +78,10 @@ pub(super) fn formula(html: &mut Html, explanation: &Explanation, reader: &Reade
 /// The products of a sum that are nothing, where others are something.
 fn idle(explanation: &Explanation) -> Vec<Product> {
     let parts = explanation.parts();
-    if parts.iter().all(|part| part.is_nothing()) {
+    if parts.iter().all(|part| part.is_zero()) {
         return Vec::new();
     }
-    parts.iter().filter(|part| part.is_nothing()).map(|part| part.product).collect()
+    parts.iter().filter(|part| part.is_zero()).map(|part| part.product).collect()
 }
 
 /// The mid of a term of the rule, said.
@@ -133,8 +133,8 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
     let term = operand.term;
     let name = reader.lang.term(term).name;
     html.raw("<tr><th scope=\"row\">");
-    match operand.from {
-        From::Figure(figure) => html.element(
+    match operand.provenance {
+        Provenance::Figure(figure) => html.element(
             &format!("button type=\"button\" class=\"explain\" data-explain=\"{}\" aria-expanded=\"false\"", figure.id()),
             name,
         ),
@@ -149,7 +149,7 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
     html.raw(&format!("<td data-label=\"{}\">", text.column_from));
     origin(html, operand, asked, reader, name, &mid);
     html.raw("</td></tr>");
-    if let From::Figure(figure) = operand.from {
+    if let Provenance::Figure(figure) = operand.provenance {
         html.raw(&format!("<tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{}\"></td></tr>", figure.id()));
     }
 }
@@ -157,24 +157,24 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
 /// Where an operand is from, in a few words.
 fn origin_said(operand: &Operand, reader: &Reader) -> &'static str {
     let text = reader.lang.explain();
-    match operand.from {
-        From::You => text.from_you,
-        From::Preset(true) => text.from_preset,
-        From::Preset(false) => text.from_estimate,
-        From::Plan => text.from_plan,
-        From::Convention => text.from_convention,
-        From::NotApplicable => text.not_applicable,
-        From::Figure(_) => text.computed,
-        From::Catalog(fact) => fact.source.citation(),
+    match operand.provenance {
+        Provenance::You => text.from_you,
+        Provenance::Preset(true) => text.from_preset,
+        Provenance::Preset(false) => text.from_estimate,
+        Provenance::Plan => text.from_plan,
+        Provenance::Convention => text.from_convention,
+        Provenance::NotApplicable => text.not_applicable,
+        Provenance::Figure(_) => text.computed,
+        Provenance::Catalog(fact) => fact.source.citation(),
     }
 }
 
 fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, name: &str, mid: &str) {
     let text = reader.lang.explain();
     let said = origin_said(operand, reader);
-    let fact = match operand.from {
-        From::Catalog(fact) => fact,
-        From::Figure(_) => return html.element("span class=\"fine\"", said),
+    let fact = match operand.provenance {
+        Provenance::Catalog(fact) => fact,
+        Provenance::Figure(_) => return html.element("span class=\"fine\"", said),
         _ => return html.element("span", said),
     };
     match fact.source.address() {

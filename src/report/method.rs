@@ -8,8 +8,8 @@ use super::said::value;
 use super::{Reader, filled};
 use traincost_model::bill::chapters;
 use traincost_model::catalog::{PresetId, SourceId};
-use traincost_model::estimate::estimate_wholly;
-use traincost_model::explain::{Explanation, From};
+use traincost_model::estimate::estimate_all;
+use traincost_model::explain::{Explanation, Provenance};
 use traincost_model::formula::Rule;
 use traincost_model::{Basis, Depreciation, Figure, Scenario};
 
@@ -48,7 +48,7 @@ pub fn formulas(reader: &Reader) -> String {
     let text = reader.lang.formulas();
     let scenario = Scenario::from_preset(PresetId::DEFAULT);
     let owned = scenario.with(|owned| (owned.basis, owned.depreciation) = (Basis::Own, Depreciation::Declining));
-    let [estimate, owned] = [scenario, owned].map(|scenario| estimate_wholly(&scenario, None));
+    let [estimate, owned] = [scenario, owned].map(|scenario| estimate_all(&scenario, None));
     let mut sources = Vec::new();
     for (room, (formulas, title)) in chapters().zip(text.rooms).enumerate() {
         html.raw(&format!("<section id=\"room-{room}\">"));
@@ -101,7 +101,7 @@ fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec
 fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>, reader: &Reader) {
     let mut places: Vec<usize> = Vec::new();
     for operand in &explanation.operands {
-        let From::Catalog(fact) = operand.from else { continue };
+        let Provenance::Catalog(fact) = operand.provenance else { continue };
         let known = sources.iter().position(|told| *told == fact.source);
         let place = known.unwrap_or_else(|| {
             sources.push(fact.source);

@@ -73,7 +73,7 @@ fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
     let say = |band: &Band<f64>| reader.percent(band.mid, digits(band));
     let range = reader.range(&planned.mfu, |share| reader.percent(share, 2));
     let plan = say(&planned.mfu);
-    let entered = scenario.get(Field::Mfu).is_some();
+    let entered = scenario.get(Field::DenseMfu).is_some();
     if scenario.mfu_from == MfuFrom::Computed && !entered {
         return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
     }

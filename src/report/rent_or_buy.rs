@@ -30,7 +30,7 @@ pub fn rent_or_buy(scenario: &Scenario, reader: &Reader) -> String {
             let field = |field| [("field", (reader.lang.text().field)(field).label.to_owned())];
             html.paragraph(&match why {
                 Incomparable::RentUnknown => filled(text.rent_unknown, &field(Field::Price)),
-                Incomparable::PurchaseUnknown => filled(text.purchase_unknown, &field(Field::HardwarePrice)),
+                Incomparable::PurchaseUnknown => filled(text.purchase_unknown, &field(Field::ChipPrice)),
                 Incomparable::Terms => text.terms_impossible.to_owned(),
             });
             return html.finish();

@@ -44,7 +44,7 @@ pub fn routes(estimate: &Estimate, reader: &Reader) -> String {
     );
     html.paragraph(&takeaway);
     if all.iter().any(|route| route.days.is_some() && route.total.is_none()) {
-        let field = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
+        let field = if scenario.basis == Basis::Own { Field::ChipPrice } else { Field::Price };
         html.paragraph(&filled(text.price_unknown, &[("field", (reader.lang.text().field)(field).label.to_owned())]));
     }
     let steps = cheapest_by_use(&all, &need);

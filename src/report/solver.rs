@@ -216,7 +216,7 @@ fn region(reader: &Reader, region: RegionId) -> String {
 /// The tag of a link that opens a scenario, as the reader sees the page. An MFU that was found for the reader's own scenario stands in it as entered:
 /// computed anew it would be another, and so would the figures said here.
 pub(super) fn opens(mut scenario: Scenario, view: &View) -> String {
-    if scenario.get(Field::Mfu).is_some() {
+    if scenario.get(Field::DenseMfu).is_some() {
         scenario.mfu_from = MfuFrom::Entered;
     }
     format!("a href=\"./?{}\"", escape(&link::encode(&scenario, view)))

@@ -15,7 +15,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::analysis::distribution::drawn;
-use traincost_model::estimate::{estimate_wholly, estimate_with, planned};
+use traincost_model::estimate::{estimate_all, estimate_with, planned};
 use traincost_model::explain::Explanation;
 use traincost_model::{Estimate, Figure};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -104,7 +104,7 @@ impl Answer {
             Some(Section::Years) => at_once(years(&drawn(&estimate(), |one| one == Figure::Total), Today::read(today), &reader)),
             None if place == FORMULAS => at_once(formulas(&reader)),
             None if place.starts_with(EXPLAINS) => {
-                let estimate = estimate_wholly(&decoded.scenario, super::found(known));
+                let estimate = estimate_all(&decoded.scenario, super::found(known));
                 let asked = Asked { today: Today::read(today), query };
                 let explained = |figure| explain(&with_drawn(&estimate, figure), figure, &asked, &reader);
                 at_once(Figure::from_id(figure).map(explained).unwrap_or_default())

@@ -14,7 +14,7 @@ const TILES: &[(Figure, &str)] = &[
     (Figure::Days, "days"),
     (Figure::FinalHours, "gpu-hours"),
     (Figure::Flops, "flops"),
-    (Figure::SteadyMfu, "mfu"),
+    (Figure::Mfu, "mfu"),
     (Figure::Energy, "energy"),
     (Figure::Carbon, "carbon"),
     (Figure::EmbodiedCarbon, "embodied-carbon"),

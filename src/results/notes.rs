@@ -96,7 +96,7 @@ pub fn LinkNotes() -> impl IntoView {
     let (then, was) = page.shared.get_value();
     // The total as the link opened it: later edits are no change of the data.
     let opening = page.scenario.get_untracked();
-    let is_computed = opening.mfu_from == MfuFrom::Computed && opening.get(Field::Mfu).is_none();
+    let is_computed = opening.mfu_from == MfuFrom::Computed && opening.get(Field::DenseMfu).is_none();
     // A computed MFU, or that there is none, comes later.
     let found = StoredValue::new((!is_computed).then_some(None));
     let opened = move || {

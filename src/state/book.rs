@@ -123,7 +123,7 @@ mod tests {
         let (prices, bad) = read(text);
         let id = |id| AcceleratorId::from_id(id).expect("an accelerator");
         let rent = |chip, basis, price| Price::Rent(id(chip), basis, price);
-        assert_eq!(prices[0], Price::Of(Field::Electricity, 0.06));
+        assert_eq!(prices[0], Price::Of(Field::ElectricityPrice, 0.06));
         assert!(prices[1..].contains(&rent("h200-sxm", Basis::OnDemand, 3.0)));
         let named = |line, column| bad.contains(&BadLine { line, column });
         assert!(

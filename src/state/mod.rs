@@ -226,7 +226,7 @@ impl Page {
             Some(Entry::Number(value)) => next.set(field, Some(value)),
             None => next.set(field, None),
         };
-        if field == Field::Mfu && entry.is_some() {
+        if field == Field::DenseMfu && entry.is_some() {
             next.mfu_from = MfuFrom::Entered;
         }
         if outcome.is_ok() && next != self.scenario.get_untracked() {

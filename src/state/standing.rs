@@ -105,8 +105,8 @@ impl Standing {
 fn is_idle(field: Field, scenario: &Scenario) -> bool {
     let owned = scenario.basis == Basis::Own;
     match field {
-        Field::Capital | Field::Maintenance | Field::Colocation | Field::Operators => !owned,
-        Field::Interruptions | Field::Idle | Field::Setup | Field::Support | Field::EgressPrice => owned,
+        Field::CapitalRate | Field::MaintenanceRate | Field::ColocationPrice | Field::Operators => !owned,
+        Field::Interruptions | Field::IdleShare | Field::SetupDays | Field::SupportShare | Field::EgressPrice => owned,
         // One's own model writes at the rent of the accelerators.
         Field::Price => owned && scenario.synthesis != Synthesis::OwnModel,
         _ => false,
@@ -122,19 +122,19 @@ const LIMITS: [Field; 3] = [Field::Budget, Field::Deadline, Field::Available];
 
 /// What no preset says: it starts at nothing, or at what is usual.
 const DEFAULTS: [Field; 26] = [
-    Field::Support,
+    Field::SupportShare,
     Field::OffPeakShare,
     Field::OffPeakDiscount,
     Field::Purchased,
-    Field::Licences,
-    Field::Synthetic,
+    Field::LicenceFees,
+    Field::SyntheticTokens,
     Field::Labels,
     Field::AiShare,
-    Field::Experts,
+    Field::ExpertItems,
     Field::EvaluationItems,
     Field::Samples,
     Field::ItemTokens,
-    Field::RedTeam,
+    Field::RedTeamHours,
     Field::MonthsBefore,
     Field::MonthsAfter,
     Field::Hires,

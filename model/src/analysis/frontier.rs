@@ -69,7 +69,7 @@ impl Offer {
     }
 
     fn is_entered(self, scenario: &Scenario) -> bool {
-        scenario.get(if self.basis == Basis::Own { Field::HardwarePrice } else { Field::Price }).is_some()
+        scenario.get(if self.basis == Basis::Own { Field::ChipPrice } else { Field::Price }).is_some()
     }
 
     /// The scenario with this offer. An entered price applies only to the scenario's own offer.

@@ -9,10 +9,10 @@ use crate::scenario::Scenario;
 
 /// Fields that describe one accelerator and apply to no other.
 const OF_CHIP: [Field; 7] =
-    [Field::Peak, Field::Price, Field::Tdp, Field::Draw, Field::ServerPower, Field::Embodied, Field::HardwarePrice];
+    [Field::Peak, Field::Price, Field::Tdp, Field::Draw, Field::ServerPower, Field::EmbodiedCarbonEach, Field::ChipPrice];
 
 /// Fields that describe one region.
-const OF_REGION: [Field; 2] = [Field::Electricity, Field::Carbon];
+const OF_REGION: [Field; 2] = [Field::ElectricityPrice, Field::GridCarbon];
 
 /// The mid of a fact.
 pub(super) fn mid(fact: &Fact) -> Option<f64> {
@@ -72,8 +72,8 @@ pub(super) fn precision_gain(scenario: &Scenario) -> f64 {
 
 /// Scales a measured MFU, which already includes all effects.
 pub(super) fn measure(scenario: &mut Scenario, by: f64) {
-    if let Some(measured) = scenario.get(Field::Mfu) {
-        let _ = scenario.set(Field::Mfu, Some((measured * by).min(1.0)));
+    if let Some(measured) = scenario.get(Field::DenseMfu) {
+        let _ = scenario.set(Field::DenseMfu, Some((measured * by).min(1.0)));
     }
 }
 

@@ -195,8 +195,8 @@ fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
         pulled.factors.push((Driver::WeightPasses, factor(&constants::TEACHER_SHARE)));
     }
     // A computed MFU is as uncertain here as in the project.
-    if let Some(found) = project.found_mfu() {
-        pulled.factors.push((Driver::Mfu, found.scale(1.0 / found.mid)));
+    if let Some(found) = project.computed_mfu() {
+        pulled.factors.push((Driver::DenseMfu, found.scale(1.0 / found.mid)));
     }
     if scenario.kind == Kind::Pretrain && matches!(route, Route::FineTune | Route::Lora | Route::Qlora) {
         staff(&mut pulled.scenario, if route == Route::FineTune { "chatgpt-alignment" } else { "lora-7b" });
@@ -213,8 +213,15 @@ fn estimate_of(route: Route, project: &Estimate) -> Option<Estimate> {
 fn staff(scenario: &mut Scenario, preset: &str) {
     let Some(preset) = PresetId::from_id(preset).map(Scenario::from_preset) else { return };
     let months = [Field::Months, Field::MonthsBefore, Field::MonthsAfter];
-    let labels =
-        [Field::Annotated, Field::Pairs, Field::Prompts, Field::Reasoning, Field::Labels, Field::Experts, Field::RedTeam];
+    let labels = [
+        Field::Demonstrations,
+        Field::Pairs,
+        Field::Prompts,
+        Field::ReasoningShare,
+        Field::Labels,
+        Field::ExpertItems,
+        Field::RedTeamHours,
+    ];
     for field in Role::ALL.iter().map(|role| role.field()).chain(months).chain(labels) {
         let _ = scenario.set(field, preset.get(field));
     }

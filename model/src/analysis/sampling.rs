@@ -42,7 +42,7 @@ const CORRELATIONS: [Correlation; 8] = {
     [
         // Utilisation falls with scale (Grattafiori et al. 2024, table 4, <https://arxiv.org/abs/2407.21783>), and more parts
         // fail.
-        of(Driver::Mfu, Driver::Count, -0.3),
+        of(Driver::DenseMfu, Driver::Count, -0.3),
         of(Driver::Goodput, Driver::Count, -0.5),
         // The year is not an input; its effect on prices applies to both rent and purchase.
         of(Driver::ChipPrice, Driver::Price, 0.5),
@@ -178,7 +178,7 @@ impl Draws {
 
 /// The drivers that usually matter. They use the dimensions of Sobol's sequence, in which each pair is evenly spread.
 const PRIMARY: [Driver; SOBOL] = [
-    Driver::Mfu,
+    Driver::DenseMfu,
     Driver::Goodput,
     Driver::ExperimentFactor,
     Driver::Price,
@@ -421,13 +421,13 @@ mod tests {
         let (mut below, mut above, mut labels, mut together) = (0, 0, 0, 0.0);
         while draws.drawn() < 8192 {
             draws.advance();
-            let [count, mfu] = [Driver::Count, Driver::Mfu].map(|driver| draws.driver(driver));
+            let [count, mfu] = [Driver::Count, Driver::DenseMfu].map(|driver| draws.driver(driver));
             below += count.iter().filter(|count| **count < 1000.0).count();
             above += count.iter().filter(|count| **count > 4000.0).count();
             labels += draws.driver(Driver::Labels).iter().filter(|labels| **labels == 0.0).count();
             assert!(mfu.iter().all(|mfu| (0.001..=1.0).contains(mfu)));
             let place = |driver| draws.inputs.iter().position(|input| input.driver == driver).unwrap();
-            let [count, mfu] = [Driver::Count, Driver::Mfu].map(|driver| draws.normals[place(driver)]);
+            let [count, mfu] = [Driver::Count, Driver::DenseMfu].map(|driver| draws.normals[place(driver)]);
             together += count.iter().zip(mfu).map(|(count, mfu)| count * mfu).sum::<f64>();
         }
         let tenth = 815..=824;

@@ -1,4 +1,4 @@
-//! Where each driver's value comes from: the reader, the preset, or a fact of the catalog.
+//! Drivers of a scenario: the value of each, from the reader, the preset or the catalog.
 
 use super::fact_of;
 use crate::band::Band;
@@ -9,27 +9,26 @@ use crate::scenario::Scenario;
 use crate::training::{attention_flops_per_token, lora_factor, parameter_flops_per_token};
 
 impl Driver {
-    /// The value with which the driver changes nothing, where it does not apply.
+    /// The neutral value of a driver that does not apply.
     fn neutral(self, scenario: &Scenario) -> Option<f64> {
-        // An MFU that the reader measured holds as it is: sparsity and precision are already in it. An entered price of hardware has
-        // servers and network in it.
-        let measured = scenario.get(Field::Mfu).is_some();
-        let complete = scenario.get(Field::HardwarePrice).is_some();
+        // A measured MFU includes sparsity and precision, and an entered price of hardware includes servers and network.
+        let measured = scenario.get(Field::DenseMfu).is_some();
+        let complete = scenario.get(Field::ChipPrice).is_some();
         match self {
             Self::SparseFactor if measured || !scenario.is_sparse() => Some(1.0),
             Self::Fp8Speedup if measured || scenario.precision_used() != Precision::Fp8 => Some(1.0),
             Self::Interruptions if scenario.basis != Basis::Spot => Some(1.0),
             Self::ServerFactor if complete => Some(1.0),
             Self::NetworkShare if complete => Some(0.0),
-            Self::LoadedSalary if scenario.get(Field::Salary).is_none() => Some(0.0),
-            Self::RawEntered if scenario.get(Field::Raw).is_none() => Some(0.0),
-            // The crawl yields what it yields.
-            Self::Gathered if scenario.get(Field::Raw).is_some() => Some(0.0),
+            Self::LoadedSalary if scenario.get(Field::LoadedSalary).is_none() => Some(0.0),
+            Self::RawEntered if scenario.get(Field::RawEntered).is_none() => Some(0.0),
+            // The raw data decides how many tokens there are.
+            Self::Gathered if scenario.get(Field::RawEntered).is_some() => Some(0.0),
             _ => None,
         }
     }
 
-    /// What the model's own conventions fix.
+    /// The value that the model's own conventions fix.
     fn convention(self, scenario: &Scenario) -> Option<f64> {
         match self {
             Self::Active => Some(scenario.params_active()),
@@ -58,10 +57,10 @@ impl Algorithm {
     }
 }
 
-/// Where a driver's value comes from.
+/// The origin of a driver's value.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
-    /// The reader entered it, or the preset has it: exact, as far as the model can know, unless it is a range.
+    /// The reader entered it, or the preset supplies it: exact unless it is a range.
     Entered,
     /// The catalog has it.
     Catalog(&'static Fact),
@@ -69,16 +68,16 @@ pub enum Origin {
     Computed,
     /// The model's own conventions fix it.
     Convention,
-    /// It does not apply to this scenario and changes nothing.
+    /// It does not apply to this scenario and has no effect.
     NotApplicable,
 }
 
-/// A driver's value in a scenario; `None` where nobody knows it.
+/// A driver's value in a scenario; `None` where unknown.
 #[derive(Clone, Copy, Debug)]
 pub struct Input {
     /// P10, mid, P90, in the driver's unit.
     pub band: Option<Band<f64>>,
-    /// Where it comes from.
+    /// Its origin.
     pub origin: Origin,
 }
 
@@ -109,13 +108,13 @@ pub(crate) const fn rent_of(basis: Basis) -> Rent {
 pub struct Drivers([Input; Driver::COUNT]);
 
 impl Drivers {
-    /// Resolves every driver of a scenario. The MFU may have been computed, over the dense 16-bit peak: it holds where the scenario wants it, and
-    /// sparsity and FP8 are in it.
-    pub fn of(scenario: &Scenario, found: Option<Band<f64>>) -> Self {
-        let wanted = scenario.mfu_from == MfuFrom::Computed && scenario.get(Field::Mfu).is_none();
-        let found = found.filter(|band| wanted && 0.0 < band.low && band.low <= band.mid && band.mid <= band.high);
-        Self(core::array::from_fn(|index| match (Driver::ALL[index], found) {
-            (Driver::Mfu, Some(_)) => Input { band: found, origin: Origin::Computed },
+    /// Resolves every driver of a scenario. A computed MFU, relative to the dense 16-bit peak, counts if the scenario asks for it; it includes
+    /// sparsity and FP8.
+    pub fn of(scenario: &Scenario, mfu: Option<Band<f64>>) -> Self {
+        let wanted = scenario.mfu_from == MfuFrom::Computed && scenario.get(Field::DenseMfu).is_none();
+        let mfu = mfu.filter(|band| wanted && 0.0 < band.low && band.low <= band.mid && band.mid <= band.high);
+        Self(core::array::from_fn(|index| match (Driver::ALL[index], mfu) {
+            (Driver::DenseMfu, Some(_)) => Input { band: mfu, origin: Origin::Computed },
             (Driver::SparseFactor | Driver::Fp8Speedup, Some(_)) => Input::exact(1.0, Origin::NotApplicable),
             (driver, _) => resolve(scenario, driver),
         }))
@@ -147,14 +146,14 @@ fn resolve(scenario: &Scenario, driver: Driver) -> Input {
         && let Some(value) = scenario.get(field)
     {
         let band = scenario.range(field).unwrap_or(Band::exact(value));
-        // Nothing left means that no constant share a year leads there.
+        // No constant share per year leads to a residual value of zero.
         let is_endless = driver == Driver::Residual && band.low <= 0.0 && scenario.depreciation == Depreciation::Declining;
         return Input { band: (!is_endless).then_some(band), origin: Origin::Entered };
     }
     match (driver.convention(scenario), fact_of(driver, scenario)) {
         (Some(value), _) => Input::exact(value, Origin::Convention),
         (None, Some(fact)) => Input { band: fact.band(), origin: Origin::Catalog(fact) },
-        // Only the reader can say.
+        // Only the reader can know.
         (None, None) => Input { band: None, origin: Origin::NotApplicable },
     }
 }

@@ -55,8 +55,8 @@ impl Condition {
             Self::Owned => scenario.basis == Basis::Own,
             Self::Declining => scenario.depreciation == Depreciation::Declining,
             Self::ByHours => scenario.depreciation == Depreciation::Production,
-            Self::OneSalary => scenario.get(Field::Salary).is_some(),
-            Self::FromCrawl => scenario.get(Field::Raw).is_some(),
+            Self::OneSalary => scenario.get(Field::LoadedSalary).is_some(),
+            Self::FromCrawl => scenario.get(Field::RawEntered).is_some(),
             Self::OwnModel => scenario.synthesis == Synthesis::OwnModel,
             Self::Sparse => scenario.get(Field::Active).is_some(),
         }

@@ -1,17 +1,19 @@
-//! Joins the rooms' formulas into an [`Estimate`].
+//! Computes a scenario's [`Estimate`]: every figure with its range.
 //!
-//! **Ranges.** Only mids add up. What is shown in the end is drawn, see [`crate::analysis::distribution::drawn`]; what stands here at once, at every
-//! keystroke, is a rule. By it the range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
+//! **Ranges.** Only mids add up. The ranges finally shown are sampled, see [`crate::analysis::distribution::drawn`]; those here, at once and at every
+//! keystroke, follow a rule. By it the range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
-//! exact for lognormals, and a driver that several lines share is counted once, as one driver. Drivers that act through one figure alone
+//! exact for lognormals, and a driver that several lines share counts once. Drivers that act through one figure alone
 //! are combined in that figure, which then counts as one driver. A sum is never wider than if all its parts
 //! moved together, which is what adding all lows and all highs would assume.
 
-mod bill;
+mod line;
+mod note;
 pub mod planned;
 mod run;
 
-pub use bill::{Line, Note};
+pub use line::Line;
+pub use note::Note;
 pub use run::{RunForecast, forecast_published, forecast_run};
 
 use crate::band::Band;
@@ -24,7 +26,7 @@ use crate::order::sort_by_number;
 use crate::scenario::{Contradiction, Scenario};
 use crate::units::Flop;
 
-/// Everything the model says of a scenario.
+/// The estimate of a scenario: its drivers and figures.
 #[derive(Clone, Copy, Debug)]
 pub struct Estimate {
     scenario: Scenario,
@@ -33,12 +35,12 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// P10, mid and P90 of a figure, in [`Figure::unit`]; `None` where it rests on something nobody knows.
+    /// P10, mid and P90 of a figure, in [`Figure::unit`]; `None` where an operand is unknown.
     pub const fn figure(&self, figure: Figure) -> Option<Band<f64>> {
         self.bands[figure as usize]
     }
 
-    /// The same with other P10s and P90s of known figures, in [`Figure::unit`]; a mid lies within them. What is known exactly stays so.
+    /// The same with other P10s and P90s of known figures, in [`Figure::unit`]; each contains its mid. Exact figures stay exact.
     #[must_use]
     pub fn with_ranges(mut self, ranges: impl Iterator<Item = (Figure, f64, f64)>) -> Self {
         for (figure, low, high) in ranges {
@@ -49,20 +51,20 @@ impl Estimate {
         self
     }
 
-    /// The MFU that a search has found, where this estimate rests on one.
-    pub fn found_mfu(&self) -> Option<Band<f64>> {
-        let mfu = self.drivers.get(Driver::Mfu);
+    /// The MFU of the best plan, if this estimate uses one.
+    pub fn computed_mfu(&self) -> Option<Band<f64>> {
+        let mfu = self.drivers.get(Driver::DenseMfu);
         mfu.band.filter(|_| matches!(mfu.origin, Origin::Computed))
     }
 
-    /// The scenario from which others that differ in something are made: an MFU that was found stands in it as a measured one does, at its mid, so
-    /// that what others cost is told from this estimate's own. It says that its MFU is computed only where it is.
+    /// The scenario from which others that differ in something are made: it contains a computed MFU as if measured, at its mid, so
+    /// that their costs compare with this estimate's own. It asks for a computed MFU only if this estimate does without.
     pub fn as_measured(&self) -> Scenario {
         let mut scenario = self.scenario;
-        match self.found_mfu() {
-            // What was found is within the field's limits.
-            Some(found) => _ = scenario.set(Field::Mfu, Some(found.mid)),
-            None if scenario.get(Field::Mfu).is_some() => scenario.mfu_from = MfuFrom::Entered,
+        match self.computed_mfu() {
+            // A plan's MFU is within the field's limits.
+            Some(mfu) => _ = scenario.set(Field::DenseMfu, Some(mfu.mid)),
+            None if scenario.get(Field::DenseMfu).is_some() => scenario.mfu_from = MfuFrom::Entered,
             None => {}
         }
         scenario
@@ -76,7 +78,7 @@ impl Estimate {
         }
     }
 
-    /// What a figure's range comes from: each driver that moves it at its own P10 and P90, the rest at their mids; the widest first.
+    /// The causes of a figure's range: each driver that moves it at its own P10 and P90, the rest at their mids; the widest first.
     pub fn causes(&self, figure: Figure) -> Vec<Cause> {
         let point = Point::of(&self.scenario, &self.drivers);
         let mut causes: Vec<Cause> = Vec::new();
@@ -117,7 +119,7 @@ pub struct Cause {
 /// The formulas of a scenario at the mids of its drivers.
 struct Point {
     program: &'static Program,
-    /// Every term at its mid. Unknown ones stand at 1; what depends on them is never shown.
+    /// Every term at its mid. Unknown terms are 1; figures that depend on them are never shown.
     at: Values,
     known: [bool; ROOM],
 }
@@ -133,7 +135,7 @@ impl Point {
                 None => known[driver as usize] = false,
             }
         }
-        // What cannot be is said, and not computed.
+        // A model that does not fit into memory has a note and no figures.
         if scenario.contradiction() == Some(Contradiction::Memory) {
             known[Driver::WeightPasses as usize] = false;
         }
@@ -157,7 +159,7 @@ pub fn mids(scenario: &Scenario) -> [Option<f64>; Figure::COUNT] {
     mids_at(scenario, &Drivers::of(scenario, None))
 }
 
-/// The same with drivers that something has moved since they were resolved.
+/// The same with drivers changed after they were resolved.
 pub(crate) fn mids_at(scenario: &Scenario, drivers: &Drivers) -> [Option<f64>; Figure::COUNT] {
     let point = Point::of(scenario, drivers);
     core::array::from_fn(|index| point.known[Driver::COUNT + index].then_some(point.mid(index)))
@@ -174,32 +176,32 @@ pub fn estimate(scenario: &Scenario) -> Estimate {
     estimate_with(scenario, None)
 }
 
-/// The same with the MFU that a search has found, see [`planned`]; it counts where the scenario wants a computed MFU and has none entered.
-pub fn estimate_with(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
-    estimate_figures(scenario, found, false)
+/// The same with the MFU of the best plan, see [`planned`]; it counts if the scenario asks for a computed MFU and none is entered.
+pub fn estimate_with(scenario: &Scenario, mfu: Option<Band<f64>>) -> Estimate {
+    estimate_figures(scenario, mfu, false)
 }
 
-/// The same with the ranges of the steps on the way too, for explanations.
-pub fn estimate_wholly(scenario: &Scenario, found: Option<Band<f64>>) -> Estimate {
-    estimate_figures(scenario, found, true)
+/// The same with the ranges of intermediate steps too, for explanations.
+pub fn estimate_all(scenario: &Scenario, mfu: Option<Band<f64>>) -> Estimate {
+    estimate_figures(scenario, mfu, true)
 }
 
-/// Estimates a scenario, with the ranges of all figures or of those shown: a step on the way has its mid alone.
-fn estimate_figures(scenario: &Scenario, found: Option<Band<f64>>, wholly: bool) -> Estimate {
-    estimate_at(scenario, Drivers::of(scenario, found), wholly)
+/// Estimates a scenario, with the ranges of all figures or of those shown: an intermediate step then has only its mid.
+fn estimate_figures(scenario: &Scenario, mfu: Option<Band<f64>>, all: bool) -> Estimate {
+    estimate_at(scenario, Drivers::of(scenario, mfu), all)
 }
 
-/// The same with drivers that something has moved since they were resolved.
-pub(crate) fn estimate_at(scenario: &Scenario, drivers: Drivers, wholly: bool) -> Estimate {
+/// The same with drivers changed after they were resolved.
+pub(crate) fn estimate_at(scenario: &Scenario, drivers: Drivers, all: bool) -> Estimate {
     let point = Point::of(scenario, &drivers);
     let mut wanted = [false; FIGURES];
-    Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = wholly || figure.is_shown());
+    Figure::ALL.iter().zip(&mut wanted).for_each(|(figure, wanted)| *wanted = all || figure.is_shown());
     let mut swings = Swings::new(&point.program.engine, &point.at, &wanted);
     for &driver in Driver::ALL {
         let Some(band) = drivers.get(driver).band.filter(|band| !band.is_exact()) else { continue };
         swings.add(driver as Index, [band.low, band.high]);
     }
-    swings.hand_on();
+    swings.pass_on();
     let mut bands = core::array::from_fn(|figure| {
         point.known[Driver::COUNT + figure].then(|| range(point.mid(figure), swings.down[figure], swings.up[figure]))
     });
@@ -226,8 +228,8 @@ fn range(mid: f64, down: f64, up: f64) -> Band<f64> {
     if down == 0.0 && up == 0.0 {
         return Band::exact(mid.max(0.0));
     }
-    // A rounding in a difference of nearly equal numbers may fall below nothing.
+    // A rounding in a difference of nearly equal numbers may fall below zero.
     let mid = mid.max(0.0);
-    // `exp(sqrt(0))` is exactly 1: a figure that nothing moves has no width.
+    // `exp(sqrt(0))` is exactly 1: a figure that no driver moves has no width.
     Band::new(mid * libm::exp(-down.sqrt()), mid, mid * libm::exp(up.sqrt()))
 }

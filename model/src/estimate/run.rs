@@ -1,4 +1,4 @@
-//! What a published run must have taken, from what was known before it: chip, year, shape and tokens.
+//! Forecasts of published runs from facts known before them: chip, year, shape and tokens.
 //!
 //! ```
 //! use traincost_model::{PublishedRun, catalog::AcceleratorId, forecast_run, units::Tokens};
@@ -24,14 +24,14 @@ use crate::catalog::{RegionId, RunHours, constants};
 use crate::training::PublishedRun;
 use crate::units::{Carbon, CarbonIntensity, Energy, Hours, Watts};
 
-/// A run before it starts, P10 to P90.
+/// The forecast of a run, P10 to P90.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunForecast {
     /// Accelerator-hours.
     pub hours: Band<Hours>,
-    /// Days, where the number of accelerators is known.
+    /// Days; `None` if the number of accelerators is unknown.
     pub days: Option<Band<f64>>,
-    /// Energy as publications count it: with cooling, and the servers sometimes.
+    /// Energy as publications count it: with cooling, sometimes with servers.
     pub energy: Band<Energy>,
     /// Carbon of that energy on the world's average grid; the range is that of the grids of published runs.
     pub carbon: Band<Carbon>,
@@ -41,7 +41,7 @@ pub struct RunForecast {
 pub fn forecast_run(run: &PublishedRun, count: Option<f64>) -> Option<RunForecast> {
     let chip = run.accelerator.get();
     let hours = run.hours()?;
-    // What publications count over the chips' own draw is one factor here: servers and cooling are not told apart.
+    // One factor covers everything that publications count beyond the chips' own draw: servers and cooling are not separated.
     let power = Watts::new(chip.tdp.band()?.mid) * chip.average_draw.band()?.mid;
     let energy = hours.map(|hours| power * hours).times(constants::RUN_OVERHEAD.band()?);
     let grid = CarbonIntensity::new(RegionId::WORLD.get().carbon.band()?.mid);
@@ -53,7 +53,7 @@ pub fn forecast_run(run: &PublishedRun, count: Option<f64>) -> Option<RunForecas
     })
 }
 
-/// Forecasts a run of the catalog from what was known before it, see [`crate::catalog::HOURS`]; `None` where too little is.
+/// Forecasts a run of the catalog from facts known before it, see [`crate::catalog::HOURS`]; `None` if there are too few.
 ///
 /// ```
 /// use traincost_model::{catalog::HOURS, forecast_published};

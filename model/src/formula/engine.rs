@@ -81,18 +81,18 @@ impl Rule {
 
 /// A product of a fixed width.
 #[derive(Clone, Copy, Debug)]
-struct Part {
+struct Factors {
     times: f64,
     up: [Index; WIDTH_UP],
     down: [Index; WIDTH_DOWN],
 }
 
-impl Part {
+impl Factors {
     fn of(product: &Product) -> Self {
-        let mut part = Self { times: product.times, up: [ONE; WIDTH_UP], down: [ONE; WIDTH_DOWN] };
-        product.up.iter().zip(&mut part.up).for_each(|(term, place)| *place = *term);
-        product.down.iter().zip(&mut part.down).for_each(|(term, place)| *place = *term);
-        part
+        let mut factors = Self { times: product.times, up: [ONE; WIDTH_UP], down: [ONE; WIDTH_DOWN] };
+        product.up.iter().zip(&mut factors.up).for_each(|(term, place)| *place = *term);
+        product.down.iter().zip(&mut factors.down).for_each(|(term, place)| *place = *term);
+        factors
     }
 
     #[inline(always)]
@@ -158,19 +158,19 @@ impl Use {
     }
 }
 
-/// Rules laid out to be computed.
+/// Rules in the form that is computed.
 #[derive(Debug)]
 pub(crate) struct Program {
     drivers: usize,
     steps: Vec<Step>,
-    parts: Vec<Part>,
+    parts: Vec<Factors>,
     /// The figures that each term moves, in their order.
     moved: Vec<Vec<Moved>>,
     /// The one figure that uses a term itself, of each term that has one alone, and how.
     only_user: Vec<Option<(Index, Use)>>,
     /// The figures that each figure uses itself.
     uses: Vec<FigureSet>,
-    /// The figures that are sums of others, with these.
+    /// The figures that are sums of others, each with its parts.
     sums: Vec<(usize, Vec<usize>)>,
 }
 
@@ -185,7 +185,7 @@ impl Program {
                 Rule::MinusLog(of) => Step::MinusLog(*of),
                 Rule::Sum(products) => {
                     let first = parts.len() as u16;
-                    parts.extend(products.iter().map(Part::of));
+                    parts.extend(products.iter().map(Factors::of));
                     Step::Sum(first, parts.len() as u16)
                 }
             });
@@ -277,32 +277,32 @@ impl Program {
         lanes[self.drivers + figure]
     }
 
-    /// The figures that are sums of others, with these.
+    /// The figures that are sums of others, each with its parts.
     pub(crate) fn sums(&self) -> &[(usize, Vec<usize>)] {
         &self.sums
     }
 }
 
-/// What moving one term at a time to its P10 and P90 does to the figures: squared logarithms of falls and rises.
+/// The effect on all figures of moving one term at a time to its P10 and P90: squared logarithms of falls and rises.
 ///
-/// What moves one figure alone moves the others through it: such terms are combined there, and that figure is moved in their stead.
+/// A term that only one figure uses moves the others through it: such terms are combined there, and that figure moves in their place.
 #[derive(Debug)]
 pub(crate) struct Swings<'a> {
     /// Of the falls.
     pub(crate) down: [f64; FIGURES],
     /// Of the rises.
     pub(crate) up: [f64; FIGURES],
-    /// Falls and rises of each figure by what moves it alone.
+    /// Falls and rises of each figure by the terms that only it uses.
     own: [[f64; 2]; FIGURES],
     program: &'a Program,
     mids: &'a Values,
     wanted: &'a [bool; FIGURES],
-    /// P10 and P90 of what is moved side by side, the rest at the mids.
+    /// P10 and P90 of the moved term side by side, the rest at the mids.
     at: Lanes<2>,
 }
 
 impl<'a> Swings<'a> {
-    /// Nothing moved yet, at computed mids; only the wanted figures are told.
+    /// No term moved yet, at computed mids; only the wanted figures are counted.
     pub(crate) fn new(program: &'a Program, mids: &'a Values, wanted: &'a [bool; FIGURES]) -> Self {
         let none = [0.0; FIGURES];
         Self { down: none, up: none, own: [[0.0; 2]; FIGURES], program, mids, wanted, at: mids.map(|mid| [mid; 2]) }
@@ -323,8 +323,8 @@ impl<'a> Swings<'a> {
         }
     }
 
-    /// Hands on what each figure's own terms do to it, once all drivers were moved.
-    pub(crate) fn hand_on(&mut self) {
+    /// Passes the combined move of each figure on to its users, after all drivers moved.
+    pub(crate) fn pass_on(&mut self) {
         for figure in 0..self.program.steps.len() {
             let own @ [down, up] = self.own[figure];
             if down == 0.0 && up == 0.0 {
@@ -344,7 +344,7 @@ impl<'a> Swings<'a> {
         }
     }
 
-    /// The only figure that a term moves, where it does so in proportion; not where that is nothing.
+    /// The only figure that uses a term, if in proportion; `None` if that figure is zero.
     fn proportional(&self, term: usize) -> Option<(usize, Use)> {
         let (figure, way) = self.program.only_user[term]?;
         let figure = usize::from(figure);
@@ -366,7 +366,7 @@ impl<'a> Swings<'a> {
         self.at[term] = [self.mids[term]; 2];
     }
 
-    /// Moves the only figure that uses a term; not where there are others, or where a logarithm cannot say how far.
+    /// Moves the only figure that uses a term; `false` if there are others, or if the move has no logarithm.
     fn shift_user(&mut self, term: usize) -> bool {
         let Some((figure, _)) = self.program.only_user[term] else { return false };
         let figure = usize::from(figure);
@@ -388,7 +388,7 @@ impl<'a> Swings<'a> {
         let moved = &program.moved[term];
         for moved in moved {
             let figure = usize::from(moved.figure) % FIGURES;
-            // What is multiplied by nothing does not move, nor what follows from it.
+            // A product with a zero does not move, nor do its users.
             if moved.directly || program.uses[figure].meets(&changed) {
                 let value = program.value(figure, &self.at);
                 self.at[drivers + figure] = value;
@@ -430,7 +430,7 @@ struct Log {
 }
 
 impl Log {
-    /// Of nothing yet.
+    /// No ratio yet.
     const NONE: Self = Self { ratio: 1.0, squared: 0.0 };
 
     /// The squared logarithm of `moved / mid`.
@@ -486,7 +486,7 @@ mod tests {
         assert_eq!(program.between(&at, 170, [1.0, 5.0], 199), [2.0, 10.0]);
         let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
         swings.add(170, [1.5, 6.0]);
-        swings.hand_on();
+        swings.pass_on();
         let squared = libm::log(2.0) * libm::log(2.0);
         assert_eq!((swings.down[169], swings.up[169]), (0.0, 0.0));
         for figure in [170, 199] {
@@ -507,7 +507,7 @@ mod tests {
         assert_eq!(program.sums(), [(199, vec![1, 198])]);
         let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
         swings.add(0, [0.5, 2.0]);
-        swings.hand_on();
+        swings.pass_on();
         let squared = libm::log(2.0) * libm::log(2.0);
         for figure in [0, 1, 150, 198, 199] {
             assert!((swings.down[figure] - squared).abs() < 1e-12 && (swings.up[figure] - squared).abs() < 1e-12, "{figure}");
@@ -521,7 +521,7 @@ mod tests {
         program.compute(&mut at);
         let mut swings = Swings::new(&program, &at, &[true; FIGURES]);
         swings.add(0, [0.125, 0.5]);
-        swings.hand_on();
+        swings.pass_on();
         let squared = libm::log(2.0) * libm::log(2.0);
         assert_eq!((swings.down[0], swings.up[0]), (squared, squared));
     }

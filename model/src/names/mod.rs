@@ -189,7 +189,7 @@ impl Driver {
         if (self as usize) < SETTLED {
             return self as usize;
         }
-        // FNV-1a (Fowler, Noll and Vo, <https://datatracker.ietf.org/doc/html/rfc9923>), past all places.
+        // FNV-1a (Fowler, Noll and Vo, <https://datatracker.ietf.org/doc/draft-eastlake-fnv/>), past all places.
         let (mut hash, id, mut index) = (0x811c_9dc5_u32, self.id().as_bytes(), 0);
         while index < id.len() {
             hash = (hash ^ id[index] as u32).wrapping_mul(0x0100_0193);

@@ -107,9 +107,9 @@ fn a_measured_mfu_changes_as_the_usual_ones_do() {
     let mut scenario = preset("deepseek-v3");
     let a100 = AcceleratorId::from_id("a100-sxm-80gb").unwrap();
     let there = Offer { accelerator: a100, ..Offer::of(&scenario) };
-    scenario.set(Field::Mfu, None).unwrap();
+    scenario.set(Field::DenseMfu, None).unwrap();
     let usual = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
-    scenario.set(Field::Mfu, Some(0.4)).unwrap();
+    scenario.set(Field::DenseMfu, Some(0.4)).unwrap();
     let measured = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
     assert!(scenario.precision == Precision::Fp8 && close(usual, measured, 1e-9), "{usual} {measured}");
 }

@@ -86,7 +86,7 @@ fn none_is_the_estimate() {
 #[test]
 fn a_saving_counts_once() {
     let mut scenario = preset("llama-2-70b");
-    scenario.set(Field::Mfu, Some(0.2)).unwrap();
+    scenario.set(Field::DenseMfu, Some(0.2)).unwrap();
     let hours = |levers: &[Lever]| with(&scenario, levers, Figure::FinalHours);
     let software = [Lever::BetterPlan, Lever::SelectiveRecomputation, Lever::FlashAttention];
     let strongest = software.iter().map(|lever| hours(&[*lever])).fold(f64::INFINITY, f64::min);
@@ -136,14 +136,14 @@ fn two_never_save_more_than_each_alone() {
 #[test]
 fn software_has_a_ceiling() {
     let software = [Lever::BetterPlan, Lever::SelectiveRecomputation, Lever::FlashAttention];
-    let mfu = |scenario: &Scenario| with(scenario, &software, Figure::SteadyMfu);
+    let mfu = |scenario: &Scenario| with(scenario, &software, Figure::Mfu);
     let mut scenario = preset("llama-65b");
     let most = ceiling(&scenario).unwrap();
-    scenario.set(Field::Mfu, Some(0.2)).unwrap();
+    scenario.set(Field::DenseMfu, Some(0.2)).unwrap();
     assert!(close(mfu(&scenario), 0.2 * 1.43, 1e-9));
-    scenario.set(Field::Mfu, Some(most * 0.9)).unwrap();
+    scenario.set(Field::DenseMfu, Some(most * 0.9)).unwrap();
     assert!(close(mfu(&scenario), most, 1e-9));
-    scenario.set(Field::Mfu, Some(most * 1.1)).unwrap();
+    scenario.set(Field::DenseMfu, Some(most * 1.1)).unwrap();
     assert!(close(mfu(&scenario), most * 1.1, 1e-9));
     assert_eq!(Lever::BetterPlan.applies(&scenario), Applies::No(Reason::AtCeiling));
     let planned = preset("llama-65b").with(|scenario| scenario.mfu_from = MfuFrom::Computed);
@@ -254,7 +254,7 @@ fn fp8_gains_on_a_measured_mfu() {
     let mut scenario = preset("llama-3.1-405b").with(|scenario| scenario.precision = Precision::Bf16);
     let gain = |scenario: &Scenario| mid(scenario, Figure::FinalHours) / with(scenario, &[Lever::Fp8], Figure::FinalHours);
     assert!(close(gain(&scenario), 1.4, 1e-9));
-    scenario.set(Field::Mfu, Some(0.4)).unwrap();
+    scenario.set(Field::DenseMfu, Some(0.4)).unwrap();
     assert!(close(gain(&scenario), 1.4, 1e-9));
 }
 
@@ -336,9 +336,9 @@ fn a_mixture_that_does_not_fit_claims_nothing() {
 #[test]
 fn a_mixture_loses_speed_on_a_measured_mfu() {
     let mut usual = preset("llama-2-70b");
-    usual.set(Field::Mfu, None).unwrap();
+    usual.set(Field::DenseMfu, None).unwrap();
     let mut measured = usual;
-    measured.set(Field::Mfu, Some(0.4)).unwrap();
+    measured.set(Field::DenseMfu, Some(0.4)).unwrap();
     let [one, other] = [usual, measured].map(|scenario| {
         let hours = |levers: &[Lever]| with(&scenario, levers, Figure::FinalHours);
         hours(&[Lever::MixtureOfExperts]) / hours(&[])
@@ -353,12 +353,12 @@ fn levers_start_from_a_found_mfu() {
     let found = planned::plan(&scenario).unwrap().mfu;
     let own = estimate_with(&scenario, Some(found));
     let measured = own.as_measured();
-    assert!(own.found_mfu() == Some(found) && !close(mid(&measured, Figure::Total), mid(&scenario, Figure::Total), 1e-3));
+    assert!(own.computed_mfu() == Some(found) && !close(mid(&measured, Figure::Total), mid(&scenario, Figure::Total), 1e-3));
     let fall = waterfall(&measured, set(&[Lever::Spot]), Figure::Total).unwrap();
     assert!(close(fall.baseline, own.figure(Figure::Total).unwrap().mid, 1e-12));
     assert_eq!(Lever::BetterPlan.applies(&measured), Applies::No(Reason::Planned));
     // An entered number takes precedence over a computed one.
     let mut entered = scenario;
-    entered.set(Field::Mfu, Some(0.2)).unwrap();
+    entered.set(Field::DenseMfu, Some(0.2)).unwrap();
     assert_eq!(Lever::BetterPlan.applies(&estimate_with(&entered, Some(found)).as_measured()), Applies::Yes);
 }

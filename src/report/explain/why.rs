@@ -5,7 +5,7 @@ use super::{mid, origin_said};
 use crate::report::said::value;
 use crate::report::{Reader, filled};
 use traincost_locales::{digits, fill};
-use traincost_model::explain::{Explanation, From, Operand, Part};
+use traincost_model::explain::{Explanation, Operand, Provenance, Summand};
 use traincost_model::formula::{Product, Term};
 
 /// How many parts of a sum are told.
@@ -26,7 +26,7 @@ pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) 
                 return shares(all, reader);
             }
             // What does not apply changes nothing.
-            let applies = |operand: &&Operand| !matches!(operand.from, From::NotApplicable);
+            let applies = |operand: &&Operand| !matches!(operand.provenance, Provenance::NotApplicable);
             let term = |term: Term| match explanation.operands.iter().filter(applies).any(|operand| operand.term == term) {
                 true => format!("{}{}", name(term, reader), filled(text.value, &[("value", mid(explanation, term, reader))])),
                 false => String::new(),
@@ -42,10 +42,10 @@ pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) 
 }
 
 /// The largest parts of a sum by their shares. What is less than a percent is not told.
-fn shares(mut parts: Vec<Part>, reader: &Reader) -> String {
+fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
     let text = reader.lang.explain();
-    let share = |part: &Part| part.share.unwrap_or_default();
-    let has_others = parts.iter().filter(|part| !part.is_nothing()).count() > 1;
+    let share = |part: &Summand| part.share.unwrap_or_default();
+    let has_others = parts.iter().filter(|part| !part.is_zero()).count() > 1;
     let mut said: Vec<String> = Vec::new();
     let mut rest = 1.0;
     while said.len() < PARTS
@@ -85,9 +85,9 @@ fn nothing(explanation: &Explanation, reader: &Reader) -> String {
         return text.why_nothing.to_owned();
     }
     let because = |operand: &&Operand| {
-        let why = match operand.from {
+        let why = match operand.provenance {
             // It says so itself.
-            From::Figure(_) => String::new(),
+            Provenance::Figure(_) => String::new(),
             _ => fill(text.value, &[("value", origin_said(operand, reader))]),
         };
         fill(text.why_zero, &[("name", name(operand.term, reader)), ("why", &why)])

@@ -24,7 +24,7 @@ pub const CRATES: [Rules; 6] = [
             "catalog",
             "scenario",
             "training",
-            "bill cost",
+            "bill",
             "estimate",
             "analysis",
             "claims explain",

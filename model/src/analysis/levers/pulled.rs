@@ -35,7 +35,7 @@ const ABROAD: [&str; 5] = ["NVIDIA", "AMD", "Google", "AWS", "Intel"];
 /// reaches on its chip, adjusted for sparsity and FP8 if the entered number includes them. `None` if unknown.
 pub fn ceiling(scenario: &Scenario) -> Option<f64> {
     let usual = scenario.accelerator.get().mfu.band()?.high;
-    if scenario.get(Field::Mfu).is_none() {
+    if scenario.get(Field::DenseMfu).is_none() {
         return Some(usual);
     }
     let sparse = if scenario.is_sparse() { factor(&constants::MOE_MFU_FACTOR).mid } else { 1.0 };
@@ -77,12 +77,12 @@ impl Pulled {
     /// The drivers of the scenario under the levers.
     pub(in crate::analysis) fn drivers(&self) -> Drivers {
         let mut drivers = Drivers::of(&self.scenario, None);
-        let measured = drivers.get(Driver::Mfu).band.map_or(0.0, |band| band.mid);
+        let measured = drivers.get(Driver::DenseMfu).band.map_or(0.0, |band| band.mid);
         for (driver, factor) in &self.factors {
             drivers.multiply(*driver, *factor);
         }
         if let Some(most) = self.most {
-            drivers.bound(Driver::Mfu, most.max(measured));
+            drivers.bound(Driver::DenseMfu, most.max(measured));
         }
         drivers
     }
@@ -114,7 +114,7 @@ impl Pulled {
     /// A lever must not make a project infeasible, or its price unknown.
     fn check(&self, before: &Scenario) -> Result<(), Reason> {
         let known = |scenario: &Scenario| {
-            let entered = if scenario.basis == Basis::Own { Field::HardwarePrice } else { Field::Price };
+            let entered = if scenario.basis == Basis::Own { Field::ChipPrice } else { Field::Price };
             scenario.get(entered).is_some() || price(scenario, scenario.accelerator).is_some()
         };
         if self.scenario.contradiction().is_some() && before.contradiction().is_none() {
@@ -152,10 +152,10 @@ impl Pulled {
                     let _ = scenario.set(Field::Count, Some(count));
                     // By convention the work falls by this factor; measured time falls less, which lowers the MFU.
                     let time = factor(&constants::LORA_TIME);
-                    self.times(Driver::Mfu, time.inverse().scale(lora_factor(Kind::Lora)));
+                    self.times(Driver::DenseMfu, time.inverse().scale(lora_factor(Kind::Lora)));
                 }
                 if lever == Lever::Qlora {
-                    self.times(Driver::Mfu, by.inverse());
+                    self.times(Driver::DenseMfu, by.inverse());
                 }
             }
             Lever::SmallerModel => {
@@ -185,8 +185,8 @@ impl Pulled {
                 scenario.set(Field::Active, Some(dense * by.mid)).map_err(|_| Reason::NoneBetter)?;
                 self.claimed[1] *= by.mid;
                 // A measured MFU describes the dense model.
-                if now.get(Field::Mfu).is_some() {
-                    self.times(Driver::Mfu, factor(&constants::MOE_MFU_FACTOR));
+                if now.get(Field::DenseMfu).is_some() {
+                    self.times(Driver::DenseMfu, factor(&constants::MOE_MFU_FACTOR));
                 }
                 self.times(Driver::Active, by.scale(1.0 / by.mid));
             }
@@ -212,19 +212,19 @@ impl Pulled {
             Lever::BetterPlan | Lever::SelectiveRecomputation | Lever::FlashAttention => {
                 only(scenario.mfu_from != MfuFrom::Computed, Reason::Planned)?;
                 let most = ceiling(scenario).ok_or(Reason::NoneBetter)?;
-                let stands = scenario.get(Field::Mfu).or_else(|| mid(&scenario.accelerator.get().mfu));
+                let stands = scenario.get(Field::DenseMfu).or_else(|| mid(&scenario.accelerator.get().mfu));
                 only(stands.is_some_and(|stands| stands < most), Reason::AtCeiling)?;
                 self.most = Some(most);
-                self.times(Driver::Mfu, by);
+                self.times(Driver::DenseMfu, by);
             }
             Lever::Fp8 => {
                 only(scenario.precision != Precision::Fp8, Reason::AlreadySo)?;
                 scenario.precision = Precision::Fp8;
                 only(scenario.precision_used() == Precision::Fp8, Reason::Unsupported)?;
                 // A measured MFU was measured in 16 bits.
-                if scenario.get(Field::Mfu).is_some() {
+                if scenario.get(Field::DenseMfu).is_some() {
                     self.most = self.most.map(|most| most * by.mid);
-                    self.times(Driver::Mfu, by);
+                    self.times(Driver::DenseMfu, by);
                 }
             }
             Lever::SparseAttention => {
@@ -243,13 +243,13 @@ impl Pulled {
             }
             Lever::Distillation => return Err(Reason::NoEvidence),
             Lever::OpenData => {
-                let bought = [Field::Gathered, Field::Purchased, Field::Licences];
-                let has_any = scenario.get(Field::Raw).is_some() || bought.iter().any(|field| number(*field) > 0.0);
+                let bought = [Field::Gathered, Field::Purchased, Field::LicenceFees];
+                let has_any = scenario.get(Field::RawEntered).is_some() || bought.iter().any(|field| number(*field) > 0.0);
                 only(has_any, Reason::NothingToReplace)?;
                 for field in bought {
                     let _ = scenario.set(field, Some(0.0));
                 }
-                clear(scenario, &[Field::Raw]);
+                clear(scenario, &[Field::RawEntered]);
             }
             Lever::AiFeedback => {
                 only(number(Field::Pairs) > 0.0, Reason::NothingToReplace)?;
@@ -257,7 +257,7 @@ impl Pulled {
                 let _ = scenario.set(Field::AiShare, Some(1.0));
             }
             Lever::CleanerRegion => {
-                only(scenario.get(Field::Carbon).is_none(), Reason::Entered)?;
+                only(scenario.get(Field::GridCarbon).is_none(), Reason::Entered)?;
                 let owned = scenario.basis == Basis::Own;
                 let dear = mid(scenario.region.electricity()).unwrap_or(f64::INFINITY);
                 // An owner pays for power, and should not pay more because it is clean.
@@ -268,7 +268,7 @@ impl Pulled {
             }
             Lever::CheaperRegion => {
                 only(scenario.basis == Basis::Own, Reason::InTheRent)?;
-                only(scenario.get(Field::Electricity).is_none(), Reason::Entered)?;
+                only(scenario.get(Field::ElectricityPrice).is_none(), Reason::Entered)?;
                 move_to(scenario, is_priced, |region| mid(region.electricity()))?;
             }
             Lever::JointTraining => {

@@ -1,4 +1,4 @@
-//! Sequences of a step.
+//! Sequences per step.
 
 use super::count;
 use crate::catalog::constants;
@@ -7,15 +7,15 @@ use crate::scenario::Scenario;
 use crate::training::{critical_batch, published_batch};
 use crate::units::Tokens;
 
-/// Accelerators that do not go without a sequence while larger batches still pay: those of a server.
+/// Accelerators that each get a sequence while larger batches still pay off: those of one server.
 const A_SEQUENCE: f64 = 8.0;
 
-/// The most sequences of a batch that nobody entered, as a search allows.
+/// The most sequences of a batch that the reader did not enter: the limit of a search.
 const MOST: f64 = 4_000_000.0;
 
-/// Sequences of a step: the tokens entered, or published for the preset while it is of its own size, over the sequence length. Else half the
+/// Sequences per step: the entered tokens, or the preset's published ones while its size is unchanged, over the sequence length. Otherwise half the
 /// critical batch at the end of the run, as in published runs (`usual_batch`); more, up to the critical one, where servers would have no
-/// sequence. What is no whole number comes to one that replicas can share, at most an eighth away.
+/// sequence. A fraction becomes a number that replicas can share, at most an eighth away.
 pub(super) fn sequences(scenario: &Scenario, seq: u32, gpus: u32) -> u32 {
     let seq = f64::from(seq);
     let tokens = scenario.number(Field::Tokens);

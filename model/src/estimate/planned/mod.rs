@@ -1,7 +1,7 @@
 //! The MFU of a scenario, computed: its architecture on its cluster by the best plan of all, instead of a chip's usual value.
 //!
-//! A search takes up to a second, so nothing of this runs in [`estimate`](super::estimate): whoever has the time, as a worker of the page, hands what
-//! was found to [`estimate_with`](super::estimate_with).
+//! A search takes up to a second, so [`estimate`](super::estimate) never runs one. A caller with time for it, such as the page's worker, passes the
+//! MFU to [`estimate_with`](super::estimate_with).
 //!
 //! ```
 //! use traincost_model::{Field, MfuFrom, Scenario, catalog::PresetId, estimate::planned, estimate_with};
@@ -9,9 +9,9 @@
 //! let mut scenario = Scenario::from_preset(PresetId::from_id("gpt-3").unwrap());
 //! scenario.set(Field::Count, Some(1_024.0)).unwrap();
 //! scenario.mfu_from = MfuFrom::Computed;
-//! let found = planned::plan(&scenario).unwrap();
-//! let estimate = estimate_with(&scenario, Some(found.mfu));
-//! println!("{:?}, {:?}", found.best.plan, estimate.figure(traincost_model::Figure::Total));
+//! let planned = planned::plan(&scenario).unwrap();
+//! let estimate = estimate_with(&scenario, Some(planned.mfu));
+//! println!("{:?}, {:?}", planned.best.plan, estimate.figure(traincost_model::Figure::Total));
 //! ```
 
 mod batch;
@@ -26,7 +26,7 @@ use crate::training::search::{Candidate, Family, Goal, Reason, Remedies, Search,
 use crate::training::{Chip, Cluster, NumberFormat, Phase, Plan, PlanError, Stack, utilisation};
 use crate::units::{FlopRate, Tokens};
 
-/// Runners-up that are told.
+/// Runners-up that are reported.
 const RUNNERS_UP: usize = 3;
 
 /// The first year of NVIDIA's accelerators that run fused attention (Dao et al. 2022, <https://arxiv.org/abs/2205.14135>).
@@ -39,27 +39,27 @@ pub enum Unplannable {
     Chip,
     /// No architecture of this kind has so few parameters.
     Shape,
-    /// More than a search takes on, or a number that nothing can be divided by: which.
+    /// The search space is too large, or a size has no usable divisors.
     Task(PlanError),
     /// No plan fits into memory.
     Memory(Box<TooLarge>),
 }
 
-/// What comes nearest where nothing fits.
+/// The nearest plan of a task that does not fit into memory.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TooLarge {
-    /// What was searched.
+    /// The task of the search.
     pub task: Task,
     /// The plan that takes the least memory.
     pub nearest: Candidate,
-    /// What would make it fit.
+    /// Changes that would make it fit.
     pub remedies: Remedies,
 }
 
 /// The best plan of a scenario, and the MFU that follows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
-    /// What was searched: architecture, cluster, constants and batch.
+    /// The task of the search: architecture, cluster, constants and batch.
     pub task: Task,
     /// The software.
     pub stack: Stack,
@@ -69,22 +69,22 @@ pub struct Planned {
     pub runners_up: Vec<(Candidate, Reason)>,
     /// Plans evaluated.
     pub evaluated: u64,
-    /// Of those, plans that fit into memory.
+    /// Evaluated plans that fit into memory.
     pub feasible: u64,
     /// Whether the stack's constants were fitted on steps measured on this accelerator; else they are derived from those of another.
     pub is_fitted: bool,
     /// The critical batch size, where the batch is larger: a warning.
     pub outgrown: Option<Band<Tokens>>,
-    /// The steady MFU as [`Field::Mfu`] has it: over the dense 16-bit peak, gains of FP8 included, and counted by the scenario's own FLOPs, so that
+    /// The steady MFU as in [`Field::DenseMfu`]: over the dense 16-bit peak, gains of FP8 included, and counted by the scenario's own FLOPs, so that
     /// an estimate with it takes as long as the plan. Mid: the plan, well tuned. P10 and P90: the cross-validated error of step times
-    /// (`plan_error_fitted`, `plan_error_derived`, of mixtures `plan_error_sparse`), and downwards what an untuned team loses (`plan_untuned`).
+    /// (`plan_error_fitted`, `plan_error_derived`, of mixtures `plan_error_sparse`), and downwards the loss of an untuned team (`plan_untuned`).
     pub mfu: Band<f64>,
 }
 
-/// What is to be searched for a scenario.
+/// The search task of a scenario.
 ///
 /// # Errors
-/// Why it cannot be.
+/// Says why the scenario has none.
 pub fn task(scenario: &Scenario) -> Result<Task, Unplannable> {
     let accelerator = scenario.accelerator;
     let gpus = count(scenario.number(Field::Count));
@@ -119,7 +119,7 @@ pub fn task(scenario: &Scenario) -> Result<Task, Unplannable> {
 /// The best plan of a scenario.
 ///
 /// # Errors
-/// Why there is none.
+/// Says why there is none.
 pub fn plan(scenario: &Scenario) -> Result<Planned, Unplannable> {
     let task = task(scenario)?;
     let search = Search::new(task).map_err(Unplannable::Task)?.finish();
@@ -127,10 +127,10 @@ pub fn plan(scenario: &Scenario) -> Result<Planned, Unplannable> {
 }
 
 impl Planned {
-    /// What a finished search for the [`task`] of a scenario found.
+    /// The result of a finished search for the [`task`] of a scenario.
     ///
     /// # Errors
-    /// Why it found nothing.
+    /// Says why no plan fits.
     pub fn of(scenario: &Scenario, task: Task, search: &Search) -> Result<Self, Unplannable> {
         let nearest = *search.nearest().ok_or(Unplannable::Task(PlanError::Gpus))?;
         let Some(&best) = search.best() else {
@@ -164,8 +164,8 @@ fn mfu(scenario: &Scenario, task: &Task, best: &Candidate, is_fitted: bool) -> B
         (None, true) => &constants::PLAN_ERROR_FITTED,
         (None, false) => &constants::PLAN_ERROR_DERIVED,
     });
-    let (low, high) = Field::Mfu.limits();
-    // Where layers and hidden size had to give way, the scenario's FLOPs are not the plan's and could pass the peak.
+    let (low, high) = Field::DenseMfu.limits();
+    // If layers and hidden size were adapted, the scenario's FLOPs differ from the plan's and could exceed the peak.
     Band::exact(steady).times(error).times(band(&constants::PLAN_UNTUNED)).map(|mfu| mfu.max(low).min(high))
 }
 

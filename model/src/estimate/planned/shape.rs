@@ -1,14 +1,14 @@
-//! The architecture of a scenario: its preset's, bent to the numbers that the reader changed.
+//! The architecture of a scenario: its preset's, adapted to the numbers that the reader changed.
 
 use super::count;
 use crate::names::Field;
 use crate::scenario::Scenario;
 use crate::training::{Architecture, Experts};
 
-/// How far from its preset's the proportion of feed-forward to hidden size may go before layers and hidden size have to give.
+/// The largest change of the preset's proportion of feed-forward to hidden size; beyond it, layers and hidden size are adapted too.
 const MOST_BENT: f64 = 3.0;
 
-/// How far from those entered the parameters of a bent architecture may be.
+/// The largest relative error of the parameters of an adapted architecture.
 const MOST_OFF: f64 = 0.02;
 
 /// Experts of a model whose preset has none: many small ones, as in DeepSeekMoE (Dai et al. 2024, <https://arxiv.org/abs/2401.06066>).
@@ -17,7 +17,7 @@ const USUAL_EXPERTS: Experts = Experts { count: 64, top_k: 8, shared: 0, ffn: 1,
 /// The most experts that a router chooses from, as a search allows.
 const MOST_EXPERTS: f64 = 4_096.0;
 
-/// Parameters to be reached.
+/// Target numbers of parameters.
 #[derive(Clone, Copy)]
 struct Wanted {
     total: f64,
@@ -25,9 +25,9 @@ struct Wanted {
     sparse: bool,
 }
 
-/// The architecture of a scenario: its preset's where nothing of it was changed. Else heads follow the hidden size, the feed-forward size (of each
+/// The architecture of a scenario: its preset's if none of its numbers was changed. Otherwise heads follow the hidden size, the feed-forward size (of each
 /// expert) the parameters, and the number of experts total over active. Where layers and hidden size leave no sensible room for that, both scale
-/// together, in the preset's proportion. `None` where nothing has that many parameters, as when the vocabulary alone has more.
+/// together, in the preset's proportion. `None` if no architecture has that many parameters, for example because the vocabulary alone has more.
 pub(super) fn shape(scenario: &Scenario) -> Option<Architecture> {
     let preset = Scenario::from_preset(scenario.preset);
     let base = Architecture { seq: count(scenario.number(Field::Seq)), ..Architecture::of(scenario.preset) };
@@ -59,7 +59,7 @@ fn proportion(model: &Architecture) -> f64 {
     passed / f64::from(model.hidden)
 }
 
-/// The preset's proportions at the scale that has the parameters, found by halving: a larger frame leaves less to its feed-forward layers.
+/// The preset's proportions at the scale that has the parameters, by bisection: a larger frame leaves less to its feed-forward layers.
 fn scaled(base: &Architecture, wanted: Wanted, usual: f64) -> Option<Architecture> {
     let at = |scale: f64| {
         let hidden = f64::from(base.hidden) * scale;
@@ -108,7 +108,7 @@ fn resized(base: &Architecture, layers: f64, hidden: f64) -> Architecture {
     }
 }
 
-/// The architecture with feed-forward layers that give it the parameters wanted; `None` where the rest has more already.
+/// The architecture with feed-forward layers that give it the target parameters; `None` if the rest already has more.
 fn filled(model: &Architecture, wanted: Wanted) -> Option<Architecture> {
     model.experts.map_or_else(|| dense(model, wanted), |experts| sparse(model, experts, wanted))
 }
@@ -119,8 +119,8 @@ fn dense(model: &Architecture, wanted: Wanted) -> Option<Architecture> {
     (size >= 1.0).then(|| of(count(size)))
 }
 
-/// Experts whose number comes out: of both parameter counts one decides their size, the other their number, a whole one that many accelerators
-/// can share. Where none is close, each expert is split in two.
+/// Experts that reach both parameter counts: one decides their size, the other their number, which is whole and which many accelerators can
+/// share. If none is close, each expert is split in two.
 fn sparse(model: &Architecture, experts: Experts, wanted: Wanted) -> Option<Architecture> {
     let of = |experts: Experts| Architecture { experts: Some(experts), ..*model };
     let off = |model: &Architecture| (model.params_active() / wanted.active - 1.0).abs();
@@ -154,7 +154,7 @@ fn sparse(model: &Architecture, experts: Experts, wanted: Wanted) -> Option<Arch
     nearest
 }
 
-/// The nearest multiple of a unit that is not nothing.
+/// The nearest multiple of a unit above zero.
 fn multiple(number: f64, unit: f64) -> f64 {
     (number / unit).round().max(1.0) * unit
 }
