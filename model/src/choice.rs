@@ -38,7 +38,7 @@ macro_rules! choices {
                 /// FP8, where the accelerator has it.
                 Fp8 = "fp8",
             }
-            /// Source of the steady MFU, unless [`Field::Mfu`](crate::Field::Mfu) is entered.
+            /// Source of the steady MFU, unless [`Field::DenseMfu`](crate::Field::DenseMfu) is entered.
             MfuFrom mfu_from "mf": MfuFrom {
                 /// Entered, or the catalog's of the accelerator.
                 Entered = "entered",

@@ -15,7 +15,7 @@ use crate::analysis::distribution::drawn;
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
 use crate::choice::Basis;
-use crate::estimate::estimate_wholly;
+use crate::estimate::estimate_all;
 use crate::named::named;
 use crate::names::{Field, Figure};
 use crate::scenario::Scenario;

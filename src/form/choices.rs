@@ -78,11 +78,11 @@ fn choose(page: &Page, alternative: Alternative) {
     scenario.choose(alternative);
     // An entered MFU would keep the computed one from counting.
     if alternative == Alternative::MfuFrom(MfuFrom::Computed) {
-        _ = scenario.set(Field::Mfu, None);
+        _ = scenario.set(Field::DenseMfu, None);
     }
     page.scenario.set(scenario);
     if matches!(alternative, Alternative::MfuFrom(_)) {
-        page.fault(Field::Mfu, None);
+        page.fault(Field::DenseMfu, None);
     }
 }
 

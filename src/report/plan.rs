@@ -78,7 +78,7 @@ fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
         return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
     }
     let unknown = || reader.lang.text().unknown.to_owned();
-    let used = estimate(scenario).figure(Figure::SteadyMfu).map_or_else(unknown, |band| say(&band));
+    let used = estimate(scenario).figure(Figure::Mfu).map_or_else(unknown, |band| say(&band));
     let computed = (reader.lang.text().alternative)(Alternative::MfuFrom(MfuFrom::Computed));
     let template = if entered { text.mfu_entered } else { text.mfu_usual };
     fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
