@@ -1,4 +1,4 @@
-// Writes FILE.br beside each file of a folder that is worth compressing: for hosts that serve such twins, for `serve`, and
+// Writes FILE.br beside each file of a folder that is worth compressing: for hosts that serve such twins, for server.mjs, and
 // for the size gate, which reads their lengths.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

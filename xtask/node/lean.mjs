@@ -1,21 +1,21 @@
-// Takes out of wasm-bindgen's glue, and of the wasm behind it, what nothing here asks for.
+// Removes the unused parts of wasm-bindgen's glue and of the wasm behind it.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const bin = (name) => new URL(`../npm/node_modules/.bin/${name}`, import.meta.url).pathname;
-// What they warn of concerns nobody here; when they fail, the error says what they said.
+// Their warnings are of no use here; when they fail, the error has their output.
 const quiet = { stdio: ["ignore", "ignore", "pipe"] };
-/** What every browser of the last years has, and Rust makes use of. */
+/** Features that Rust uses and every browser of the last years has. */
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"].map(
   (name) => `--enable-${name}`,
 );
 
-/** Makes the wasm at `path` small. */
+/** Optimises the wasm at `path` for size. */
 export function small(path) {
   execFileSync(bin("wasm-opt"), [path, "-Oz", "--converge", ...FEATURES, "--strip-producers", "--strip-target-features", "-o", path], quiet);
 }
 
-/** The glue without what it never uses; the wasm at `path` loses what only that needed, save the exports `shared`, and is made small. */
+/** The glue without its unused parts; the wasm at `path` loses the code that only they needed, except the exports `shared`, and is optimised for size. */
 export function lean(glue, path, shared) {
   // Leptos brings classes for streams of server functions, which nothing here makes.
   const text = glue

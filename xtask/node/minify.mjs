@@ -1,5 +1,5 @@
-// Minifies the first script of a build in place and joins its styles into one file, named by its content; says on stdout, as
-// JSON, what index.html must now name. Called by `cargo xtask finish`: minify.mjs FOLDER BOOT STYLE...
+// Minifies the first script of a build in place and joins its styles into one file, named by its content; prints as JSON the names
+// for index.html. Called by `cargo xtask finish`: minify.mjs FOLDER BOOT STYLE...
 import { createHash } from "node:crypto";
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ const write = (name, text) => writeFileSync(join(folder, name), text);
 const minified = (text, options) => transformSync(text, { minify: true, legalComments: "none", ...options }).code;
 const integrity = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
 
-// No newer syntax than its source has, for it must also run, and say what is wrong, where the page cannot.
+// No newer syntax than its source has, because it must also run, and report the fault, where the page cannot.
 write(boot, minified(read(boot), { sourcefile: boot, target: "es2020" }));
 
 const style = minified(styles.map(read).join("\n"), { sourcefile: "style.css", loader: "css" });

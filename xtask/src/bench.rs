@@ -50,17 +50,17 @@ pub fn bench() -> Result {
 
 /// The median of every criterion bench below a folder, in nanoseconds, by its id.
 fn criterion(folder: &Path) -> Vec<(String, f64)> {
-    let mut found = Vec::new();
+    let mut medians = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.file_name().is_some_and(|name| name == "new") {
-            found.extend(median(&path));
+            medians.extend(median(&path));
         } else if path.is_dir() {
-            found.extend(criterion(&path));
+            medians.extend(criterion(&path));
         }
     }
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
-    found
+    medians.sort_by(|(one, _), (other, _)| one.cmp(other));
+    medians
 }
 
 fn median(folder: &Path) -> Option<(String, f64)> {

@@ -1,4 +1,4 @@
-//! Makes the critical path of a staged build smaller: boot.js minified under its name, one stylesheet in the place of several,
+//! Makes the critical path of a staged build smaller: boot.js minified under its name, one stylesheet instead of several,
 //! and index.html without comments and indentation. esbuild does the work, by xtask/node/minify.mjs.
 
 use std::path::Path;

@@ -7,7 +7,7 @@ pub fn build() -> Result {
     setup::for_building()?;
     println!("building the page (a first build takes 3 to 5 minutes, later ones less)");
     let mut trunk = process::command("trunk")?;
-    // Its errors say enough; a backtrace of Trunk itself helps nobody here.
+    // Its errors are clear; a backtrace of Trunk itself adds no information.
     trunk.arg("build").env_remove("RUST_BACKTRACE");
     // Trunk 0.21 takes NO_COLOR for a boolean option and refuses the customary NO_COLOR=1.
     if std::env::var_os("NO_COLOR").is_some() {

@@ -1,4 +1,4 @@
-//! How much a reader must load, against its budget.
+//! The bytes that a reader loads, compared with their budgets.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! One linked program as two modules: the page's, and what only the worker needs besides (docs/decisions/008). They take the
-//! place of the one wasm that Trunk made of it.
+//! Divides the linked program into two modules: the page's, and the rest of the worker's (docs/decisions/008). They replace the one
+//! wasm that Trunk made of it.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,13 @@ use wasm_split_cli_support::{Options, transform};
 use crate::html::attribute;
 use crate::{Result, process, workspace};
 
-/// What the split has made of a build.
+/// The result of a split.
 pub struct Split {
     /// index.html, naming the page's new glue and wasm.
     pub html: String,
     /// The length of the page's wasm, bytes.
     pub size: u64,
-    /// The script that asks the worker.
+    /// The name of the script that calls the worker.
     pub aside: String,
 }
 

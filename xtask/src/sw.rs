@@ -1,4 +1,4 @@
-//! What the service worker must know of a build: every file of it, and a version that changes with any of them.
+//! The service worker's list of a build's files, and a version that changes with any of them.
 
 use std::fs;
 use std::io;
@@ -6,30 +6,30 @@ use std::path::Path;
 
 use crate::Result;
 
-/// Every file of the build that the page may ask for, relative to its folder, in order; index.html goes by the name that
-/// links use, `./`, for a host may redirect from its file name and a redirect cannot answer a navigation.
+/// Every file of the build that the page may request, relative to its folder, in order. index.html goes by the name that
+/// links use, `./`, because a host may redirect from its file name and a redirect cannot answer a navigation.
 pub fn files(folder: &Path) -> io::Result<Vec<String>> {
-    let mut found = Vec::new();
-    list(folder, "", &mut found)?;
-    found.retain(|name| is_for_the_page(name));
-    found.iter_mut().filter(|name| *name == "index.html").for_each(|name| *name = "./".to_owned());
-    found.sort();
-    Ok(found)
+    let mut names = Vec::new();
+    list(folder, "", &mut names)?;
+    names.retain(|name| is_for_the_page(name));
+    names.iter_mut().filter(|name| *name == "index.html").for_each(|name| *name = "./".to_owned());
+    names.sort();
+    Ok(names)
 }
 
-/// embed.js and robots.txt are for others; a service worker must not keep itself.
+/// embed.js and robots.txt are for other sites; a service worker must not cache itself.
 fn is_for_the_page(name: &str) -> bool {
     !matches!(name, "sw.js" | "embed.js" | "robots.txt") && !name.ends_with(".br")
 }
 
-fn list(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            list(&entry.path(), &format!("{name}/"), found)?;
+            list(&entry.path(), &format!("{name}/"), names)?;
         } else {
-            found.push(name);
+            names.push(name);
         }
     }
     Ok(())
@@ -87,11 +87,11 @@ mod tests {
     }
 
     #[test]
-    fn the_list_has_what_the_page_asks_for() {
+    fn the_list_has_every_file_that_the_page_requests() {
         let folder = build("list", "<p>");
-        let found = files(&folder);
+        let listed = files(&folder);
         let _ = fs::remove_dir_all(&folder);
-        assert_eq!(found.ok(), Some(["./", "a-1.js", "snippets/b.js"].map(str::to_owned).to_vec()));
+        assert_eq!(listed.ok(), Some(["./", "a-1.js", "snippets/b.js"].map(str::to_owned).to_vec()));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Where things are.
+//! The folders of the project, and programs on `PATH`.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,23 +6,23 @@ use std::path::PathBuf;
 
 use crate::Result;
 
-/// The repository's root. `cargo run` says where xtask is now; the compiled-in path serves when it was started by hand.
+/// The repository's root: beside the manifest that `cargo run` names, else beside the one that this program was compiled from.
 pub fn root() -> PathBuf {
     let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or(xtask.clone(), PathBuf::from)
 }
 
-/// The project's own tools: nothing is installed outside it, save Rust components and, for tests, Debian's Chromium.
+/// The folder of the project's own tools. Only Rust components and, for tests, Debian's Chromium are installed outside it.
 pub fn tools() -> PathBuf {
     root().join(".tools")
 }
 
-/// Where Cargo builds.
+/// Cargo's build folder.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Where the page is built.
+/// The folder of the built page.
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
@@ -45,7 +45,7 @@ pub fn path() -> Result<OsString> {
         .map_err(|_| format!("The folder {} has a character that PATH cannot hold: move the project.", root().display()))
 }
 
-/// Finds a program on `PATH`.
+/// The path of a program on `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     let machine = env::var_os("PATH")?;
     env::split_paths(&machine).map(|folder| folder.join(program)).find(|file| file.is_file())

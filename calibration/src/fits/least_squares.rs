@@ -1,13 +1,13 @@
 //! Bounded, robust least squares: Levenberg and Marquardt on the logarithms of few constants. Deterministic.
 
-/// Relative error up to which a residual counts as a square; beyond it counts about as its size, so that outliers do not decide.
+/// Relative error up to which a residual counts as a square; beyond it counts about as its size, so that outliers do not dominate.
 const ROBUST: f64 = 0.03;
 /// Pull of a constant towards where it starts, in residuals over half its bounds: it decides only what the rows leave open.
 const PULL: f64 = 0.03;
 /// Rounds at most; far fewer are needed.
 const ROUNDS: usize = 60;
 
-/// A constant to be found: its physical bounds and where it starts, all above zero.
+/// A free constant: its physical bounds and its start, all above zero.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
     pub low: f64,

@@ -7,10 +7,10 @@ use traincost_model::units::FlopRate;
 /// Residuals beyond this count linearly (Huber 1964, <https://doi.org/10.1214/aoms/1177703732>): about one standard deviation of a run.
 const HUBER: f64 = 0.25;
 
-/// Weight of the belief that there is nothing to correct, in runs.
+/// Weight of the prior that needs no correction, in runs.
 const RIDGE: f64 = 0.3;
 
-/// Share of the cross-validated residuals that P10..P90 shall hold: the middle of the 75-90% asked for.
+/// Share of the cross-validated residuals inside P10..P90: the middle of the target, 75-90%.
 const COVERAGE: f64 = 0.83;
 
 const CONSTANTS: usize = 3;

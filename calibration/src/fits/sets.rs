@@ -1,4 +1,4 @@
-//! What is fitted on what: each stack's constants with their physical bounds, and the rows that decide them.
+//! The sets of constants: each stack's constants with their physical bounds, and the rows that decide them.
 
 use super::least_squares::Bounds;
 use crate::Result;
@@ -8,14 +8,14 @@ use std::path::Path;
 /// Measured steps, each with its weight.
 pub type Rows = Vec<(Step, f64)>;
 
-/// Where a constant is from.
+/// The origin of a constant.
 #[derive(Clone, Copy)]
 pub enum Origin {
     /// Fitted between bounds.
     Fitted(Bounds),
     /// Fixed, by a datasheet, a count or another stack; stacks.toml says which in its note.
     Fixed(f64, &'static str),
-    /// Whatever another set, fitted before, found.
+    /// The value of another set, which is fitted before.
     From(&'static str),
 }
 
@@ -24,11 +24,11 @@ pub struct Set {
     pub id: &'static str,
     pub stack: &'static str,
     pub accelerators: &'static [&'static str],
-    /// Says in stacks.toml what the rows are.
+    /// Describes the rows in stacks.toml.
     pub rows_are: &'static str,
     /// The rows with their weights; none of a stack that is only derived.
     pub rows: fn(&Path) -> Result<Rows>,
-    /// Whether the rows' plans are found by the search.
+    /// Whether the search finds the rows' plans.
     pub planned: bool,
     /// By the names of `StackConstants`.
     pub constants: [(&'static str, Origin); 16],

@@ -10,9 +10,9 @@ use std::fmt::Write as _;
 use std::fs;
 use traincost_model::training::StackConstants;
 
-/// Parts that the rows are cut into: each is predicted by constants fitted on the others.
+/// Parts of the rows; constants fitted on the others predict each.
 const FOLDS: usize = 5;
-/// Plans and constants are found in turns: so often.
+/// Rounds in which plans and constants are found by turns.
 const TURNS: usize = 3;
 
 const HEAD: &str = "\
@@ -35,13 +35,13 @@ pub fn fit() -> Result {
             println!("{:<36}{:>8}   derived", set.id, 0);
             set.rows_are.to_owned()
         } else {
-            let seen = Shares::of(errors(set, &rows, &constants));
+            let fitted = Shares::of(errors(set, &rows, &constants));
             let all = cross_validated(set, &rows, start)?;
             let unseen = Shares::of(all.iter().copied());
-            println!("{:<36}{:>8}{seen}{unseen}", set.id, free(set).len());
+            println!("{:<36}{:>8}{fitted}{unseen}", set.id, free(set).len());
             across_servers(&rows, &all);
-            let [seen, unseen] = [seen, unseen].map(|score| score.mean * 100.0);
-            format!("{} {}; mean error {seen:.1}%, cross-validated {unseen:.1}%", rows.len(), set.rows_are)
+            let [fitted, unseen] = [fitted, unseen].map(|errors| errors.mean * 100.0);
+            format!("{} {}; mean error {fitted:.1}%, cross-validated {unseen:.1}%", rows.len(), set.rows_are)
         };
         write_set(&mut table, set, &constants, &how, !rows.is_empty());
         done.insert(set.id, constants);
@@ -156,12 +156,12 @@ fn across_servers(rows: &[(Step, f64)], errors: &[f64]) {
     }
 }
 
-/// The part of a row: scattered, and always the same (Knuth's multiplicative hash).
+/// The fold of a row: scattered and reproducible (Knuth's multiplicative hash).
 fn fold_of(index: usize) -> usize {
     ((index as u32).wrapping_mul(2_654_435_761) >> 16) as usize % FOLDS
 }
 
-/// Four significant digits: what the table holds is what was tested.
+/// Four significant digits, so that the table holds the tested value.
 fn rounded(value: f64) -> f64 {
     format!("{value:.3e}").parse().unwrap_or(value)
 }

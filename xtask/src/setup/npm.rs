@@ -40,7 +40,7 @@ fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Result 
 
 /// npm writes `node_modules/.package-lock.json` last, so an older lock beside present witnesses means all is in place.
 fn is_current(folder: &Path, witnesses: &[&str]) -> bool {
-    let written = |file: &str| fs::metadata(folder.join(file)).and_then(|found| found.modified());
+    let written = |file: &str| fs::metadata(folder.join(file)).and_then(|file| file.modified());
     match (written("package-lock.json"), written("node_modules/.package-lock.json")) {
         (Ok(lock), Ok(installed)) => lock <= installed && witnesses.iter().all(|witness| folder.join(witness).exists()),
         _ => false,
