@@ -449,7 +449,8 @@ impl Entry<'_> {
         if optional && default.is_some() || !optional && default.is_none() && preset.is_none() {
             return Err("a field is optional, or has a default, or a preset supplies it".to_owned());
         }
-        if !(min < max) || default.is_some_and(|default| default != 0.0 && !(min <= default && default <= max)) {
+        let is_ordered = min < max;
+        if !is_ordered || default.is_some_and(|default| default != 0.0 && !(min..=max).contains(&default)) {
             return Err("limits are in order, and a default is within them".to_owned());
         }
         Ok(Some(Field {

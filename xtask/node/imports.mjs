@@ -1,4 +1,4 @@
-// Shortens the names of a wasm's imports: wasm-bindgen's end in hashes that no compression shortens. docs/decisions/010 compares wasm-opt's own.
+// Shortens the names of a wasm's imports: wasm-bindgen's end in hashes that no compression shortens. docs/decisions/014 compares wasm-opt's own.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const IMPORTS = 2;
