@@ -35,8 +35,8 @@ export class Calculator {
     await this.page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   }
 
-  /** Brings a control onto the page; those of a decision come when its fold is opened. */
-  async bring(control) {
+  /** Shows a control; those of a decision come when its fold is opened. */
+  async show(control) {
     await this.unfold();
     if (await control.count()) return;
     await this.unfoldAll();
@@ -46,7 +46,7 @@ export class Calculator {
   /** Replaces a field's text the way typing or an input method does, with no change of focus afterwards. */
   async type(name, text) {
     const field = this.field(name);
-    await this.bring(field);
+    await this.show(field);
     await field.focus();
     await field.selectText();
     if (text === '') await this.page.keyboard.press('Delete');
@@ -57,13 +57,94 @@ export class Calculator {
   /** Chooses the first option whose value or label matches; `false` if it was chosen already. */
   async choose(name, pattern) {
     const select = this.part(`select-${name}`);
-    await this.bring(select);
+    await this.show(select);
     const options = await select.locator('option').evaluateAll((all) => all.map(({ value, label, selected }) => ({ value, label, selected })));
     const option = options.find(({ value, label }) => pattern.test(value) || pattern.test(label));
     assert.ok(option, `select-${name} offers nothing like ${pattern}: ${options.map(({ label }) => label).join(', ')}`);
     await select.selectOption(option.value);
     await this.settled();
     return !option.selected;
+  }
+
+  /**
+   * Enters texts into fields, one after another, from within the page: [field, text] each. Typing them takes twenty times as long, for every look at
+   * the page is a round trip. Gives what the page shows after each, and after waiting for neither charts nor sampled ranges.
+   */
+  async enter(entries) {
+    return this.page.evaluate(async ({ entries, nonsense }) => {
+      const byId = (id) => document.getElementById(id);
+      const isSeen = (element) => element.checkVisibility();
+      const texts = (elements) => [...elements].filter(isSeen).map((element) => element.innerText).join(' ').trim();
+      const looks = [];
+      for (const [name, text] of entries) {
+        const field = document.querySelector(`[data-testid="field-${name}"]`);
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+        const error = byId(`error-${name}`);
+        const described = (field.getAttribute('aria-describedby') ?? '').split(/\s+/);
+        looks.push({
+          what: `field-${name} with "${text}"`,
+          invalid: field.getAttribute('aria-invalid'),
+          error: texts([error]),
+          isDescribed: described.includes(error.id),
+          hint: texts(described.map(byId)),
+          placeholder: field.placeholder,
+          from: field.closest('.field')?.querySelector('.chip')?.dataset.from,
+          isStale: [...document.querySelectorAll('[data-testid=stale]')].some(isSeen),
+          figures: [...document.querySelectorAll('[data-testid^=figure-] strong, [data-testid=verdict-total]')].map((figure) => figure.textContent),
+          overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          nonsense: byId('page').textContent.match(new RegExp(nonsense))?.[0],
+        });
+      }
+      return looks;
+    }, { entries, nonsense: NONSENSE.source });
+  }
+
+  /** Chooses each option of a select in turn, from within the page; gives the figures and what makes no sense of each. */
+  async chooseEach(name) {
+    await this.show(this.part(`select-${name}`));
+    return this.part(`select-${name}`).evaluate(async (select, nonsense) => {
+      const looks = [];
+      for (const { value, label } of [...select.options].filter((option) => option.value && !option.disabled)) {
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+        const figures = [...document.querySelectorAll('[data-testid^=figure-]')].map((figure) => [figure.dataset.testid, figure.querySelector('strong').textContent]);
+        const text = document.getElementById('page').textContent + document.getElementById('verdict').textContent;
+        looks.push({ value, label, figures: Object.fromEntries(figures), nonsense: text.match(new RegExp(nonsense))?.[0] });
+      }
+      return looks;
+    }, NONSENSE.source);
+  }
+
+  /** Brings fields onto the page: for each way of showing some, those that it shows. */
+  async *bring(names) {
+    const left = new Set(names);
+    const ways = [
+      () => this.unfold(),
+      () => this.choose('basis', /^own$/),
+      () => this.part('currency-cny').click(),
+      // Those of a decision come with its fold.
+      async () => {
+        await this.unfoldAll();
+        await this.field('frontier-rate').waitFor();
+      },
+    ];
+    for (const way of ways) {
+      await way();
+      await this.unfold();
+      const seen = await this.page.evaluate((names) => names.filter((name) => document.querySelector(`[data-testid="field-${name}"]`)?.checkVisibility()), [...left]);
+      for (const name of seen) left.delete(name);
+      if (seen.length) yield seen;
+    }
+    assert.equal(left.size, 0, `these can be brought onto the page: ${[...left]}`);
+  }
+
+  /** Switches the language by its button. */
+  async speak(lang) {
+    await this.page.locator(`[data-testid^="lang-"][lang="${lang}"]`).click();
+    await this.settled();
   }
 
   /** Until effects and animation frames that are under way have run. */
@@ -106,18 +187,20 @@ export class Calculator {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
-  /** A picture of a chart's canvas, once it has stopped changing. */
-  async chart(name) {
+  /** A chart's canvas, brought into sight. */
+  async canvas(name) {
     const canvas = this.part(`chart-${name}`).locator('canvas').first();
     await canvas.scrollIntoViewIfNeeded();
-    let last = await canvas.screenshot();
-    for (let tries = 0; tries < 20; tries += 1) {
-      await this.settled();
-      const next = await canvas.screenshot();
-      if (next.equals(last)) return PNG.sync.read(next);
-      last = next;
-    }
-    throw new Error(`chart-${name} never stands still`);
+    await this.settled();
+    return canvas;
+  }
+
+  /** What is drawn on a chart's canvas, once the ranges have been sampled. */
+  async chart(name) {
+    await this.drawn();
+    const canvas = await this.canvas(name);
+    const url = await canvas.evaluate((canvas) => canvas.toDataURL());
+    return PNG.sync.read(Buffer.from(url.split(',')[1], 'base64'));
   }
 }
 

@@ -16,6 +16,7 @@ const [ESTIMATE, ...ARGUMENTS] = existsSync(MADE) ? [MADE] : CARGO;
 const billOf = (input) => JSON.parse(execFileSync(ESTIMATE, [...ARGUMENTS, '-'], { cwd: ROOT, input, encoding: 'utf8' }));
 
 test('export: the JSON of the page is read by the model\'s program, which comes to the same total', async (stage) => {
+  await stage.alone('clipboard');
   const calculator = await stage.open();
   const { page } = calculator;
   await page.locator('[data-ask=export] > summary').click();

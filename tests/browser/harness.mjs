@@ -43,12 +43,14 @@ class Tab {
     await this.page.emulateMedia({ ...Object.fromEntries(MEDIA.map((name) => [name, null])), media: null, ...media });
   }
 
-  /** Forgets a test: what it stored, was permitted and opened. An empty page also ends what its workers were at. */
-  async leave() {
-    await this.page.evaluate(() => localStorage.clear());
+  /** Forgets a test: what it rerouted, opened, stored and was permitted. */
+  async leave(site) {
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
     for (const other of this.context.pages()) if (other !== this.page) await other.close();
+    // A page without scripts ends what the test's workers were at. One of the same site keeps the browser's process: a new one costs a second.
+    await this.page.goto(`${site.url}robots.txt`);
+    await this.page.evaluate(() => localStorage.clear());
     await this.context.clearPermissions();
-    await this.page.goto('about:blank');
     this.stage = undefined;
   }
 }
@@ -111,7 +113,7 @@ class Stage {
     return server;
   }
 
-  /** A new context, for tests of storage, service workers, permissions, routes and scripts of their own. */
+  /** A new context, for tests of service workers, of being offline, and of what is not in USUAL. */
   async context(options = {}) {
     return this.#own(await this.house.browser.newContext({ ...USUAL, ...options }));
   }
@@ -133,14 +135,20 @@ class Stage {
     return tab.page;
   }
 
-  /** The calculator, ready, at a query (`?n=70B`). A site of one's own comes with a context of one's own. */
-  async open(query = '', { site = this.site, ...options } = {}) {
+  /** The calculator, ready, at a query (`?n=70B`), in a page that the test has prepared or one for these options. */
+  async open(query = '', { page, site = this.site, ...options } = {}) {
     if (site !== this.site) options.context ??= await this.context();
-    const page = await this.page(options);
+    page ??= await this.page(options);
     await page.goto(site.url + query);
     const calculator = new Calculator(page);
     await calculator.ready();
     return calculator;
+  }
+
+  /** Runs a script before those of each document that a page opens, until the test is over. */
+  async inject(page, script) {
+    const handle = await page.addInitScript(script);
+    this.closers.push(() => handle.dispose());
   }
 
   /** Waits for the other tests that use what there is only one of, such as the clipboard; it is free again after this test. */
@@ -170,11 +178,11 @@ class Stage {
 
   /** Gives back its tabs, those of a failed test excepted, and closes the rest. */
   async close(passed) {
-    for (const tab of this.tabs) {
-      if (passed && (await tab.leave().then(() => true, () => false))) this.house.tabs.push(tab);
+    for (const close of this.closers.splice(0).reverse()) await Promise.resolve(close()).catch(() => {});
+    for (const tab of this.tabs.splice(0)) {
+      if (passed && (await tab.leave(this.site).then(() => true, () => false))) this.house.tabs.push(tab);
       else await tab.context.close().catch(() => {});
     }
-    for (const close of this.closers.reverse()) await Promise.resolve(close()).catch(() => {});
   }
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
+/** The link that the button copies. There is one clipboard for all tests. */
 const copied = async (calculator) => {
   const context = calculator.page.context();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -11,6 +12,7 @@ const copied = async (calculator) => {
 };
 
 test('link: a copied link gives the same figures in another browser', async (stage) => {
+  await stage.alone('clipboard');
   const calculator = await stage.open();
   await calculator.unfold();
   const untouched = await copied(calculator);
@@ -46,6 +48,7 @@ test('link: the address follows every change, and reloading keeps it', async (st
 });
 
 test('link: choices of the groups travel', async (stage) => {
+  await stage.alone('clipboard');
   const calculator = await stage.open();
   await calculator.choose('basis', /^own/i);
   for (const [name, pattern] of [['team', /^in$/], ['language', /^code$/], ['synthesis', /^own$/], ['algorithm', /^dpo$/], ['depreciation', /^declining$/]]) {
@@ -69,6 +72,7 @@ test('link: reset goes back to the first answer', async (stage) => {
 });
 
 test('link: the theme is the reader\'s own, and is in the link of an embed alone', async (stage) => {
+  await stage.alone('clipboard');
   const calculator = await stage.open();
   await calculator.part('theme').click();
   assert.match((await calculator.page.evaluate(() => document.documentElement.dataset.theme)) ?? '', /^(light|dark)$/);
@@ -80,44 +84,21 @@ test('link: the theme is the reader\'s own, and is in the link of an embed alone
   assert.equal(await embedded.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
 });
 
-// What each link holds that must be named in the list of what was ignored.
+// What every kind of hostile link is read as is tested natively (src/state/link.rs); these are what a browser adds to it.
 const HOSTILE = [
-  ['another version', '?v=9&n=70B', 'v'],
-  ['unknown keys', '?v=1&n=70B&colour=red', 'colour'],
-  ['a repeated key', '?n=70B&n=7B', 'n'],
-  ['a truncated escape', '?t=2T&n=%E4', 'n'],
-  ['a lone percent', '?t=2T&n=%', 'n'],
-  ['10 kB of digits', `?n=${'9'.repeat(10_000)}`, 'n'],
-  ['10 kB under an unknown key', `?junk=${'a'.repeat(10_000)}`, 'junk'],
-  ['markup in a value', '?p=%3Cscript%3Ewindow.harmed=1%3C/script%3E', 'p'],
-  ['markup in a key', '?%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E=1', 'img'],
-  ['not a number', '?n=NaN', 'n'],
-  ['infinite', '?t=inf', 't'],
-  ['negative', '?n=-70B', 'n'],
-  ['nothing', '?n=0', 'n'],
-  ['absurd', '?n=1e40', 'n'],
-  ['empty', '?n=', 'n'],
-  ['an unknown accelerator', '?gpu=abacus', 'gpu'],
-  ['an unknown region', '?r=XX', 'r'],
-  ['an unknown basis', '?b=stolen', 'b'],
-  ['an unknown team', '?tm=mars', 'tm'],
-  ['an unknown language of the data', '?dl=klingon', 'dl'],
-  ['an unknown source of synthetic text', '?sy=%00', 'sy'],
-  ['an unknown algorithm', '?al=PPO', 'al'],
-  ['an unknown depreciation', '?dp=-1', 'dp'],
-  ['a residual of the whole price', '?rv=100%25', 'rv'],
-  ['an unknown preset', '?p=gpt-99', 'p'],
-  ['an unknown language', '?lang=tlh', 'lang'],
-  ['an unknown currency', '?cur=doge', 'cur'],
+  ['markup', '?%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E=1&p=%3Cscript%3Ewindow.harmed=1%3C/script%3E', ['img', 'p']],
+  ['10 kB of digits', `?n=${'9'.repeat(10_000)}`, ['n']],
+  ['10 kB under an unknown key', `?junk=${'a'.repeat(10_000)}`, ['junk']],
+  ['truncated escapes, repeated and unknown keys', '?v=9&t=2T&n=%E4&k=%&t=3T&colour=red', ['v', 'n', 'k', 't', 'colour']],
 ];
 
-for (const [what, query, key] of HOSTILE) {
-  test(`link: ${what} opens a sensible scenario and says what it ignored`, async (stage) => {
+for (const [what, query, keys] of HOSTILE) {
+  test(`link: ${what}: a sensible scenario opens, and says what it ignored`, async (stage) => {
     const calculator = await stage.open(query);
     const figures = await calculator.figures();
     assert.match(figures['figure-total'], /\d/);
     const ignored = await calculator.part('ignored').innerText();
-    assert.ok(ignored.includes(key), `"${ignored.slice(0, 200)}" names ${key}`);
+    for (const key of keys) assert.ok(ignored.includes(key), `"${ignored.slice(0, 200)}" names ${key}`);
     assert.ok(ignored.length < 1500, 'the list is short');
     assert.equal(await calculator.page.evaluate(() => globalThis.harmed), undefined);
     assert.equal(await calculator.part('ignored').locator('script, img').count(), 0);
@@ -128,9 +109,9 @@ for (const [what, query, key] of HOSTILE) {
 
 test('link: odd but harmless ones open without a word', async (stage) => {
   const plain = await (await stage.open()).figures();
-  for (const query of ['?', '?&&', '?v=1', '#x', '?utm_source=x', '?fbclid=1']) {
+  for (const query of ['?&&', '#x']) {
     const calculator = await stage.open(query);
-    const figures = await calculator.figures();
-    assert.equal(figures['figure-total'], plain['figure-total'], query);
+    assert.equal(await calculator.part('ignored').filter({ visible: true }).count(), 0, query);
+    assert.equal((await calculator.figures())['figure-total'], plain['figure-total'], query);
   }
 });

@@ -81,8 +81,8 @@ test('notes: a provider without an offer is marked in the list', async (stage) =
 
 test('notes: an old price says how old it is', async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
-  const context = await stage.context();
-  await context.addInitScript(() => {
+  const page = await stage.page();
+  await stage.inject(page, () => {
     const Then = Date;
     globalThis.Date = class extends Then {
       constructor(...given) {
@@ -90,7 +90,7 @@ test('notes: an old price says how old it is', async (stage) => {
       }
     };
   });
-  const later = await stage.open('', { context });
+  const later = await stage.open('', { page });
   assert.match(await hint(later, 'price'), /20\d\d-\d\d \(\d(\.\d)? years old\)/);
   assert.doesNotMatch(await hint(calculator, 'params'), /years old/);
 });

@@ -18,14 +18,13 @@ test('open: the verdict stands in the served HTML, without scripts', async (stag
 });
 
 test('open: wasm takes over the elements of the verdict and changes no word', async (stage) => {
-  const context = await stage.context();
+  const page = await stage.page();
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await context.route('**/*.wasm', async (route) => {
+  await page.route('**/*.wasm', async (route) => {
     await held;
     await route.continue();
   });
-  const page = await context.newPage();
   await page.goto(stage.site.url);
   const before = await page.locator('#verdict').innerText();
   await page.evaluate(() => {

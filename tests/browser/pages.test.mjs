@@ -59,8 +59,7 @@ async function says(page, path) {
 
 for (const { name, lang, file } of PAGES) {
   test(`pages: ${file} is whole, with ways out`, async (stage) => {
-    const context = await stage.context();
-    const page = await context.newPage();
+    const page = await stage.page();
     const response = await read(page, stage.site.url + file);
     assert.equal(response.status(), 200);
     assert.equal(await page.locator('h1').count(), 1);
@@ -91,7 +90,7 @@ for (const { name, lang, file } of PAGES) {
   });
 
   test(`pages: ${file} prints without its ways out`, async (stage) => {
-    const page = await (await stage.context()).newPage();
+    const page = await stage.page();
     await read(page, stage.site.url + file);
     await page.emulateMedia({ media: 'print' });
     assert.ok(await page.locator('h1').isVisible());
@@ -101,7 +100,7 @@ for (const { name, lang, file } of PAGES) {
 }
 
 test('pages: claims begin with all verdicts, each in words and with a mark', async (stage) => {
-  const page = await (await stage.context()).newPage();
+  const page = await stage.page();
   for (const lang of LANGS) {
     await page.goto(`${stage.site.url}claims.${lang}.html`);
     const verdicts = (scope) => page.locator(`${scope} .verdict-of-claim`).allInnerTexts();
@@ -113,8 +112,7 @@ test('pages: claims begin with all verdicts, each in words and with a mark', asy
 });
 
 test('pages: they follow the theme that was chosen, and print dark on white', async (stage) => {
-  const context = await stage.context();
-  const page = await context.newPage();
+  const page = await stage.page();
   await page.goto(`${stage.site.url}claims.en.html`);
   await page.evaluate(() => localStorage.setItem('traincost.theme', 'dark'));
   await page.reload();
@@ -128,8 +126,7 @@ test('pages: the footer leads to both, in the language of the page', async (stag
   const calculator = await stage.open();
   const { page } = calculator;
   for (const lang of LANGS) {
-    await calculator.part(`lang-${lang}`).click();
-    await calculator.settled();
+    await calculator.speak(lang);
     for (const name of ['method', 'claims']) {
       const address = await page.locator(`footer a[href="${name}.${lang}.html"]`).evaluate((link) => link.href);
       assert.equal(address, `${stage.site.url}${name}.${lang}.html`);
@@ -141,7 +138,7 @@ test('pages: the footer leads to both, in the language of the page', async (stag
 });
 
 test('pages: the methodology has every formula with its numbers, the same in both languages', async (stage) => {
-  const page = await (await stage.context()).newPage();
+  const page = await stage.page();
   const formulas = async (lang) => {
     await read(page, `${stage.site.url}method.${lang}.html`);
     return page.locator('article').evaluateAll((all) =>
@@ -161,7 +158,7 @@ test('pages: the methodology has every formula with its numbers, the same in bot
 });
 
 test('pages: the methodology keeps no formula back', async (stage) => {
-  const page = await (await stage.context()).newPage();
+  const page = await stage.page();
   await read(page, `${stage.site.url}method.en.html`);
   const without = await page.locator('article').evaluateAll((all) =>
     all.filter((one) => /zero on these terms/.test(one.querySelector('dl.formula').textContent)).map(({ id }) => id));
@@ -187,7 +184,7 @@ async function claimsOf(page, site, lang) {
 
 for (const lang of LANGS) {
   test(`pages: every claim has its verdict, link and sources, ${lang}`, async (stage) => {
-    const claims = await claimsOf(await (await stage.context()).newPage(), stage.site, lang);
+    const claims = await claimsOf(await stage.page(), stage.site, lang);
     assert.ok(claims.length >= 13, `${claims.length} claims`);
     assert.equal(new Set(claims.map(({ id }) => id)).size, claims.length, 'each has an id of its own');
     for (const { id, verdict, own, sources } of claims) {
@@ -251,7 +248,7 @@ test('pages: without scripts claims are the same, and the methodology says what 
 });
 
 test('pages: a link to one formula of the methodology leads to it', async (stage) => {
-  const page = await (await stage.context()).newPage();
+  const page = await stage.page();
   await read(page, `${stage.site.url}method.en.html#rent-final`);
   await page.waitForFunction(() => Math.abs(document.getElementById('rent-final').getBoundingClientRect().top) < innerHeight);
 });

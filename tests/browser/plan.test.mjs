@@ -1,6 +1,7 @@
 // The worker's part of the page: the found plan, the computed MFU, and how right the model is.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { LANGS } from './languages.mjs';
 
 /** Until the worker has filled a place that has come into view; gives its text. */
 async function filled({ page }, place) {
@@ -66,19 +67,19 @@ test('plan: with a computed MFU, what is decided starts from the total that is s
   assert.ok((await opened.figures())['figure-total'].includes(cost), cost);
 });
 
-test('plan: every preset has a plan or says why not, in both languages', async (stage) => {
+// That every preset has a plan, or a reason why not, in every language: tests/report.rs.
+test('plan: another model has another plan, in every language', async (stage) => {
   const calculator = await stage.open();
   let text = await filled(calculator, 'plan');
-  const presets = await calculator.part('select-preset').locator('option').evaluateAll((all) => all.map(({ value }) => value));
-  for (const preset of presets.slice(1)) {
-    await calculator.part('select-preset').selectOption(preset);
+  await calculator.choose('preset', /^llama-65b$/);
+  text = await changed(calculator, 'plan', text);
+  assert.ok(text.length > 40, text);
+  for (const lang of LANGS.filter((lang) => lang !== 'en')) {
+    await calculator.speak(lang);
     text = await changed(calculator, 'plan', text);
-    assert.ok(text.length > 40, `${preset}: ${text}`);
+    assert.match(text, /\p{Script=Han}/u);
     await calculator.makesSense();
   }
-  await calculator.part('lang-zh-CN').click();
-  text = await changed(calculator, 'plan', text);
-  assert.match(text, /[\u4e00-\u9fff]/);
 });
 
 test('plan: how right it is, run by run', async (stage) => {
@@ -94,9 +95,9 @@ test('plan: how right it is, run by run', async (stage) => {
 
 test('plan: without the worker the page answers all the same', async (stage) => {
   stage.allow(/worker-/);
-  const context = await stage.context();
-  await context.route('**/worker-*', (route) => route.abort());
-  const calculator = await stage.open('', { context });
+  const page = await stage.page();
+  await page.route('**/worker-*', (route) => route.abort());
+  const calculator = await stage.open('', { page });
   await calculator.type('tokens', '1T');
   assert.match(await calculator.total(), /\d/);
   await calculator.part('no-ranges').waitFor();
@@ -129,10 +130,16 @@ test('plan: with a computed MFU a compact view and the note of an older link say
   const [, millions] = (await older.part('ignored').innerText()).match(now);
   assert.equal(Number(Number(millions).toPrecision(2)), Number(total.match(/[\d.]+/)[0]));
   // An MFU that comes after an edit is of what was edited.
-  const context = await stage.context();
-  await context.route('**/worker-*.js', (route) => setTimeout(() => route.continue(), 1500));
-  const edited = await stage.open(`${query}&d=2020.01&was=1000000`, { context });
+  const page = await stage.page();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/worker-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const edited = await stage.open(`${query}&d=2020.01&was=1000000`, { page });
   await edited.type('tokens', '9T');
+  release();
   await edited.page.waitForFunction(() => document.documentElement.dataset.found);
   await edited.figures();
   assert.doesNotMatch(await edited.part('ignored').innerText(), now);

@@ -16,7 +16,7 @@ async function whole({ page }, place, { has = '' } = {}) {
 /** Where a link leads, opened. */
 async function follow(stage, calculator, link) {
   const { search } = new URL(await link.evaluate((one) => one.href));
-  return stage.open(search, { context: calculator.page.context() });
+  return stage.open(search);
 }
 
 test('solving: without a limit it says what to enter, and leads there', async (stage) => {
@@ -43,7 +43,7 @@ test('solving: a budget and a deadline buy a model, which opens as a scenario', 
 test('solving: what cannot be says what would make it so, in both languages', async (stage) => {
   const calculator = await stage.open('?p=llama-7b&v=1&bu=0.5');
   assert.match(await whole(calculator, 'solver'), /does not pay for the smallest model/);
-  await calculator.part('lang-zh-CN').click();
+  await calculator.speak('zh-CN');
   assert.match(await whole(calculator, 'solver', { has: '预算' }), /至少需要/);
   await calculator.choose('kind', /^lora$/);
   await whole(calculator, 'solver', { has: '预训练' });

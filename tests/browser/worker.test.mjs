@@ -32,10 +32,10 @@ function listen() {
 }
 
 async function open(stage, query = '', prepare = async () => {}) {
-  const context = await stage.context();
-  await context.addInitScript(listen);
-  await prepare(context);
-  const calculator = await stage.open(query, { context });
+  const page = await stage.page();
+  await stage.inject(page, listen);
+  await prepare(page);
+  const calculator = await stage.open(query, { page });
   await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
   return calculator;
 }
@@ -51,8 +51,8 @@ const until = ({ page }, place, what, after = 0) =>
 const told = ({ page }) => page.evaluate(() => globalThis.told);
 
 /** The worker's script with more behind it, which throws when it is asked what `dies` matches, so many times in all. */
-async function deadly(context, dies) {
-  await context.route('**/worker-*.js', async (route) => {
+async function deadly(page, dies) {
+  await page.route('**/worker-*.js', async (route) => {
     const response = await route.fetch();
     const more = `addEventListener("message", ({ data }) => { if (${dies}.test(data)) throw new Error("died as told"); });`;
     await route.fulfill({ response, body: `${await response.text()};${more}` });
@@ -106,7 +106,7 @@ test('worker: what hangs on language alone is not asked again', async (stage) =>
   const places = async () => new Set((await told(calculator)).slice(before).filter(({ what }) => what === 'asked').map(({ place }) => place));
   for (const place of ['validation', 'chips', 'runs']) assert.ok(!(await places()).has(place), place);
   before = (await told(calculator)).length;
-  await calculator.part('lang-zh-CN').click();
+  await calculator.speak('zh-CN');
   for (const place of ['validation', 'chips', 'runs']) await until(calculator, place, 'whole', before);
   assert.ok(!(await places()).has('ranges'), 'they are the same in every language');
 });
@@ -128,8 +128,8 @@ test('worker: a lever asks again for what reads it alone, itself first', async (
 });
 
 test('worker: ranges that come late are not taken for those of what was changed back', async (stage) => {
-  const calculator = await open(stage, '', (context) =>
-    context.addInitScript(() => {
+  const calculator = await open(stage, '', (page) =>
+    stage.inject(page, () => {
       Object.defineProperty(Worker.prototype, 'onmessage', {
         set(take) {
           this.addEventListener('message', (event) => {
@@ -175,8 +175,8 @@ test('worker: a new MFU asks again for what reads it, the ranges first', async (
 });
 
 test('worker: one that does not hear is ended, and another answers', async (stage) => {
-  const calculator = await open(stage, '', (context) =>
-    context.route('**/worker-*.js', async (route) => {
+  const calculator = await open(stage, '', (page) =>
+    page.route('**/worker-*.js', async (route) => {
       const response = await route.fetch();
       // Deaf for good once it is asked for the frontier of a model of 3T tokens.
       const more = 'addEventListener("message", ({ data }) => { while (/\\nfrontier\\n.*t=3T/s.test(data)); });';
@@ -194,8 +194,8 @@ test('worker: one that does not hear is ended, and another answers', async (stag
 });
 
 test('worker: one that hears each request only after the next is not ended', async (stage) => {
-  const calculator = await open(stage, '', (context) =>
-    context.route('**/worker-*.js', async (route) => {
+  const calculator = await open(stage, '', (page) =>
+    page.route('**/worker-*.js', async (route) => {
       const response = await route.fetch();
       const late = '{ const post = self.postMessage.bind(self); self.postMessage = (text) => setTimeout(() => post(text), 120); }';
       await route.fulfill({ response, body: `${late}${await response.text()}` });
@@ -236,7 +236,7 @@ test('worker: one that dies is started again, once and silently', async (stage) 
 
 test('worker: one that dies of the same again says so, and is tried again after a change', async (stage) => {
   stage.allow(/died as told/);
-  const calculator = await open(stage, '', (context) => deadly(context, '/\\nfrontier\\n.*t=3T/s'));
+  const calculator = await open(stage, '', (page) => deadly(page, '/\\nfrontier\\n.*t=3T/s'));
   await calculator.type('tokens', '3T');
   const total = await calculator.total();
   await calculator.page.waitForFunction(() => document.documentElement.dataset.query.includes('t=3T'));
@@ -248,7 +248,7 @@ test('worker: one that dies of the same again says so, and is tried again after 
   // Others are answered all the same.
   await unfold(calculator, 'drivers');
   await until(calculator, 'drivers', 'whole');
-  await calculator.part('lang-zh-CN').click();
+  await calculator.speak('zh-CN');
   await place.filter({ hasText: '停止了' }).waitFor();
   await calculator.type('tokens', '4T');
   await place.locator('table').waitFor();
@@ -256,12 +256,12 @@ test('worker: one that dies of the same again says so, and is tried again after 
 
 test('worker: ranges that it dies of are said to be of a rule, until they come', async (stage) => {
   stage.allow(/died as told/);
-  const calculator = await open(stage, '', (context) => deadly(context, '/\\nranges\\n.*t=3T/s'));
+  const calculator = await open(stage, '', (page) => deadly(page, '/\\nranges\\n.*t=3T/s'));
   const says = calculator.part('no-ranges');
   await calculator.type('tokens', '3T');
   await says.filter({ hasText: 'rule' }).waitFor();
   assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'quick');
-  await calculator.part('lang-zh-CN').click();
+  await calculator.speak('zh-CN');
   await says.filter({ hasText: '规则' }).waitFor();
   await calculator.type('tokens', '4T');
   await calculator.drawn();
@@ -270,7 +270,7 @@ test('worker: ranges that it dies of are said to be of a rule, until they come',
 
 test('worker: a plan that it dies of leaves no MFU of another model', async (stage) => {
   stage.allow(/died as told/);
-  const calculator = await open(stage, '?mf=computed', (context) => deadly(context, '/\\nplan\\n.*t=3T/s'));
+  const calculator = await open(stage, '?mf=computed', (page) => deadly(page, '/\\nplan\\n.*t=3T/s'));
   const { page } = calculator;
   await page.waitForFunction(() => document.documentElement.dataset.found);
   await calculator.type('tokens', '3T');
