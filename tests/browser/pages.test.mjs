@@ -195,12 +195,13 @@ for (const lang of LANGS) {
     assert.deepEqual(open.map(({ id }) => id).sort(), Object.keys(ABOUT).sort(), 'claims with a calculation');
   });
 
-  for (const [id, path] of Object.entries(ABOUT)) {
+  // That every calculation says the same as its claim, in every language: tests/page/claims.rs. Here a tile's, a line's, and one that no table shows.
+  for (const id of lang === 'en' ? ['thirty-thousand-gpus', 'gpt-3-rent', 'eighty-percent'] : ['gpt-3-rent']) {
+    const path = ABOUT[id];
     test(`pages: the calculation of a claim says the same, ${id}, ${lang}`, async (stage) => {
-      const context = await stage.context();
-      const claims = await claimsOf(await context.newPage(), stage.site, lang);
+      const claims = await claimsOf(await stage.page(), stage.site, lang);
       const { link, says: said } = claims.find((claim) => claim.id === id);
-      const calculator = await stage.open(link, { context });
+      const calculator = await stage.open(link);
       const opened = calculator.page.locator('button[data-explain][aria-expanded="true"]').first();
       await opened.waitFor();
       const figure = new URL(link, stage.site.url).hash.slice('#figure-'.length);

@@ -1,0 +1,6 @@
+//! What the page reads and writes besides its reports: links, price books, and the calculations that claims link to.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod book;
+mod claims;
+mod link;
