@@ -9,7 +9,7 @@ fn a_book_names_every_bad_line_by_number_and_column() {
     let lines =
         ["electricity,,,0.06", "beer,,,5", "", "electricity,,,-1", ",h100-sxm,own,2", ",abacus,,1", ",h100-sxm,,", "tokens,,,5"];
     let (prices, bad) = read(&format!("item,accelerator,basis,price\n{}\n", lines.join("\n")));
-    assert_eq!(prices, [Price::Of(Field::Electricity, 0.06)]);
+    assert_eq!(prices, [Price::Of(Field::ElectricityPrice, 0.06)]);
     let expected = [
         (3, Column::Item),
         (5, Column::Price),
