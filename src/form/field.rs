@@ -2,9 +2,10 @@
 
 use super::shown;
 use super::slider::Slider;
-use crate::state::{Fault, From, Page, Standing, forever, live, on, watch, years_since};
+use crate::state::{Fault, Page, forever, live, on, watch, years_since};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill};
+use traincost_model::estimate::{FieldStatus, Provenance};
 use traincost_model::names::Measure;
 use traincost_model::{Band, Field, FieldError};
 
@@ -15,8 +16,8 @@ pub(super) fn NumberField(
     field: Field,
 ) -> impl IntoView {
     let page = Page::here();
-    let standing = move || page.standing(field);
-    let fault = move || standing().fault;
+    let status = move || page.field(field).status;
+    let fault = move || page.field(field).fault;
     let fault_now = move || page.faults.with_untracked(|faults| faults.of(field));
     // The text is the reader's while they type: it is never written back under their fingers.
     let raw = RwSignal::new(String::new());
@@ -28,7 +29,7 @@ pub(super) fn NumberField(
     };
     watch(move || {
         // Read before anything is decided, so that the next change of any of them is heard.
-        standing();
+        page.field(field);
         page.view.track();
         let replaced = page.replaced.get();
         let is_new = replaced != seen.get_value();
@@ -71,8 +72,8 @@ pub(super) fn NumberField(
         <div class=live(move || if fault().is_some() { "field wrong" } else { "field" }.to_owned())>
             <div class="field-head">
                 <label class="field-label" for=input_id>{live(move || (page.text().field)(field).label.to_owned())}</label>
-                <span class="chip" data-from=live(move || origin(&page, standing().from).0.to_owned())>
-                    {live(move || origin(&page, standing().from).1.to_owned())}
+                <span class="chip" data-from=live(move || status().provenance.id().to_owned())>
+                    {live(move || origin(&page, status().provenance).to_owned())}
                 </span>
             </div>
             <div class="field-row">
@@ -85,7 +86,7 @@ pub(super) fn NumberField(
                     data-testid=input_id
                     aria-describedby=described
                     aria-invalid=live(move || fault().is_some().to_string())
-                    placeholder=live(move || placeholder(&page, field, &standing()))
+                    placeholder=live(move || placeholder(&page, field, &status()))
                     prop:value=live(move || raw.get())
                     on:focus=on(move |_| typing.set_value(true))
                     on:blur=on(leave)
@@ -100,7 +101,7 @@ pub(super) fn NumberField(
                 <span class="field-unit">{live(move || unit(&page, field))}</span>
             </div>
             <Slider field />
-            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, &standing()))}</p>
+            <p class="field-hint" id=hint_id>{live(move || hint(&page, field, &status()))}</p>
             <p class="field-error" id=error_id data-testid=error_id role="alert">
                 {live(move || fault().map(|fault| sentence(&page, field, fault)).unwrap_or_default())}
             </p>
@@ -136,11 +137,11 @@ fn catalog_says(page: &Page, field: Field, band: &Band<f64>) -> (String, String)
     if band.is_exact() { (shown::of(page, field, band.mid), String::new()) } else { shown::band(page, field, band) }
 }
 
-fn placeholder(page: &Page, field: Field, standing: &Standing) -> String {
-    match (standing.catalog, standing.number) {
+fn placeholder(page: &Page, field: Field, status: &FieldStatus) -> String {
+    match (status.fallback, status.number) {
         (Some(found), _) => catalog_says(page, field, &found.band).0,
         (None, Some(total)) if field == Field::Active => shown::of(page, field, total),
-        (None, None) if standing.from == From::Unknown => page.text().price_needed.to_owned(),
+        (None, None) if status.provenance == Provenance::Unknown => page.text().price_needed.to_owned(),
         _ => String::new(),
     }
 }
@@ -153,36 +154,35 @@ fn unit(page: &Page, field: Field) -> String {
     format!("{} {unit}", page.money().currency.sign(page.lang())).trim().to_owned()
 }
 
-/// Where the value comes from: a stable name for the style, and the word.
-fn origin(page: &Page, from: From) -> (&'static str, &'static str) {
+/// The word for the origin of a value. Reactive.
+fn origin(page: &Page, provenance: Provenance) -> &'static str {
     let text = page.text();
-    match from {
-        From::You => ("you", text.from_you),
-        From::Preset => ("preset", text.from_preset),
-        From::Inherited => ("inherited", text.from_preset),
-        From::Default => ("default", text.from_default),
-        From::Unused => ("unused", text.from_unused),
-        From::Estimate => ("estimate", text.from_estimate),
-        From::Catalog => ("catalog", text.from_catalog),
-        From::Unverified => ("unverified", text.from_unverified),
-        From::Computed => ("computed", text.from_computed),
-        From::Unknown => ("unknown", text.unknown),
+    match provenance {
+        Provenance::You => text.from_you,
+        Provenance::Preset | Provenance::Inherited => text.from_preset,
+        Provenance::Default => text.from_default,
+        Provenance::Unused => text.from_unused,
+        Provenance::Estimate => text.from_estimate,
+        Provenance::Catalog => text.from_catalog,
+        Provenance::Unverified => text.from_unverified,
+        Provenance::Computed => text.from_computed,
+        Provenance::Unknown => text.unknown,
     }
 }
 
 /// What the field means, and what stands in it: a number read back, or the catalog's value with its range and date.
-fn hint(page: &Page, field: Field, standing: &Standing) -> String {
+fn hint(page: &Page, field: Field, status: &FieldStatus) -> String {
     let text = page.text();
     let meaning = (text.field)(field).hint;
-    let stands = match (standing.value, standing.catalog) {
-        (Some(mid), _) if standing.range.is_some() => fill(text.range_says, &[("mid", &shown::middle(page, field, mid))]),
+    let stands = match (status.value, status.fallback) {
+        (Some(mid), _) if status.range.is_some() => fill(text.range_says, &[("mid", &shown::middle(page, field, mid))]),
         (Some(value), _) if field.measure() == Measure::Count && value >= 1e4 => scientific(page, value),
-        (Some(_), _) if standing.from == From::Inherited => {
+        (Some(_), _) if status.provenance == Provenance::Inherited => {
             fill(text.inherited_says, &[("preset", page.lang().preset(page.scenario.with_untracked(|scenario| scenario.preset)))])
         }
         (Some(_), _) => String::new(),
         (None, _) if field == Field::Active => text.same_as_total.to_owned(),
-        (None, None) if standing.from != From::Unknown => String::new(),
+        (None, None) if status.provenance != Provenance::Unknown => String::new(),
         (None, None) => text.catalog_unknown.to_owned(),
         (None, Some(found)) => {
             let (mid, range) = catalog_says(page, field, &found.band);

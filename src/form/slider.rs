@@ -70,7 +70,7 @@ pub(super) fn Slider(
 ) -> impl IntoView {
     let Some(span) = span(field) else { return ().into_any() };
     let page = Page::here();
-    let number = move || page.standing(field).number;
+    let number = move || page.field(field).status.number;
     view! {
         <input
             type="range"
@@ -80,7 +80,7 @@ pub(super) fn Slider(
             max="1000"
             step="1"
             aria-label=live(move || fill(page.text().slider_of, &[("field", (page.text().field)(field).label)]))
-            aria-valuetext=live(move || shown::entered(&page, field, number(), page.standing(field).range))
+            aria-valuetext=live(move || shown::entered(&page, field, number(), page.field(field).status.range))
             prop:value=live(move || (number().map_or(STEPS / 2.0, |value| position(span, value)) as u32).to_string())
             on:input=on(move |event| {
                 let raw = value_at(span, decimal::read(&event_target_value(&event)));

@@ -6,14 +6,12 @@ mod fault;
 mod intl;
 pub mod link;
 mod screen;
-mod standing;
 pub(crate) mod storage;
 pub mod view;
 
 pub use drawn::Drawn;
 pub use fault::Fault;
 pub use intl::{IntlNumbers, countries_by_name, years_since};
-pub use standing::{From, Standing};
 pub use view::{Theme, View};
 
 use crate::number::Entry;
@@ -21,6 +19,7 @@ use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
 use traincost_model::catalog::{AcceleratorId, PresetId};
+use traincost_model::estimate::FieldStatus;
 use traincost_model::{Band, Basis, Estimate, Field, MfuFrom, Scenario, estimate_with};
 
 /// What is wrong with which field.
@@ -49,6 +48,15 @@ impl Faults {
     }
 }
 
+/// The state of a field of the form. Small and comparable: a field whose state did not change stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldState {
+    /// Its value and the value's origin.
+    pub status: FieldStatus,
+    /// What is wrong with the text in it.
+    pub fault: Option<Fault>,
+}
+
 /// The page's state; copied freely, for it holds only signals.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -67,8 +75,8 @@ pub struct Page {
     pub drawn: RwSignal<Option<Drawn>>,
     /// While anything is wrong with any field, the results stay those of the last valid inputs.
     pub faults: RwSignal<Faults>,
-    /// Where every field stands, in the order of [`Field::ALL`]; each speaks up only when it has changed itself.
-    standing: StoredValue<Vec<RwSignal<Standing>>>,
+    /// The state of every field, in the order of [`Field::ALL`]. Only fields whose state changed re-render.
+    fields: StoredValue<Vec<RwSignal<FieldState>>>,
     /// Counts what replaced the scenario as a whole (a preset, a reset), so that fields show its values.
     pub replaced: RwSignal<u32>,
     /// What the link held that could not be used.
@@ -109,7 +117,7 @@ impl Page {
             drawn.with(|drawn| drawn.as_ref().map_or(estimate, |drawn| drawn.onto(estimate, found)))
         };
         let estimate = Memo::new_with_compare(move |_| now(), |_, _| true);
-        let standing: Vec<_> = standings(estimate, faults).into_iter().map(RwSignal::new).collect();
+        let fields: Vec<_> = field_states(estimate, faults).into_iter().map(RwSignal::new).collect();
         let page = Self {
             scenario,
             view,
@@ -119,7 +127,7 @@ impl Page {
             found,
             drawn,
             faults,
-            standing: StoredValue::new(standing),
+            fields: StoredValue::new(fields),
             replaced: RwSignal::new(0),
             ignored: StoredValue::new(ignored),
             shared: StoredValue::new((data, was)),
@@ -137,8 +145,8 @@ impl Page {
                     signal.set(now);
                 }
             }
-            page.standing.with_value(|signals| {
-                for (signal, now) in signals.iter().zip(standings(estimate, faults)) {
+            page.fields.with_value(|signals| {
+                for (signal, now) in signals.iter().zip(field_states(estimate, faults)) {
                     if signal.get_untracked() != now {
                         signal.set(now);
                     }
@@ -175,9 +183,9 @@ impl Page {
         self.scenario.with_untracked(|scenario| scenario.accelerator)
     }
 
-    /// Where a field stands. Reactive, and quiet while only other fields change.
-    pub fn standing(&self, field: Field) -> Standing {
-        self.standing.with_value(|signals| signals[field as usize].get())
+    /// The state of a field. Reactive, and quiet while only other fields change.
+    pub fn field(&self, field: Field) -> FieldState {
+        self.fields.with_value(|signals| signals[field as usize].get())
     }
 
     /// Whether the reader's system prefers dark. Reactive.
@@ -243,11 +251,12 @@ impl Page {
     }
 }
 
-fn standings(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<Standing> {
+fn field_states(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<FieldState> {
     estimate.with(|estimate| {
         let preset = Scenario::from_preset(estimate.scenario().preset);
         let faults = faults.get();
-        Field::ALL.iter().map(|field| Standing::of(*field, estimate, &preset, faults.of(*field))).collect()
+        let state = |field: &Field| FieldState { status: estimate.status(*field, &preset), fault: faults.of(*field) };
+        Field::ALL.iter().map(state).collect()
     })
 }
 

@@ -11,10 +11,12 @@ mod line;
 mod note;
 pub mod planned;
 mod run;
+mod status;
 
 pub use line::Line;
 pub use note::Note;
 pub use run::{RunForecast, forecast_published, forecast_run};
+pub use status::{Fallback, FieldStatus, Provenance};
 
 use crate::band::Band;
 use crate::bill::{Drivers, Origin, Program};

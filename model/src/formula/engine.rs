@@ -277,6 +277,12 @@ impl Program {
         lanes[self.drivers + figure]
     }
 
+    /// The figures that a term moves, in their order.
+    #[cfg(test)]
+    pub(crate) fn moved_by(&self, term: Index) -> impl Iterator<Item = usize> {
+        self.moved[usize::from(term)].iter().map(|moved| usize::from(moved.figure))
+    }
+
     /// The figures that are sums of others, each with its parts.
     pub(crate) fn sums(&self) -> &[(usize, Vec<usize>)] {
         &self.sums
