@@ -3,7 +3,8 @@
 //! The build writes them from `model/bill/*.toml`; a field and the driver that it sets have the same variant.
 //!
 //! ```
-//! use traincost_model::names::{Driver, Field, Figure, Term};
+//! use traincost_model::formula::Term;
+//! use traincost_model::names::{Driver, Field, Figure};
 //! assert_eq!(Field::Tokens.driver(), Some(Driver::Tokens));
 //! assert_eq!(Term::from_id("rent-final"), Some(Figure::RentFinal.term()));
 //! ```
