@@ -410,7 +410,7 @@ struct Entry<'a> {
 impl Entry<'_> {
     fn known(&self, table: &Table, keys: &[&str]) -> Result<(), String> {
         match table.keys().find(|key| !keys.contains(&key.as_str())) {
-            Some(key) => Err(format!("{key} means nothing here")),
+            Some(key) => Err(format!("unknown key {key}")),
             None => Ok(()),
         }
     }

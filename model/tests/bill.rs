@@ -139,7 +139,7 @@ fn a_formula_of_another_dimension_is_refused() {
 #[test]
 fn what_is_misspelt_or_unused_is_refused() {
     assert_eq!(refused("watts * hours", "wats * hours"), "bill/power.toml, energy: no term is called wats");
-    assert_eq!(refused("formula = \"watts", "forumla = \"watts"), "bill/power.toml, energy: forumla means nothing here");
+    assert_eq!(refused("formula = \"watts", "forumla = \"watts"), "bill/power.toml, energy: unknown key forumla");
     assert_eq!(
         refused("energy * kwh-price\"", "energy * kwh-price\"\nwhen = \"owned\""),
         "bill/power.toml, electricity: the example lacks `when`: whether the condition holds"
