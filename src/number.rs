@@ -297,9 +297,11 @@ fn scale(text: &str) -> Result<i64, NumberError> {
     })
 }
 
-/// 千, 万, 百万, 千万, 亿, 十亿, 万亿, 百万亿: up to one of 十百千, then 万, then 亿. 兆 is left out: a million to some, 10^12 to others.
+/// 千, 万, 百万, 千万, 亿, 十亿, 万亿, 百万亿, 兆: up to one of 十百千, then 万, then 亿, then 兆, which is 10^12 as in Taiwan and Japan; the field
+/// shows the number that it read beside it.
 fn chinese_scale(text: &str) -> Option<i64> {
-    const PLACES: [&[(char, i64)]; 3] = [&[('十', 1), ('百', 2), ('千', 3)], &[('万', 4), ('萬', 4)], &[('亿', 8), ('億', 8)]];
+    const PLACES: [&[(char, i64)]; 4] =
+        [&[('十', 1), ('百', 2), ('千', 3)], &[('万', 4), ('萬', 4)], &[('亿', 8), ('億', 8)], &[('兆', 12)]];
     let mut rest = text;
     let mut power = 0;
     for place in PLACES {
@@ -366,6 +368,8 @@ mod tests {
             ("7十亿", 7e9),
             ("15万亿", 15e12),
             ("2百万亿", 2e14),
+            ("15兆", 15e12),
+            ("1.2億", 1.2e8),
             ("1.5 million", 1.5e6),
             ("1.5 Billion", 1.5e9),
             ("2 trillion", 2e12),
@@ -435,7 +439,6 @@ mod tests {
             ("70 kg", WrongUnit),
             ("7B tokens", WrongUnit),
             ("5元", WrongUnit),
-            ("5兆", WrongUnit),
             ("3e", WrongUnit),
             ("$5", WrongUnit),
             ("5$", WrongUnit),
