@@ -3,6 +3,7 @@
 use crate::shape::ShellText;
 
 pub(crate) static SHELL: ShellText = ShellText {
+    fonts: "",
     description: "What a model costs to train, with its range: compute, energy, data, people and hardware, explained figure by figure. Works offline.",
     loading: "Loading the calculator",
     unsupported: "This browser cannot run the calculator, which needs WebAssembly. Please try a current browser, or allow WebAssembly in this one.",

@@ -41,10 +41,14 @@ fn fragments() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Shows one language of the served page at a time: the one that boot.js chose on `<html>`.
+/// Shows one language of the served page at a time, the one that boot.js chose on `<html>`, in fonts of its script.
 fn style() -> String {
-    let one =
-        |lang: Lang| format!("html[lang=\"{0}\"] :is(.say, .verdict):not([lang=\"{0}\"]) {{ display: none; }}\n", lang.tag());
+    let one = |lang: Lang| {
+        let (tag, fonts) = (lang.tag(), lang.shell().fonts);
+        let fonts =
+            if fonts.is_empty() { String::new() } else { format!("html[lang=\"{tag}\"] {{ --script-fonts: {fonts}; }}\n") };
+        format!("html[lang=\"{tag}\"] :is(.say, .verdict):not([lang=\"{tag}\"]) {{ display: none; }}\n{fonts}")
+    };
     Lang::ALL.into_iter().map(one).collect()
 }
 

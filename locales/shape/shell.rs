@@ -2,6 +2,8 @@
 
 /// All of them in one language, as plain text; names in braces are filled by [`crate::fill`].
 pub struct ShellText {
+    /// CSS names of fonts for its script; empty where every browser has one.
+    pub fonts: &'static str,
     /// The page in one or two sentences, for search engines.
     pub description: &'static str,
     pub loading: &'static str,

@@ -3,6 +3,7 @@
 use crate::shape::ShellText;
 
 pub(crate) static SHELL: ShellText = ShellText {
+    fonts: "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\"",
     description: "训练一个大模型要花多少钱：算力、能源、数据、人力与硬件。",
     loading: "正在加载计算器",
     unsupported: "此浏览器无法运行计算器，因为它需要 WebAssembly。请换用新版浏览器，或在此浏览器中允许 WebAssembly。",
