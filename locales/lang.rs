@@ -132,6 +132,7 @@ macro_rules! languages {
 languages! {
     En: en, "en", "English", for ["en"];
     ZhCn: zh_cn, "zh-CN", "简体中文", for ["zh"];
+    ZhTw: zh_tw, "zh-TW", "繁體中文", for ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
 }
 
 impl Lang {
@@ -186,6 +187,7 @@ mod tests {
     fn a_tag_gets_the_language_that_lists_it() {
         assert_eq!(Lang::from_tag("zh-Hans-CN"), Some(Lang::ZhCn));
         assert_eq!(Lang::from_tag("ZH-cn"), Some(Lang::ZhCn));
+        assert_eq!(["zh-TW", "zh-hk", "zh-Hant-MO"].map(Lang::from_tag), [Some(Lang::ZhTw); 3]);
         assert_eq!(Lang::from_tag("EN-gb"), Some(Lang::En));
         assert_eq!([Lang::from_tag("fr"), Lang::from_tag("english"), Lang::from_tag("")], [None; 3]);
         for lang in Lang::ALL {

@@ -12,6 +12,7 @@ mod shape;
 mod tests;
 mod verdict;
 mod zh_cn;
+mod zh_tw;
 
 pub use fill::fill;
 pub use lang::Lang;

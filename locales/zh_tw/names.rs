@@ -1,0 +1,65 @@
+//! 資料庫中各項的名稱，以及資料的變化。
+
+use crate::shape::NameText;
+
+pub(crate) static NAMES: NameText = NameText {
+    providers: &[
+        ("verda", "Verda（DataCrunch）"),
+        ("alibaba", "阿里雲 PAI"),
+        ("huawei", "華為雲"),
+        ("baidu", "百度智慧雲"),
+        ("tencent", "騰訊雲"),
+        ("volcano", "火山引擎"),
+        ("gpushare", "恆源雲"),
+        ("suanjia", "算家雲"),
+        ("gongji", "共績算力"),
+    ],
+    vendors: &[
+        ("Alibaba T-Head", "阿里平頭哥"),
+        ("Baidu Kunlunxin", "百度崑崙芯"),
+        ("Biren", "壁仞"),
+        ("Cambricon", "寒武紀"),
+        ("Enflame", "燧原"),
+        ("Huawei", "華為"),
+        ("Hygon", "海光"),
+        ("Iluvatar CoreX", "天數智芯"),
+        ("MetaX", "沐曦"),
+        ("Moore Threads", "摩爾線程"),
+    ],
+    accelerators: &[
+        ("gb200", "GB200（每顆 GPU）"),
+        ("gb300", "GB300（每顆 GPU）"),
+        ("ascend-910a", "昇騰 910A"),
+        ("ascend-910b", "昇騰 910B"),
+        ("ascend-910c", "昇騰 910C"),
+        ("kunlun-r200", "崑崙芯 2（R200）"),
+        ("kunlun-p800", "崑崙芯 3（P800）"),
+        ("tiangai-100", "天垓 100（BI-V100）"),
+        ("tiangai-150", "天垓 150（BI-V150）"),
+        ("hygon-z100l", "海光 DCU Z100L"),
+        ("hygon-k100-ai", "海光 DCU K100-AI"),
+        ("biren-br100", "壁仞 BR100"),
+        ("biren-br104", "壁仞 BR104"),
+        ("biren-br106", "壁仞 BR106"),
+        ("enflame-t20", "燧原 T20"),
+        ("enflame-t21", "燧原 T21"),
+        ("alibaba-ppu", "平頭哥 PPU"),
+    ],
+    presets: &[
+        ("deepseek-r1", "DeepSeek-R1（於 V3 強化學習）"),
+        ("chatgpt-alignment", "ChatGPT 級對齊（InstructGPT 175B）"),
+        ("open-sora-2", "Open-Sora 2.0 11B（影片）"),
+        ("seaweed-7b", "Seaweed-7B（影片）"),
+        ("movie-gen-30b", "Movie Gen 30B（影片）"),
+        ("lora-7b", "7B 模型 LoRA 微調（1 億 token）"),
+        ("ernie-3.0-titan-260b", "文心 3.0 Titan 260B"),
+        ("ernie-4.5-300b-a47b", "文心 4.5 300B-A47B"),
+    ],
+    changes: &[
+        (
+            "2026.11.2",
+            "完整帳單：儲存、標註、對齊、依職位的薪資、自有硬體；新增 27 種加速器、24 個範本與各家雲端的租金；TPU v4 改用實測功率。",
+        ),
+        ("2026.11", "第一批資料表：加速器、租金、電網、人力、資料與範本。"),
+    ],
+};
