@@ -126,15 +126,9 @@ fn every_preset_has_a_plan_in_words_or_says_why_not() {
 #[test]
 fn a_found_plan_says_what_it_is() {
     let html = check_plan(&preset("gpt-3", 1_024.0));
-    for said in [
-        "% MFU",
-        "GiB that can be used",
-        "Matrix multiplications",
-        "Weights",
-        "<svg role=\"img\"",
-        "runners-up",
-        "usual MFU of such runs",
-    ] {
+    for said in
+        ["% MFU", "usable GiB", "Matrix multiplications", "Weights", "<svg role=\"img\"", "runners-up", "usual MFU of such runs"]
+    {
         assert!(html.contains(said), "{said} in {html}");
     }
 }
@@ -237,11 +231,12 @@ fn chips_are_a_chart_and_a_table_with_the_unknown_said() {
 fn claims_in_rmb_show_rmb() {
     for lang in Lang::ALL {
         let html = claims(&looks(lang).next().unwrap());
+        let [usd, cny] = [Currency::Usd, Currency::Cny].map(|currency| currency.sign(lang));
         let of = |id: &str| html.split("<article").find(|one| one.contains(&format!("id=\"{id}\""))).unwrap().to_owned();
         for id in ["baidu", "own-cluster"] {
-            assert!(of(id).contains('¥') && of(id).contains('$'), "{}", of(id));
+            assert!(of(id).contains(usd) && of(id).replace(usd, "").contains(cny), "{}", of(id));
         }
-        assert!(!of("gpt-4").contains('¥'), "{}", of("gpt-4"));
+        assert!(["¥", "万元", "亿元", "萬元", "億元"].iter().all(|rmb| !of("gpt-4").contains(rmb)), "{}", of("gpt-4"));
     }
 }
 
@@ -270,8 +265,8 @@ fn an_explanation_begins_with_why() {
         (Figure::Total, "% of it is compute, rented; "),
         (Figure::RentFinal, "M is accelerator-hours of the final run ("),
         (Figure::People, "All of it is team during the project."),
-        (Figure::Annotation, "It is nothing, for “number of written answers” is 0 (the preset)."),
-        (Figure::Hardware, "It is nothing on this basis."),
+        (Figure::Annotation, "Zero, because “demonstrations” is 0 (the preset)."),
+        (Figure::Hardware, "Zero on these terms."),
     ] {
         let html = explained(&estimate, figure);
         let said = html.split("<p class=\"why\">").nth(1).and_then(|rest| rest.split("</p>").next()).expect("why");
@@ -301,7 +296,7 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
     scenario.mfu_from = MfuFrom::Computed;
     let planned = planned::plan(&scenario).unwrap();
     let html = explained(&estimate_all(&scenario, Some(planned.mfu)), Figure::Mfu);
-    for said in ["exhaustive", "no random seed", "96 layers", "1,024 × ", "Plans looked at"] {
+    for said in ["exhaustive", "no random seed", "96 layers", "1,024 × ", "Plans evaluated"] {
         assert!(html.contains(said), "{said} in {html}");
     }
     assert!(!explained(&estimate_all(&scenario, None), Figure::Mfu).contains("exhaustive"));
@@ -367,10 +362,10 @@ fn choices_at_their_ends_are_said() {
 #[test]
 fn choices_say_what_they_rest_on() {
     let [routes, rent, years] = chosen(&Scenario::from_preset(PresetId::DEFAULT));
-    for said in ["An API", "up to", "beyond", "Risk:", "data-label=\"Before it serves\"", "<svg role=\"img\""] {
+    for said in ["An API", "up to", "beyond", "Risk:", "data-label=\"Before serving\"", "<svg role=\"img\""] {
         assert!(routes.contains(said), "{said} in {routes}");
     }
-    for said in ["utilisation", "Bought, less resale", "If sold then", "25%", "<svg role=\"img\""] {
+    for said in ["utilisation", "Bought, less resale", "If sold", "25%", "<svg role=\"img\""] {
         assert!(rent.contains(said), "{said} in {rent}");
     }
     for said in ["in 2029", ">2036<", "The largest run", "×1.32 (×1.26 to ×1.5)", "arxiv.org", "<svg role=\"img\""] {

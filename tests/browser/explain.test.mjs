@@ -335,7 +335,7 @@ test('explain: an MFU from a plan says how it was searched, of what, and what wa
   await said.waitFor();
   assert.match(await place.innerText(), /exhaustive.*\bno random seed/s);
   const [inputs, result, size] = await said.locator('dd').allInnerTexts();
-  assert.match(inputs, /\d+ layers.*[\d,]+ ×.*tokens a step/);
+  assert.match(inputs, /\d+ layers.*[\d,]+ ×.*tokens per step/);
   assert.match(result, /[\d,]+ × .+ as .+/);
   const plan = calculator.page.locator('#plan');
   await plan.scrollIntoViewIfNeeded();

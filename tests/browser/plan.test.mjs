@@ -53,7 +53,7 @@ test('plan: with a computed MFU, what is decided starts from the total that is s
   const { page } = calculator;
   await page.waitForFunction(() => document.documentElement.dataset.found);
   const total = (await calculator.figures())['figure-total'].match(/\$[\d.]+[MK]?/)[0];
-  for (const [place, says] of [['levers', 'From {total} to'], ['solver', 'costs in all, {total}'], ['frontier', 'and costs {total}']]) {
+  for (const [place, says] of [['levers', 'From {total} to'], ['solver', '{total} of your scenario buys'], ['frontier', 'and costs {total}']]) {
     await page.evaluate((place) => (document.querySelector(`[data-ask=${place}]`).open = true), place);
     const said = ([place, says]) => document.getElementById(place).innerText.includes(says);
     await page.waitForFunction(said, [place, says.replace('{total}', total)], { timeout: 30_000 });
