@@ -141,27 +141,27 @@ impl Lang {
 
     /// What a provider is called.
     pub fn provider(self, id: ProviderId) -> &'static str {
-        named(self.names().providers, id.get().id).unwrap_or(id.get().name)
+        self.names().provider(id)
     }
 
     /// What a vendor of accelerators is called, by the catalog's name for it.
     pub fn vendor(self, name: &'static str) -> &'static str {
-        named(self.names().vendors, name).unwrap_or(name)
+        self.names().vendor(name)
     }
 
     /// What an accelerator is called.
     pub fn accelerator(self, id: AcceleratorId) -> &'static str {
-        named(self.names().accelerators, id.get().id).unwrap_or(id.get().name)
+        self.names().accelerator(id)
     }
 
     /// What a preset is called.
     pub fn preset(self, id: PresetId) -> &'static str {
-        named(self.names().presets, id.get().id).unwrap_or(id.get().name)
+        self.names().preset(id)
     }
 
     /// What a version of the data changed.
     pub fn change(self, version: &str) -> &'static str {
-        named(self.names().changes, version).unwrap_or_default()
+        self.names().change(version)
     }
 
     /// The language for a reader's BCP 47 tag, by its longest beginning that a language lists.
@@ -173,10 +173,6 @@ impl Lang {
         let best = |lang: Self| lang.readers().iter().filter(|start| begins(start)).map(|start| start.len()).max();
         Self::ALL.into_iter().filter(|lang| best(*lang).is_some()).max_by_key(|lang| best(*lang))
     }
-}
-
-fn named(names: &'static [(&'static str, &'static str)], id: &str) -> Option<&'static str> {
-    names.iter().find(|(known, _)| *known == id).map(|(_, name)| *name)
 }
 
 #[cfg(test)]

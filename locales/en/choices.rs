@@ -1,6 +1,6 @@
 //! The choices of a project and their alternatives.
 
-use crate::Lang;
+use super::names::NAMES;
 use traincost_model::Alternative;
 use traincost_model::catalog::RegionId;
 use traincost_model::choice::*;
@@ -34,14 +34,14 @@ pub(super) fn alternative(alternative: Alternative) -> &'static str {
         Alternative::Precision(Precision::Fp8) => "FP8",
         Alternative::MfuFrom(MfuFrom::Entered) => "Entered, or usual for the accelerator",
         Alternative::MfuFrom(MfuFrom::Computed) => "Computed from architecture and plan",
-        Alternative::Accelerator(accelerator) => Lang::En.accelerator(accelerator),
+        Alternative::Accelerator(accelerator) => NAMES.accelerator(accelerator),
         Alternative::Basis(Basis::OnDemand) => "Rent on demand",
         Alternative::Basis(Basis::Reserved) => "Rent, reserved 1 year",
         Alternative::Basis(Basis::Reserved3) => "Rent, reserved 3 years",
         Alternative::Basis(Basis::Spot) => "Rent on the spot market",
         Alternative::Basis(Basis::Own) => "Own, amortised",
         Alternative::Provider(None) => "Market: all providers",
-        Alternative::Provider(Some(provider)) => Lang::En.provider(provider),
+        Alternative::Provider(Some(provider)) => NAMES.provider(provider),
         Alternative::Region(RegionId::WORLD) => "World average",
         Alternative::Region(country) => country.get().iso2,
         Alternative::Team(team) => match team.get().id {

@@ -1,6 +1,5 @@
-//! What each select of the form offers, and what a pick changes.
+//! The items of each select of the form, and the effect of picking one.
 
-use super::select::Item;
 use crate::state::{Page, countries_by_name};
 use leptos::prelude::*;
 use traincost_locales::{Text, fill};
@@ -8,7 +7,23 @@ use traincost_model::bill::Drivers;
 use traincost_model::catalog::{AcceleratorId, Group, PresetId, RegionId, Status};
 use traincost_model::{Alternative, Basis, Choice, Driver, Field, MfuFrom, Scenario};
 
-/// What a select decides.
+/// One option; consecutive options of one group have its name above them.
+pub(super) struct Item {
+    /// Stable id.
+    pub(super) id: &'static str,
+    /// Its name.
+    pub(super) label: String,
+    /// The name of its group; empty for none.
+    pub(super) group: &'static str,
+}
+
+impl Item {
+    pub(super) fn new(id: &'static str, label: impl Into<String>) -> Self {
+        Self { id, label: label.into(), group: "" }
+    }
+}
+
+/// A decision that a select offers.
 #[derive(Clone, Copy)]
 pub(super) enum Subject {
     /// The preset to start from.
@@ -115,7 +130,7 @@ fn presets(page: &Page) -> Vec<Item> {
     Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(item).collect()
 }
 
-/// The accelerators by vendor; one without a public price on the basis says so.
+/// The accelerators by vendor; one without a public price on the basis has a remark.
 fn accelerators(page: &Page) -> Vec<Item> {
     let basis = page.basis();
     let driver = if basis == Basis::Own { Driver::ChipPrice } else { Driver::Price };
@@ -136,7 +151,7 @@ fn accelerators(page: &Page) -> Vec<Item> {
     others.into_iter().chain(cards).map(item).collect()
 }
 
-/// The market and the providers; one without a price for the accelerator and basis says so.
+/// The market and the providers; one without a price for the accelerator and basis has a remark.
 fn providers(page: &Page) -> Vec<Item> {
     let (basis, accelerator) = (page.basis(), page.accelerator());
     let mut scenario = Scenario::from_preset(PresetId::DEFAULT).with(|scenario| {

@@ -1,31 +1,15 @@
 //! A native select over the items of a subject.
 
-use super::choices::Subject;
+use super::choices::{Item, Subject};
 use crate::state::{Page, escape, forever, live, on, watch};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// One option; consecutive options of one group have its name above them.
-pub(super) struct Item {
-    /// Stable id.
-    pub(super) id: &'static str,
-    /// Its name.
-    pub(super) label: String,
-    /// The name of its group; empty for none.
-    pub(super) group: &'static str,
-}
-
-impl Item {
-    pub(super) fn new(id: &'static str, label: impl Into<String>) -> Self {
-        Self { id, label: label.into(), group: "" }
-    }
-}
-
 /// A labelled select. Its options are written as one piece of HTML: hundreds of reactive elements would cost the first second.
 #[component]
 pub(super) fn Select(
-    /// What it decides.
+    /// The decision it offers.
     subject: Subject,
 ) -> impl IntoView {
     let page = Page::here();
@@ -75,11 +59,11 @@ pub(super) fn Select(
 /// Does something to a last child while it is out of the document. Whenever a select in a document takes an option, Chromium goes through all
 /// forms of the page, and lays it out for that: a quarter of the time in which this one is put together.
 fn unseen(child: &web_sys::Element, run: impl FnOnce()) {
-    let aside =
-        document().create_element("template").ok().and_then(|aside| aside.dyn_into::<web_sys::HtmlTemplateElement>().ok());
+    let detached =
+        document().create_element("template").ok().and_then(|detached| detached.dyn_into::<web_sys::HtmlTemplateElement>().ok());
     let parent = child.parent_node();
-    if let Some(aside) = aside {
-        _ = aside.content().append_child(child);
+    if let Some(detached) = detached {
+        _ = detached.content().append_child(child);
     }
     run();
     if let Some(parent) = parent {

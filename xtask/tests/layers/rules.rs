@@ -42,13 +42,13 @@ pub const CRATES: [Rules; 6] = [
         root: "locales/lib.rs",
         layers: &["fill shape", "*", "lang", "numbers", "verdict"],
         may_not_know: &[],
-        exceptions: &[("en", "lang"), ("zh_cn", "lang")],
+        exceptions: &[],
     },
     Rules {
         root: "src/lib.rs",
         layers: &["decimal sections", "charts number format", "state", "mount", "form", "report results share", "app"],
         may_not_know: &[("charts", "leptos traincost_model traincost_locales"), ("report", "leptos::prelude")],
-        exceptions: &[("results", "report"), ("form::select", "form::choices")],
+        exceptions: &[("results", "report")],
     },
     Rules {
         root: "xtask/src/main.rs",
