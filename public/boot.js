@@ -135,7 +135,7 @@
   // Captured, so that it is heard from wherever the page sends it.
   const ready = () => {
     delete root.dataset.loading;
-    import(new URL(byId("app-files").dataset.aside, document.baseURI)).catch(console.info); // The page does without.
+    import(new URL(byId("app-files").dataset.late, document.baseURI)).catch(console.info); // The page does without.
     const can = !embedded && location.protocol.startsWith("http") && "serviceWorker" in navigator;
     if (can) offline().catch((error) => console.info("offline use is not available:", error));
   };

@@ -1,8 +1,9 @@
 //! Starts the page and lays it out.
 
+use crate::bridge;
 use crate::form;
 use crate::mount::{Piece, in_a_task, mount_all};
-use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, Reports, hear, take_over};
+use crate::results::{Bill, CostAgainstCompute, Figures, LinkNotes, Notes, Reports, Rows, take_over};
 use crate::share::{Toolbar, follow_link};
 use crate::state::link::Decoded;
 use crate::state::{Page, link, live};
@@ -39,7 +40,8 @@ fn pieces(page: Page) -> Vec<Piece> {
     let answer = move || {
         take_over(page);
         follow_link(page);
-        hear(page);
+        bridge::connect(page);
+        form::follow_folds(page);
         ().into_any()
     };
     let mut pieces = vec![Piece::new("verdict", answer), Piece::new("tools", || view! { <Toolbar /> }.into_any())];
@@ -57,6 +59,7 @@ fn pieces(page: Page) -> Vec<Piece> {
         pieces.extend(form::advanced());
         pieces.push(Piece::new("footer", || view! { <Footer /> }.into_any()));
     }
+    pieces.push(Piece::new("page", || view! { <Rows /> }.into_any()));
     pieces
 }
 

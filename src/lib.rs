@@ -4,6 +4,7 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod app;
+mod bridge;
 pub mod charts;
 mod decimal;
 pub mod form;

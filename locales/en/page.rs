@@ -170,6 +170,7 @@ pub(crate) static PAGE: Text = Text {
     years: "In other years",
     chips_compared: "Chips compared: performance per watt and per dollar",
     export: "Export this project as JSON, for scripts",
+    report_lost: "The program that works this out stopped, or could not be loaded; all other figures stand. Check the connection: the next change of an input tries again.",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 

@@ -222,6 +222,8 @@ pub struct Text {
     /// The lid of the comparison of chips.
     pub chips_compared: &'static str,
     pub export: &'static str,
+    /// Stands for a report that could not be computed.
+    pub report_lost: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

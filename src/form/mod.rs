@@ -4,8 +4,10 @@ mod book;
 mod choices;
 mod field;
 mod group;
+mod inputs;
 mod select;
 mod shown;
 mod slider;
 
-pub use group::{advanced, decision, essentials};
+pub use group::{advanced, essentials};
+pub use inputs::follow_folds;

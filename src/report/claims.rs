@@ -2,7 +2,7 @@
 
 use super::html::Html;
 use super::paper::{paper, source};
-use super::said::value;
+use super::quantity::value;
 use super::{Reader, filled};
 use crate::state::view::View;
 use crate::state::{escape, link};

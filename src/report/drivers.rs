@@ -1,9 +1,9 @@
 //! What moves the total, and how likely it is to be what: a tornado without draws, total effects beside it, and the distribution of the total and of
 //! each head over draws.
 
+use super::draft::{Draft, Drafts, complete, progress};
 use super::html::{Column, Html};
-use super::parts::{Part, Parts, at_once, progress};
-use super::said::range;
+use super::quantity::range;
 use super::{Reader, filled};
 use crate::charts::{Histogram, SpanRow, Spans, draw_histogram, draw_spans, nice_ticks, spans_height};
 use crate::state::{Drawn, escape};
@@ -23,7 +23,7 @@ const POINTS: u32 = 1_024;
 const COLUMNS: usize = 48;
 
 /// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
-pub fn drivers(estimate: &Estimate, reader: Reader) -> Parts {
+pub fn drivers(estimate: &Estimate, reader: Reader) -> Drafts {
     let text = reader.lang.deciding();
     let seed = estimate.scenario().seed();
     let tornado = Tornado::of(estimate, Figure::Total);
@@ -32,26 +32,26 @@ pub fn drivers(estimate: &Estimate, reader: Reader) -> Parts {
         let known = estimate.figure(Figure::Total).is_some();
         let mut html = Html::default();
         html.paragraph(if known { text.nothing_moves } else { text.no_total });
-        return at_once(html.finish());
+        return complete(html.finish());
     };
     let mut moves = Moves { reader, seed, tornado, effects, draws: Distributions::of(estimate, seed) };
     let mut is_new = true;
     Box::new(move || match std::mem::take(&mut is_new) {
-        true => Part::Stands(moves.html()),
+        true => Draft::Partial(moves.html()),
         false => moves.work(),
     })
 }
 
 /// The ranges of all figures that are shown, as [`Drawn`] reads them.
-pub fn ranges(estimate: &Estimate) -> Parts {
+pub fn ranges(estimate: &Estimate) -> Drafts {
     let (estimate, mut draws) = (*estimate, Distributions::of(estimate, estimate.scenario().seed()));
     Box::new(move || {
         let left = DRAWS.saturating_sub(draws.drawn());
         draws.advance(left.min(CHUNK));
         if left > CHUNK {
-            return Part::On;
+            return Draft::Unchanged;
         }
-        Part::Whole(Drawn::write(&draws.on(&estimate)))
+        Draft::Complete(Drawn::write(&draws.on(&estimate)))
     })
 }
 
@@ -65,14 +65,14 @@ struct Moves {
 }
 
 impl Moves {
-    fn work(&mut self) -> Part {
+    fn work(&mut self) -> Draft {
         let left = DRAWS.saturating_sub(self.draws.drawn());
         if left > 0 {
             self.draws.advance(left.min(CHUNK));
-            return if left > CHUNK { Part::On } else { Part::Stands(self.html()) };
+            return if left > CHUNK { Draft::Unchanged } else { Draft::Partial(self.html()) };
         }
         self.effects.advance(POINTS / 4);
-        if self.effects.points() < POINTS { Part::On } else { Part::Whole(self.html()) }
+        if self.effects.points() < POINTS { Draft::Unchanged } else { Draft::Complete(self.html()) }
     }
 
     fn html(&self) -> String {

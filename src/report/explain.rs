@@ -6,7 +6,7 @@ mod why;
 mod writing;
 
 use super::html::Html;
-use super::said::{self, range, value, value_in};
+use super::quantity::{self, range, value, value_in};
 use super::{Reader, filled};
 use crate::state::escape;
 use search::search;
@@ -219,7 +219,7 @@ fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, read
     }
     let Some(ends) = range(reader, unit, &band) else { return };
     html.paragraph(&fill(text.range, &[("range", &ends)]));
-    let scale = said::scale(reader, unit, band.mid);
+    let scale = quantity::scale(reader, unit, band.mid);
     html.raw("<ul>");
     for cause in explanation.causes.iter().take(CAUSES) {
         let [low, high] = [cause.low.min(cause.high), cause.low.max(cause.high)].map(|one| value_in(reader, unit, scale, one, 2));

@@ -1,10 +1,10 @@
 //! Cost against time: what nothing with a public price beats, as a chart and a table.
 
 use super::chips::legend;
+use super::draft::{Draft, Drafts, progress};
 use super::drivers::currency;
 use super::html::Html;
-use super::parts::{Part, Parts, progress};
-use super::said::value;
+use super::quantity::value;
 use super::solver::{many, opens, terms, trying};
 use super::{Reader, filled};
 use crate::charts::{LogAxis, Mark, Scatter, ScatterPoint as Spot, draw_scatter, log_ticks};
@@ -19,7 +19,7 @@ const CHUNK: usize = 50;
 const SHOWN: usize = 350;
 
 /// Cost against time for an estimate's scenario, under a heading of the page's own, in parts.
-pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Parts {
+pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     let scenario = estimate.as_measured();
     let yours = Point::of(&scenario);
     let mut frontier = Frontier::new(&scenario, &counts(&scenario));
@@ -27,10 +27,10 @@ pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Parts {
         let is_done = frontier.advance(CHUNK);
         let (tried, _) = frontier.progress();
         if !is_done && tried != CHUNK && tried % SHOWN != 0 {
-            return Part::On;
+            return Draft::Unchanged;
         }
         let html = Found::of(&frontier, &scenario, yours).html(&reader, &view);
-        if is_done { Part::Whole(html) } else { Part::Stands(html) }
+        if is_done { Draft::Complete(html) } else { Draft::Partial(html) }
     })
 }
 
@@ -200,7 +200,7 @@ fn said(reader: &Reader, point: &Point) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::whole;
+    use super::super::finish;
     use super::*;
     use traincost_locales::{Currency, Lang, Money};
     use traincost_model::catalog::PresetId;
@@ -214,7 +214,7 @@ mod tests {
     fn the_line_falls_and_each_of_its_rows_opens() {
         let scenario = Scenario::from_preset(PresetId::DEFAULT);
         for lang in Lang::ALL {
-            let html = whole(frontier(&estimate(&scenario), View::default(), reader(lang)));
+            let html = finish(frontier(&estimate(&scenario), View::default(), reader(lang)));
             assert!(html.contains("<svg") && html.matches("<a href=\"./?v=1").count() > 3, "{html}");
             assert!(!html.contains("NaN") && !html.contains("<progress"), "{html}");
         }
@@ -225,8 +225,8 @@ mod tests {
         let mut scenario = Scenario::from_preset(PresetId::from_id("llama-7b").expect("a preset"));
         scenario.set(Field::Available, Some(100.0)).expect("a number");
         let mut parts = frontier(&estimate(&scenario), View::default(), reader(Lang::En));
-        assert!(matches!(parts(), Part::Stands(html) if html.contains("<progress")));
-        let html = whole(parts);
+        assert!(matches!(parts(), Draft::Partial(html) if html.contains("<progress")));
+        let html = finish(parts);
         assert!(html.contains(">100 × ") && !html.contains(">128 × "), "{html}");
     }
 }

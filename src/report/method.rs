@@ -4,17 +4,15 @@
 use super::explain::formula;
 use super::html::Html;
 use super::paper::{paper, source};
-use super::said::value;
+use super::quantity::value;
 use super::{Reader, filled};
+use crate::sections::Section;
 use traincost_model::bill::chapters;
 use traincost_model::catalog::{PresetId, SourceId};
 use traincost_model::estimate::estimate_all;
 use traincost_model::explain::{Explanation, Provenance};
 use traincost_model::formula::Rule;
 use traincost_model::{Basis, Depreciation, Figure, Scenario};
-
-/// The place of the formulas on their page, and what the worker is asked for.
-pub const FORMULAS: &str = "formulas";
 
 /// The methodology, as the body of a page that waits for its [`formulas`].
 pub fn method(reader: &Reader) -> String {
@@ -36,7 +34,11 @@ fn contents(html: &mut Html, reader: &Reader) {
     }
     html.raw("<li>");
     html.element("a href=\"#sources\"", reader.lang.formulas().sources);
-    html.raw(&format!("</li></ol></nav><div id=\"{FORMULAS}\" aria-busy=\"true\" data-query=\"lang={}\">", reader.lang.tag()));
+    html.raw(&format!(
+        "</li></ol></nav><div id=\"{}\" aria-busy=\"true\" data-query=\"lang={}\">",
+        Section::Formulas.id(),
+        reader.lang.tag()
+    ));
     // It stays where no script runs, and comes back where the worker does not.
     html.paragraph(text.method_waits);
     html.raw("</div>");

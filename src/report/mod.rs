@@ -1,5 +1,4 @@
-//! What is only read, as HTML: explanations, the found plan, what helps to decide, how right the model is, the project as JSON; and the methodology
-//! and the claims. A worker writes it, or the build, so that none of it travels with the page; the page puts it into place.
+//! Reports: HTML sections written by the worker, or at build time. Their code and texts do not travel with the page (docs/decisions/008).
 //!
 //! ```
 //! use traincost::report::{Reader, validation};
@@ -10,11 +9,10 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
-#[cfg(target_family = "wasm")]
-mod at_hand;
 mod chips;
 mod claims;
 mod curves;
+mod draft;
 mod drivers;
 mod explain;
 mod export;
@@ -22,14 +20,16 @@ mod frontier;
 mod hours;
 mod html;
 mod levers;
+#[cfg(target_family = "wasm")]
+mod loaded;
 mod method;
 mod paper;
-mod parts;
 mod plan;
+mod quantity;
+mod reader;
 mod rent_or_buy;
 mod routes;
 mod runs;
-mod said;
 mod solver;
 mod step;
 mod validation;
@@ -38,14 +38,15 @@ mod years;
 
 pub use chips::chips;
 pub use claims::claims;
+pub use draft::{Draft, Drafts, finish};
 pub use drivers::{drivers, ranges};
 pub use explain::{Asked, Today, explain};
 pub use export::export;
 pub use frontier::frontier;
 pub use levers::levers;
 pub use method::{formulas, method};
-pub use parts::{Part, Parts, whole};
 pub use plan::plan;
+pub use reader::Reader;
 pub use rent_or_buy::rent_or_buy;
 pub use routes::routes;
 pub use runs::runs;
@@ -54,70 +55,65 @@ pub use validation::validation;
 pub use worker::answer;
 pub use years::years;
 
-use crate::charts::Theme;
-#[cfg(target_arch = "wasm32")]
-use crate::state::IntlNumbers as BestNumbers;
-#[cfg(not(target_arch = "wasm32"))]
-use traincost_locales::NativeNumbers as BestNumbers;
-use traincost_locales::{Lang, Money, Numbers, ReportText, fill, fill_range};
-use traincost_model::Band;
+use crate::sections::Section;
+use crate::state::{link, mfu};
+use draft::complete;
+use traincost_locales::{Currency, Lang, Money, fill};
+use traincost_model::analysis::distribution::drawn;
+use traincost_model::estimate::{estimate_all, estimate_with, planned};
+use traincost_model::explain::Explanation;
+use traincost_model::{Estimate, Figure};
+use worker::Request;
 
-/// For whom it is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reader {
-    /// The language.
-    pub lang: Lang,
-    /// What money is shown in.
-    pub money: Money,
-    /// Whether the page is dark.
-    pub dark: bool,
-    /// Width there is, CSS px.
-    pub width: f64,
+/// The report that a request asks for, and the MFU that it found for the page, or an empty text.
+fn report(section: Section, request: &Request) -> (String, Drafts) {
+    let decoded = link::decode(request.query);
+    let (scenario, view) = (decoded.scenario, decoded.view);
+    let money = Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() };
+    let width = if request.width > 0.0 { request.width } else { 640.0 };
+    let reader = Reader { lang: view.lang.unwrap_or(Lang::DEFAULT), money, dark: request.dark, width };
+    let today = Today::read(request.today);
+    let known = mfu::read(request.mfu);
+    let estimate = || estimate_with(&scenario, known);
+    let mut found = String::new();
+    let drafts = match section {
+        Section::Plan => {
+            let outcome = planned::plan(&scenario);
+            found =
+                outcome.as_ref().ok().filter(|plan| plan.best.memory.fits).map(|plan| mfu::write(&plan.mfu)).unwrap_or_default();
+            complete(plan(&scenario, &outcome, &reader))
+        }
+        Section::Ranges => ranges(&estimate()),
+        Section::Drivers => drivers(&estimate(), reader),
+        Section::Levers => complete(levers(&estimate(), view.levers.among(&scenario), &reader)),
+        Section::Solver => solver(&estimate(), view, reader),
+        Section::Law => complete(String::new()),
+        Section::Frontier => frontier(&estimate(), view, reader),
+        Section::Routes => complete(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader)),
+        Section::RentOrBuy => complete(rent_or_buy(&scenario, &reader)),
+        Section::Years => complete(years(&drawn(&estimate(), |one| one == Figure::Total), today, &reader)),
+        Section::Validation => complete(validation(&reader)),
+        Section::Chips => complete(chips(&reader)),
+        Section::Export => complete(export(&scenario, &reader)),
+        Section::Runs => complete(runs(&reader)),
+        Section::Explanation => {
+            let estimate = estimate_all(&scenario, known);
+            let asked = Asked { today, query: request.query };
+            let explained = |figure| explain(&with_ranges_around(&estimate, figure), figure, &asked, &reader);
+            complete(Figure::from_id(request.figure).map(explained).unwrap_or_default())
+        }
+        Section::Formulas => complete(formulas(&reader)),
+    };
+    (found, drafts)
 }
 
-impl Reader {
-    fn text(&self) -> &'static ReportText {
-        self.lang.report()
-    }
-
-    fn theme(&self) -> Theme {
-        if self.dark { Theme::dark() } else { Theme::light() }
-    }
-
-    /// A number in full.
-    fn plain(&self, value: f64, digits: u8) -> String {
-        BestNumbers(self.lang).plain(value, digits)
-    }
-
-    /// A number with its short scale.
-    fn compact(&self, value: f64, digits: u8) -> String {
-        BestNumbers(self.lang).compact(value, digits)
-    }
-
-    /// Dollars in the currency shown.
-    fn cash(&self, dollars: f64, digits: u8) -> String {
-        BestNumbers(self.lang).currency(self.money.from_dollars(dollars), self.money.currency, digits)
-    }
-
-    /// A share as a percentage.
-    fn percent(&self, share: f64, digits: u8) -> String {
-        format!("{}%", self.plain(share * 100.0, digits))
-    }
-
-    /// P10 to P90.
-    fn range(&self, band: &Band<f64>, say: impl Fn(f64) -> String) -> String {
-        fill_range(self.lang, band, say)
-    }
+/// An estimate with sampled ranges of a figure and of its operands.
+fn with_ranges_around(estimate: &Estimate, figure: Figure) -> Estimate {
+    let operands = Explanation::of(estimate, figure).operands;
+    drawn(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
 }
 
-/// P10, mid and P90 of an MFU as the worker and the page tell it to each other: three numbers with spaces between, or nothing.
-pub(crate) fn found(text: &str) -> Option<Band<f64>> {
-    let mut numbers = text.split(' ').map(crate::decimal::read);
-    let mut next = || numbers.next().filter(|number| *number > 0.0);
-    next().zip(next()).zip(next()).map(|((low, mid), high)| Band::new(low, mid, high))
-}
-
-/// A template with values made for it.
+/// A template with values formatted for it.
 fn filled(template: &str, values: &[(&str, String)]) -> String {
     fill(template, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }

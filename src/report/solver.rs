@@ -1,9 +1,9 @@
 //! What can I train for this much? The best model within a budget and a deadline on the reader's own hardware, and on the best that has a price.
 
+use super::draft::{Draft, Drafts, progress};
 use super::html::{Column, Html};
-use super::parts::{Part, Parts, progress};
 use super::plan::layout;
-use super::said::value;
+use super::quantity::value;
 use super::{Reader, filled};
 use crate::state::view::View;
 use crate::state::{countries_by_name, escape, link};
@@ -20,7 +20,7 @@ const SHOWN: usize = 64;
 
 /// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer.
 /// Where neither is entered, for what the scenario itself costs.
-pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Parts {
+pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     let scenario = estimate.as_measured();
     let mut wish = Wish::of(&scenario);
     let mut own_total = None;
@@ -34,9 +34,9 @@ pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Parts {
     Box::new(move || {
         let is_done = solved.search.advance(if std::mem::take(&mut is_new) { 0 } else { CHUNK });
         match solved.search.progress() {
-            _ if is_done => Part::Whole(solved.html()),
-            (tried, _) if tried % SHOWN == 0 => Part::Stands(solved.html()),
-            _ => Part::On,
+            _ if is_done => Draft::Complete(solved.html()),
+            (tried, _) if tried % SHOWN == 0 => Draft::Partial(solved.html()),
+            _ => Draft::Unchanged,
         }
     })
 }
@@ -224,7 +224,7 @@ pub(super) fn opens(mut scenario: Scenario, view: &View) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::whole;
+    use super::super::finish;
     use super::*;
     use traincost_locales::{Currency, Lang, Money};
     use traincost_model::catalog::PresetId;
@@ -238,7 +238,7 @@ mod tests {
         }
         let money = Money { currency: Currency::Usd, cny_per_usd: 7.2 };
         let reader = Reader { lang, money, dark: false, width: 640.0 };
-        let html = whole(solver(&estimate(&scenario), View::default(), reader));
+        let html = finish(solver(&estimate(&scenario), View::default(), reader));
         assert!(!html.contains("NaN") && !html.contains("inf") && !html.contains('{'), "{html}");
         html
     }

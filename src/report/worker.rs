@@ -1,122 +1,116 @@
-//! What the worker is asked and answers: a request is lines of text, and so is each part of the answer.
+//! The worker's side of the protocol; `public/worker/protocol.js` is the other side and names the same fields in the same order.
+//!
+//! A request is a text of eight lines: number, section, figure, width, theme, mfu, today, query; see [`Request`]. A report comes in one or more
+//! answers, each a text of at least five lines: the request's number, its section, the MFU that the report found (P10, mid, P90, or empty), `more`
+//! if another answer follows or an empty line, and HTML.
 
-use super::method::FORMULAS;
-use super::parts::{Part, Parts, at_once};
-use super::{
-    Asked, Reader, Today, chips, drivers, explain, export, formulas, frontier, levers, plan, ranges, rent_or_buy, routes, runs,
-    solver, validation, years,
-};
+use super::draft::{Draft, Drafts, complete};
+use super::report;
 use crate::decimal;
 use crate::sections::Section;
-use crate::state::link;
 use leptos::wasm_split::wasm_split;
 use std::cell::Cell;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
-use traincost_locales::{Currency, Lang, Money};
-use traincost_model::analysis::distribution::drawn;
-use traincost_model::estimate::{estimate_all, estimate_with, planned};
-use traincost_model::explain::Explanation;
-use traincost_model::{Estimate, Figure};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What the places of explanations begin with; the figure's id stands behind the place.
-const EXPLAINS: &str = "explains-";
+/// The lines of a request.
+pub(super) struct Request<'a> {
+    /// The number that every answer repeats.
+    number: &'a str,
+    /// The section's id.
+    section: &'a str,
+    /// The figure to explain; empty for other sections.
+    pub(super) figure: &'a str,
+    /// Width of the report's place, CSS px; not above zero where it has no place.
+    pub(super) width: f64,
+    /// Whether the theme is dark.
+    pub(super) dark: bool,
+    /// The MFU found for the scenario before: P10, mid, P90, or empty.
+    pub(super) mfu: &'a str,
+    /// The date, as in 2026-11-28.
+    pub(super) today: &'a str,
+    /// The link's query.
+    pub(super) query: &'a str,
+}
 
-/// Answers a request, in a worker that has both modules: what it is, and what the answer is, says [`written`].
+impl<'a> Request<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut lines = text.splitn(8, '\n');
+        let mut line = || lines.next().unwrap_or_default();
+        Self {
+            number: line(),
+            section: line(),
+            figure: line(),
+            width: decimal::read(line()),
+            dark: line() == "dark",
+            mfu: line(),
+            today: line(),
+            query: line(),
+        }
+    }
+}
+
+/// The first answer to a request, or for an empty text the next answer to the last request; empty while there is no new draft.
+///
+/// Call it in a worker that has loaded both modules.
 #[wasm_bindgen]
 pub fn answer(request: String) -> String {
-    // What would wait for the second module never does.
-    match pin!(written(request)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(part) => part,
+    // Both modules are there, so the future is ready at once.
+    match pin!(next_answer(request)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
         Poll::Pending => String::new(),
     }
 }
 
 thread_local! {
-    /// What the worker is at: one thing at a time, dropped for what is asked next.
-    static WORK: Cell<Option<Answer>> = const { Cell::new(None) };
+    /// The report in the making: one at a time, dropped for the next request.
+    static CURRENT: Cell<Option<Report>> = const { Cell::new(None) };
 }
 
-/// The first part of what a request asks for, or of an empty one the next part of what the last asked for: what [`Answer::to`] says, or nothing where
-/// there is nothing new to show yet.
-///
-/// All that only this reaches is in the second module.
-#[wasm_split(worker, wasm_split_path = crate::report::at_hand)]
-fn written(request: String) -> String {
-    let work = if request.is_empty() { WORK.take() } else { Some(Answer::to(&request)) };
-    let Some(mut answer) = work else { return String::new() };
-    let said = match (answer.parts)() {
-        Part::On => String::new(),
-        Part::Stands(html) => format!("{}\nmore\n{html}", answer.head),
-        Part::Whole(html) => return format!("{}\n\n{html}", answer.head),
-    };
-    WORK.set(Some(answer));
-    said
-}
-
-/// An answer that is being given.
-struct Answer {
-    /// What its every part begins with: the request's number, the subject's place, the MFU found now or an empty line.
+/// A report in the making.
+struct Report {
+    /// The first lines of its answers: number, section, MFU.
     head: String,
-    parts: Parts,
+    drafts: Drafts,
 }
 
-impl Answer {
-    /// What a request asks for: its number, its subject, the width in CSS px, `dark` or not, P10, mid and P90 of the MFU found before, the day, and a
-    /// link's query, a line each. Each part of the answer: its head, `more` or an empty line, and HTML.
-    fn to(request: &str) -> Self {
-        let mut lines = request.splitn(7, '\n');
-        let mut line = || lines.next().unwrap_or_default();
-        let (number, subject, width, dark) = (line(), line(), decimal::read(line()), line() == "dark");
-        let (known, today, query) = (line(), line(), line());
-        let decoded = link::decode(query);
-        let view = decoded.view;
-        let money = Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() };
-        let reader =
-            Reader { lang: view.lang.unwrap_or(Lang::DEFAULT), money, dark, width: if width > 0.0 { width } else { 640.0 } };
-        let mut found = String::new();
-        let (place, figure) = subject.split_once(' ').unwrap_or((subject, ""));
-        let estimate = || estimate_with(&decoded.scenario, super::found(known));
-        let parts = match Section::from_id(place) {
-            Some(Section::Plan) => {
-                let outcome = planned::plan(&decoded.scenario);
-                if let Ok(planned) = &outcome
-                    && planned.best.memory.fits
-                {
-                    found = [planned.mfu.low, planned.mfu.mid, planned.mfu.high].map(decimal::shortest).join(" ");
-                }
-                at_once(plan(&decoded.scenario, &outcome, &reader))
-            }
-            Some(Section::Validation) => at_once(validation(&reader)),
-            Some(Section::Runs) => at_once(runs(&reader)),
-            Some(Section::Chips) => at_once(chips(&reader)),
-            Some(Section::Drivers) => drivers(&estimate(), reader),
-            Some(Section::Ranges) => ranges(&estimate()),
-            Some(Section::Export) => at_once(export(&decoded.scenario, &reader)),
-            Some(Section::Levers) => at_once(levers(&estimate(), view.levers.among(&decoded.scenario), &reader)),
-            Some(Section::Solver) => solver(&estimate(), view, reader),
-            Some(Section::Frontier) => frontier(&estimate(), view, reader),
-            Some(Section::Routes) => {
-                at_once(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader))
-            }
-            Some(Section::RentOrBuy) => at_once(rent_or_buy(&decoded.scenario, &reader)),
-            Some(Section::Years) => at_once(years(&drawn(&estimate(), |one| one == Figure::Total), Today::read(today), &reader)),
-            None if place == FORMULAS => at_once(formulas(&reader)),
-            None if place.starts_with(EXPLAINS) => {
-                let estimate = estimate_all(&decoded.scenario, super::found(known));
-                let asked = Asked { today: Today::read(today), query };
-                let explained = |figure| explain(&with_drawn(&estimate, figure), figure, &asked, &reader);
-                at_once(Figure::from_id(figure).map(explained).unwrap_or_default())
-            }
-            Some(Section::Law) | None => at_once(String::new()),
-        };
-        Self { head: format!("{number}\n{place}\n{found}"), parts }
+/// The body of [`answer`]. Code, texts and data that only this function reaches are in the second module.
+#[wasm_split(worker, wasm_split_path = crate::report::loaded)]
+fn next_answer(request: String) -> String {
+    let current = if request.is_empty() { CURRENT.take() } else { Some(Report::new(&request)) };
+    let Some(mut report) = current else { return String::new() };
+    let answer = match (report.drafts)() {
+        Draft::Unchanged => String::new(),
+        Draft::Partial(html) => format!("{}\nmore\n{html}", report.head),
+        Draft::Complete(html) => return format!("{}\n\n{html}", report.head),
+    };
+    CURRENT.set(Some(report));
+    answer
+}
+
+impl Report {
+    fn new(request: &str) -> Self {
+        let request = Request::read(request);
+        let section = Section::from_id(request.section);
+        let (found, drafts) = section.map_or_else(|| (String::new(), complete(String::new())), |one| report(one, &request));
+        Self { head: format!("{}\n{}\n{found}", request.number, request.section), drafts }
     }
 }
 
-/// An estimate with the ranges of a figure drawn, and of the figures that it is made of.
-fn with_drawn(estimate: &Estimate, figure: Figure) -> Estimate {
-    let operands = Explanation::of(estimate, figure).operands;
-    drawn(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_repeats_its_request_and_says_whether_more_follows() {
+        let lines = |request: &str| {
+            let mut report = Report::new(request);
+            let complete = matches!((report.drafts)(), Draft::Complete(_));
+            (report.head, complete)
+        };
+        assert_eq!(lines("7\nexport\n\n640\nlight\n\n2026-11-28\np=gpt-3"), ("7\nexport\n".to_owned(), true));
+        assert_eq!(lines("8\nno-such-section"), ("8\nno-such-section\n".to_owned(), true));
+        assert!(!lines("9\ndrivers\n\n640\nlight\n\n2026-11-28\n").1, "the ranking comes in drafts");
+    }
 }

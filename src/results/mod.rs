@@ -13,6 +13,6 @@ mod verdict;
 pub use bill::Bill;
 pub use figures::Figures;
 pub use notes::{LinkNotes, Notes};
-pub use reports::{Reports, hear};
+pub use reports::{Reports, Rows};
 pub use scatter::CostAgainstCompute;
 pub use verdict::take_over;

@@ -2,6 +2,7 @@
 
 use super::format::{money, say};
 use super::sheet;
+use crate::bridge;
 use crate::state::link::Reason;
 use crate::state::{Drawn, Page, live, on};
 use leptos::prelude::*;
@@ -102,7 +103,7 @@ pub fn LinkNotes() -> impl IntoView {
     let opened = move || {
         if found.get_value().is_none() {
             let now = page.found.get();
-            let is_told = document().document_element().is_some_and(|root| root.has_attribute("data-found"));
+            let is_told = bridge::has_mfu();
             if is_told && page.scenario.with_untracked(|now| *now == opening) {
                 found.set_value(Some(now));
             }

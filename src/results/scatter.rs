@@ -19,7 +19,7 @@ use traincost_model::catalog::{CostBasis, RUNS};
 #[component]
 pub fn CostAgainstCompute() -> impl IntoView {
     let page = Page::here();
-    sheet::keep("runs-fold", move |sheet| fold(sheet, Section::Runs, page.text().scatter_table));
+    sheet::keep("runs-fold", move |sheet| fold(sheet, &page, Section::Runs, false));
     view! {
         <section class="card" aria-labelledby="scatter-title">
             <h2 id="scatter-title">{page.say(|text| text.scatter)}</h2>

@@ -1,5 +1,6 @@
 //! The address bar follows the state, so that a copied address is a link.
 
+use crate::bridge;
 use crate::state::{Page, Theme, View, link, watch};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -17,46 +18,19 @@ pub fn follow_link(page: Page) {
         page.view.track();
         // What the reader came with stays until they change something.
         if first.is_none() {
-            untrack(|| tell(&page));
+            untrack(|| bridge::publish(&page));
         } else {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || {
                 replace(&page.scenario.with_untracked(|scenario| page.view.with_untracked(|view| link::encode(scenario, view))));
-                untrack(|| tell(&page));
+                untrack(|| bridge::publish(&page));
             })));
         }
     });
-    watch(move || tell_ranges(&page));
     watch(move || {
-        if let Some(root) = document().document_element() {
-            _ = root.set_attribute("lang", page.lang().tag());
-            document().set_title(page.text().title);
-            let theme = page.view.with(|view| view.theme).map(Theme::id);
-            // aside.js hears of each time that it is set.
-            if root.get_attribute("data-theme").as_deref() != theme {
-                _ = theme.map_or_else(|| root.remove_attribute("data-theme"), |theme| root.set_attribute("data-theme", theme));
-            }
-        }
+        bridge::write("lang", Some(page.lang().tag()));
+        document().set_title(page.text().title);
+        bridge::write("data-theme", page.view.with(|view| view.theme).map(Theme::id));
     });
-}
-
-/// Says on the page whether the ranges are drawn, or those of the rule that stands in for a moment.
-fn tell_ranges(page: &Page) {
-    let found = page.found.get();
-    let are_drawn = page.drawn.with(|drawn| {
-        page.scenario.with(|now| drawn.as_ref().is_some_and(|drawn| !drawn.is_empty() && drawn.are_of(now, found)))
-    });
-    let says = if are_drawn { "drawn" } else { "quick" };
-    if let Some(root) = document().document_element().filter(|root| root.get_attribute("data-ranges").as_deref() != Some(says)) {
-        _ = root.set_attribute("data-ranges", says);
-    }
-}
-
-/// Tells aside.js the whole state, with what the link leaves to the browser.
-fn tell(page: &Page) {
-    let view = View { lang: Some(page.lang()), currency: Some(page.money().currency), ..page.view.get() };
-    if let Some(root) = document().document_element() {
-        _ = root.set_attribute("data-query", &page.scenario.with(|scenario| link::encode(scenario, &view)));
-    }
 }
 
 fn replace(query: &str) {
@@ -83,6 +57,5 @@ pub(super) fn shared(page: &Page) -> String {
 
 /// The link to the full page of a compact view. Reactive.
 pub(super) fn full(page: &Page) -> String {
-    page.scenario
-        .with(|scenario| page.view.with(|view| address(&link::encode(scenario, &crate::state::View { embed: false, ..*view }))))
+    page.scenario.with(|scenario| page.view.with(|view| address(&link::encode(scenario, &View { embed: false, ..*view }))))
 }

@@ -5,6 +5,7 @@ mod drawn;
 mod fault;
 mod intl;
 pub mod link;
+pub(crate) mod mfu;
 mod screen;
 pub(crate) mod storage;
 pub mod view;

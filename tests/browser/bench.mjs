@@ -245,7 +245,7 @@ async function deciding(browser, site) {
       const at = (what) => mine.find((one) => one.what === what)?.at;
       return { asked, part: at('part') ?? at('whole'), whole: at('whole') };
     }, [place, from]);
-    await page.evaluate((place) => document.querySelector(`[data-ask=${place}]`)?.setAttribute('open', ''), place);
+    await page.evaluate((place) => document.querySelector(`[data-section=${place}]`)?.setAttribute('open', ''), place);
     await answered(0);
     if (place === 'frontier') {
       const { asked, whole } = await since(0);

@@ -27,7 +27,7 @@ export class Calculator {
 
   /** Every group of inputs that stands folded, unfolded; what the worker has to answer stays folded. */
   async unfold() {
-    await this.page.evaluate(() => document.querySelectorAll('details:not([data-ask])').forEach((details) => (details.open = true)));
+    await this.page.evaluate(() => document.querySelectorAll('details:not([data-section])').forEach((details) => (details.open = true)));
   }
 
   /** Everything unfolded, what the worker answers too. */
@@ -154,7 +154,7 @@ export class Calculator {
 
   /** Until the worker has drawn the ranges of what stands now. */
   async drawn() {
-    await this.page.waitForFunction(() => document.documentElement.dataset.ranges === 'drawn');
+    await this.page.waitForFunction(() => document.documentElement.dataset.ranges === 'sampled');
   }
 
   /** Every figure on the page by its name, as text. */

@@ -4,7 +4,7 @@ import { test } from './harness.mjs';
 
 /** Unfolds a section and waits until the worker has filled it; gives its text. */
 async function opened({ page }, place) {
-  await page.evaluate((id) => (document.querySelector(`[data-ask=${id}]`).open = true), place);
+  await page.evaluate((id) => (document.querySelector(`[data-section=${id}]`).open = true), place);
   await page.waitForFunction((id) => document.getElementById(id).textContent.length > 60, place, { timeout: 15_000 });
   return page.locator(`#${place}`).innerText();
 }

@@ -4,7 +4,7 @@ import { test } from './harness.mjs';
 
 /** Unfolds a section and waits until the worker has said all of it. */
 async function whole({ page }, place) {
-  await page.evaluate((place) => (document.querySelector(`[data-ask=${place}]`).open = true), place);
+  await page.evaluate((place) => (document.querySelector(`[data-section=${place}]`).open = true), place);
   const done = (place) => {
     const element = document.getElementById(place);
     return element.textContent.length > 100 && !element.hasAttribute('aria-busy');
@@ -27,7 +27,7 @@ const linked = ({ page }, key) => page.waitForFunction((key) => new URLSearchPar
 
 test('ranges: the served page shows drawn ranges, and its figures do not change', async (stage) => {
   const calculator = await stage.open();
-  assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'drawn');
+  assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'sampled');
   const served = await calculator.figures();
   await calculator.type('tokens', '3T');
   await calculator.figures();

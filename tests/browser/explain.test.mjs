@@ -328,7 +328,7 @@ test('explain: how ranges come about is said once', async (stage) => {
 
 test('explain: an MFU from a plan says how it was searched, of what, and what was found', async (stage) => {
   const calculator = await stage.open('?v=1&mf=computed');
-  await calculator.page.waitForFunction(() => document.documentElement.dataset.found);
+  await calculator.page.waitForFunction(() => document.documentElement.dataset.mfu);
   await calculator.settled();
   const place = await open(calculator.part('figure-mfu').locator('button[data-explain="mfu"]'));
   const said = place.locator('dl.search');
@@ -381,7 +381,7 @@ test('explain: the first press shows at once that something happens', async (sta
     await route.continue();
   });
   const calculator = await stage.open('', { page });
-  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/late-/.test(name)));
   const button = total(calculator);
   await button.press('Enter');
   const place = calculator.page.locator('#figures [data-explains="total"]');
@@ -399,7 +399,7 @@ for (const what of ['worker-*.js', 'worker-*.wasm']) {
     const page = await stage.page();
     await page.route(`**/${what}`, (route) => route.abort());
     const calculator = await stage.open('', { page });
-    await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+    await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/late-/.test(name)));
     const button = total(calculator);
     await button.click();
     const place = calculator.page.locator('#figures [data-explains="total"]');
@@ -430,11 +430,11 @@ test('explain: offline too', async (stage) => {
 });
 
 test('explain: a click before the explanations have come is not lost for good', async (stage) => {
-  stage.allow(/aside-/);
+  stage.allow(/late-/);
   const page = await stage.page();
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await page.route('**/aside-*', async (route) => {
+  await page.route('**/late-*', async (route) => {
     await held;
     await route.continue();
   });
@@ -460,7 +460,7 @@ test('explain: a click before its script has come is not lost', async (stage) =>
   const page = await stage.page();
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await page.route('**/aside-*.js', async (route) => {
+  await page.route('**/late-*.js', async (route) => {
     await held;
     await route.continue();
   });

@@ -19,7 +19,7 @@ test('export: the JSON of the page is read by the model\'s program, which comes 
   await stage.alone('clipboard');
   const calculator = await stage.open();
   const { page } = calculator;
-  await page.locator('[data-ask=export] > summary').click();
+  await page.locator('[data-section=export] > summary').click();
   const text = page.locator('#export pre');
   await text.waitFor();
   const agrees = async () => {

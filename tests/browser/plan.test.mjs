@@ -51,10 +51,10 @@ test('plan: with a computed MFU, what is decided starts from the total that is s
   // The last answer to each: what was asked before the MFU was found is asked again after.
   const calculator = await stage.open('?p=llama-65b&mf=computed&lv=staged-training&v=1');
   const { page } = calculator;
-  await page.waitForFunction(() => document.documentElement.dataset.found);
+  await page.waitForFunction(() => document.documentElement.dataset.mfu);
   const total = (await calculator.figures())['figure-total'].match(/\$[\d.]+[MK]?/)[0];
   for (const [place, says] of [['levers', 'From {total} to'], ['solver', '{total} of your scenario buys'], ['frontier', 'and costs {total}']]) {
-    await page.evaluate((place) => (document.querySelector(`[data-ask=${place}]`).open = true), place);
+    await page.evaluate((place) => (document.querySelector(`[data-section=${place}]`).open = true), place);
     const said = ([place, says]) => document.getElementById(place).innerText.includes(says);
     await page.waitForFunction(said, [place, says.replace('{total}', total)], { timeout: 30_000 });
   }
@@ -117,14 +117,14 @@ test('plan: offline too', async (stage) => {
 test('plan: with a computed MFU a compact view and the note of an older link say the same total as the page', async (stage) => {
   const query = '?p=llama-65b&mf=computed&v=1';
   const whole = await stage.open(query);
-  await whole.page.waitForFunction(() => document.documentElement.dataset.found);
+  await whole.page.waitForFunction(() => document.documentElement.dataset.mfu);
   await whole.figures();
   const total = await whole.total();
   assert.notEqual(total, await (await stage.open(query.replace('&mf=computed', ''))).total(), 'the plan says another MFU');
   const embedded = await stage.open(`${query}&embed=1`);
   await embedded.page.waitForFunction((total) => document.querySelector('[data-testid=verdict-total]').textContent.trim() === total, total);
   const older = await stage.open(`${query}&d=2020.01&was=1000000`);
-  await older.page.waitForFunction(() => document.documentElement.dataset.found);
+  await older.page.waitForFunction(() => document.documentElement.dataset.mfu);
   const now = /with today's data it is \$([\d.]+)M/;
   await older.part('ignored').filter({ hasText: now }).waitFor();
   const [, millions] = (await older.part('ignored').innerText()).match(now);
@@ -140,7 +140,7 @@ test('plan: with a computed MFU a compact view and the note of an older link say
   const edited = await stage.open(`${query}&d=2020.01&was=1000000`, { page });
   await edited.type('tokens', '9T');
   release();
-  await edited.page.waitForFunction(() => document.documentElement.dataset.found);
+  await edited.page.waitForFunction(() => document.documentElement.dataset.mfu);
   await edited.figures();
   assert.doesNotMatch(await edited.part('ignored').innerText(), now);
 });

@@ -4,7 +4,7 @@ import { test } from './harness.mjs';
 
 /** Unfolds a section and waits until the worker has said all of it; gives its text. */
 async function whole({ page }, place, { has = '' } = {}) {
-  await page.evaluate((place) => (document.querySelector(`[data-ask=${place}]`).open = true), place);
+  await page.evaluate((place) => (document.querySelector(`[data-section=${place}]`).open = true), place);
   const done = ([place, has]) => {
     const element = document.getElementById(place);
     return element.textContent.length > 100 && element.textContent.includes(has) && !element.hasAttribute('aria-busy');

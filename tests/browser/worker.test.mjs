@@ -36,11 +36,11 @@ async function open(stage, query = '', prepare = async () => {}) {
   await stage.inject(page, listen);
   await prepare(page);
   const calculator = await stage.open(query, { page });
-  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/aside-/.test(name)));
+  await calculator.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/late-/.test(name)));
   return calculator;
 }
 
-const unfold = ({ page }, place) => page.evaluate((place) => (document.querySelector(`[data-ask="${place}"]`).open = true), place);
+const unfold = ({ page }, place) => page.evaluate((place) => (document.querySelector(`[data-section="${place}"]`).open = true), place);
 
 /** Until something was told after the first `after`. */
 const until = ({ page }, place, what, after = 0) =>
@@ -279,7 +279,7 @@ test('worker: ranges that it dies of are said to be of a rule, until they come',
   const says = calculator.part('no-ranges');
   await calculator.type('tokens', '3T');
   await says.filter({ hasText: 'rule' }).waitFor();
-  assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'quick');
+  assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'rule');
   await calculator.speak('zh-CN');
   await says.filter({ hasText: '规则' }).waitFor();
   await calculator.type('tokens', '4T');
@@ -291,9 +291,9 @@ test('worker: a plan that it dies of leaves no MFU of another model', async (sta
   stage.allow(/died as told/);
   const calculator = await open(stage, '?mf=computed', (page) => deadly(page, '/\\nplan\\n.*t=3T/s'));
   const { page } = calculator;
-  await page.waitForFunction(() => document.documentElement.dataset.found);
+  await page.waitForFunction(() => document.documentElement.dataset.mfu);
   await calculator.type('tokens', '3T');
-  await page.waitForFunction(() => document.documentElement.dataset.found === '');
+  await page.waitForFunction(() => document.documentElement.dataset.mfu === '');
   const usual = await stage.open('?t=3T');
   const figures = await usual.figures();
   await page.waitForFunction((total) => document.querySelector('[data-testid=figure-total]').textContent.trim() === total, figures['figure-total']);

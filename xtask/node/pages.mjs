@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
 
 const { transformSync } = createRequire(new URL("../npm/package.json", import.meta.url))("esbuild");
 const [folder, made] = process.argv.slice(2);
@@ -11,18 +12,17 @@ const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url),
 
 const built = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
 
-/** A file minified into the build under a name that changes with its content. */
-function put(path, loader) {
-  const text = transformSync(source(path).replace("{{worker}}", built(/^worker-.*\.js$/)), { minify: true, loader }).code;
-  const name = `paper-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.${loader}`;
+/** Writes a file into the build under a name that changes with its content. */
+function add(text, extension) {
+  const name = `paper-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.${extension}`;
   writeFileSync(join(folder, name), text);
   return name;
 }
 
 const fill = {
   style: built(/^style-.*\.css$/),
-  paper: put("style/paper.css", "css"),
-  script: put("public/paper.js", "js"),
+  paper: add(transformSync(source("style/paper.css"), { minify: true, loader: "css" }).code, "css"),
+  script: add(bundle("worker/paper.js", { worker: built(/^worker-.*\.js$/) }, { format: "iife" }), "js"),
 };
 const page = source("public/page.html");
 for (const file of readdirSync(made)) {

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
 import { shortened } from "./imports.mjs";
 import { lean, small } from "./lean.mjs";
 
@@ -13,7 +14,6 @@ const [folder, made, ...replaced] = process.argv.slice(2);
 
 const minified = (text, options) => transformSync(text, { minify: true, legalComments: "none", target: "es2022", ...options }).code;
 const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 16);
-const source = (name) => readFileSync(new URL(`../../public/${name}`, import.meta.url), "utf8");
 const write = (name, content) => writeFileSync(join(folder, name), content);
 
 const [first, second] = ["page_bg.wasm", "split_worker.wasm"].map((name) => join(made, name));
@@ -24,18 +24,17 @@ const text = shortened(lean(readFileSync(join(made, "page.js"), "utf8"), first, 
 small(second);
 const [page, worker] = [first, second].map((path) => readFileSync(path));
 // One name for both, for the second module knows where the first keeps everything: never may a cache join two builds.
-const build = hash(page, worker, text, source("worker.js"));
+const build = hash(page, worker, text, bundle("worker/worker.js"));
 const glue = `traincost-${build}.js`;
 const wasm = `traincost-${build}_bg.wasm`;
 
-const start = Object.entries({ glue, wasm, build }).reduce((text, [key, name]) => text.replaceAll(`{{${key}}}`, name), source("worker.js"));
-const aside = minified(source("aside.js").replace("{{worker}}", `worker-${build}.js`));
+const late = bundle("late.js", { worker: `worker-${build}.js` });
 
 for (const name of replaced) rmSync(join(folder, name));
 write(glue, minified(text.replaceAll("page_bg.wasm", wasm), { format: "esm" }));
 write(wasm, page);
-write(`worker-${build}.js`, minified(start, { format: "esm" }));
+write(`worker-${build}.js`, bundle("worker/worker.js", { glue: `./${glue}`, wasm, build }));
 write(`worker-${build}.wasm`, worker);
-write(`aside-${hash(aside)}.js`, aside);
+write(`late-${hash(late)}.js`, late);
 rmSync(made, { recursive: true });
-console.log(JSON.stringify({ glue, wasm, size: page.length, aside: `aside-${hash(aside)}.js` }));
+console.log(JSON.stringify({ glue, wasm, size: page.length, late: `late-${hash(late)}.js` }));

@@ -25,7 +25,7 @@ pub fn finish() -> Result {
         return Err(format!("index.html: no example writes <!--shell:{name}-->."));
     }
     html = stamp(&html, "data-size", &split.size.to_string())?;
-    html = stamp(&html, "data-aside", &split.aside)?;
+    html = stamp(&html, "data-late", &split.late)?;
     write(&index, &html)?;
     native::pages(&staging)?;
 

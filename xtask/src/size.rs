@@ -63,7 +63,7 @@ fn critical(html: &str) -> Vec<&str> {
         // The worker comes after everything else.
         let counts = [".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end))
             && !name.contains([' ', ':', '<'])
-            && !name.starts_with("aside-");
+            && !name.starts_with("late-");
         if counts && !names.contains(&name) {
             names.push(name);
         }

@@ -16,8 +16,8 @@ pub struct Split {
     pub html: String,
     /// The length of the page's wasm, bytes.
     pub size: u64,
-    /// The name of the script that calls the worker.
-    pub aside: String,
+    /// The name of the script made of `public/late.js`.
+    pub late: String,
 }
 
 /// Splits what Trunk has linked into a staged build whose index.html is `html`.
@@ -39,7 +39,7 @@ pub fn split(staging: &Path, html: &str) -> Result<Split> {
     Ok(Split {
         html: html.replace(glue, name("glue")?).replace(wasm, name("wasm")?),
         size: names.get("size").and_then(Value::as_u64).ok_or("xtask/node/split.mjs gave no size.")?,
-        aside: name("aside")?.to_owned(),
+        late: name("late")?.to_owned(),
     })
 }
 

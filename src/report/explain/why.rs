@@ -2,7 +2,7 @@
 
 use super::writing::Writing;
 use super::{mid, origin_said};
-use crate::report::said::value;
+use crate::report::quantity::value;
 use crate::report::{Reader, filled};
 use traincost_locales::{digits, fill};
 use traincost_model::explain::{Explanation, Operand, Provenance, Summand};

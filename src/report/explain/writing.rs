@@ -3,7 +3,7 @@
 use super::mid;
 use crate::report::Reader;
 use crate::report::html::Html;
-use crate::report::said::{scale, value};
+use crate::report::quantity::{scale, value};
 use crate::state::escape;
 use traincost_model::explain::Explanation;
 use traincost_model::formula::{Product, Rule, Term};

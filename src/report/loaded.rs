@@ -1,26 +1,26 @@
-//! What stands behind `wasm_split` here: by the time the page's module is asked for anything of the second one, that is there (see
-//! `public/worker.js`), so nothing is left to load.
+//! The loader that `wasm_split` expects behind the page's module. `public/worker/worker.js` loads both modules before the first request, so this
+//! loader has no work.
 
-/// What `wasm_split` expects of whoever loads the second module, under its names.
+/// The loader, under the names that `wasm_split` looks for.
 pub mod rt {
     use std::convert::Infallible;
     use std::ffi::c_void;
     use std::pin::Pin;
 
-    /// Would be called when the module has come.
+    /// The callback of a finished load; never called.
     pub type LoadCallbackFn = extern "C" fn(*const c_void, bool);
 
-    /// Would remember that it has come.
+    /// The loader of a module that is there already.
     pub struct LazySplitLoader;
 
     impl LazySplitLoader {
-        /// Never calls what would load it.
+        /// Drops the function that would load the module.
         pub const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
             Self
         }
     }
 
-    /// Done before it is asked.
+    /// Returns at once.
     ///
     /// # Errors
     /// None.

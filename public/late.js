@@ -1,0 +1,3 @@
+// The page's scripts beyond the first answer: boot.js loads them, in one file, once the page is complete.
+import "./gestures.js";
+import "./worker/client.js";
