@@ -1,6 +1,5 @@
-//! Writes the bodies of the pages that stand by themselves, `method.LANG` and `claims.LANG`, into a folder: the build fills `public/page.html` with
-//! them. They are written natively, as the served verdict is, so that their texts do not travel with the worker; the methodology's
-//! formulas are written by the worker when the page is opened, for their words travel with it.
+//! Writes the bodies of the methodology and the claims, `method.LANG` and `claims.LANG`, into a folder; the build inserts them into
+//! `public/page.html`. Their texts do not travel with the worker. The worker writes the methodology's formulas when the page is opened.
 //!
 //! `cargo run --example pages -- FOLDER`
 

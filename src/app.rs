@@ -12,13 +12,13 @@ use traincost_locales::fill;
 use traincost_model::catalog::DATA_VERSION;
 use traincost_model::estimate;
 
-/// Takes over the served page: the verdict's own elements, the toolbar's place and the page's place. In a worker there is none.
+/// Starts the app in the served page. A worker has no page, and returns at once.
 pub fn start() {
     if web_sys::window().is_none() {
         return;
     }
     std::panic::set_hook(Box::new(|info| crash(&info.to_string())));
-    // Compiling what runs for the first time takes as long as running it: the link, an estimate and the page's own start are tasks of their own.
+    // The browser compiles code when it first runs, which takes as long as the run: the link, an estimate and the page start in tasks of their own.
     in_a_task(|| {
         let decoded = link::decode(&window().location().search().unwrap_or_default());
         in_a_task(move || {
@@ -28,14 +28,14 @@ pub fn start() {
     });
 }
 
-/// The page's state, its places, and then what fills them.
+/// Makes the page's state and its places, and schedules the pieces that fill them.
 fn take_place(decoded: Decoded) -> AnyView {
     let page = Page::provide(decoded);
     mount_all(page, pieces(page).into_iter(), announce_ready);
     view! { <Main /> }.into_any()
 }
 
-/// What fills the places of [`Main`], from the top of the page down, so that nothing moves what already stands.
+/// The pieces that fill the places of [`Main`], from the top of the page down, so that no piece moves an earlier one.
 fn pieces(page: Page) -> Vec<Piece> {
     let answer = move || {
         take_over(page);
@@ -63,7 +63,7 @@ fn pieces(page: Page) -> Vec<Piece> {
     pieces
 }
 
-/// Tells boot.js, the tests and whoever waits that the page answers.
+/// Signals to boot.js and the tests that the page is complete.
 fn announce_ready() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute("data-ready", "1");
@@ -73,7 +73,7 @@ fn announce_ready() {
     }
 }
 
-/// A panic ends the app: what is left says so, and offers a way out.
+/// Shows that a panic has ended the app, and a link to start again.
 fn crash(info: &str) {
     web_sys::console::error_1(&info.into());
     let document = document();
@@ -84,11 +84,11 @@ fn crash(info: &str) {
     }
 }
 
-/// The places; what fills them comes after, piece by piece.
+/// The places of the page; [`pieces`] fills them.
 #[component]
 fn Main() -> impl IntoView {
     let page = Page::here();
-    // The compact view inside another page shows the answer and the bill, and links to the rest.
+    // The compact view inside another page shows the verdict and the bill, and links to the rest.
     if page.embed {
         return view! { <div class="columns embed"><div class="results" id="results"></div></div> }.into_any();
     }

@@ -1,4 +1,4 @@
-//! Puts the page together piece by piece, in short tasks: the verdict stands and the page scrolls all the while.
+//! Mounts the page piece by piece in short tasks, so that it shows the verdict and scrolls meanwhile.
 
 use crate::state::Page;
 use leptos::mount::mount_to;
@@ -6,19 +6,19 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A piece of the page: the id of its place, and what goes there, after what stands there already.
+/// A piece of the page: the id of its place, and the view to append there.
 pub struct Piece {
     place: &'static str,
     make: Box<dyn FnOnce() -> AnyView>,
 }
 
 impl Piece {
-    /// What `make` makes, for the place of an id; nothing where the page has no such place.
+    /// A piece whose view `make` makes. It is left out where the page has no such place.
     pub fn new(place: &'static str, make: impl FnOnce() -> AnyView + 'static) -> Self {
         Self { place, make: Box::new(make) }
     }
 
-    /// Mounts the piece by itself.
+    /// Mounts the piece now.
     pub fn mount(self) {
         if let Some(place) = document().get_element_by_id(self.place).and_then(|element| element.dyn_into().ok()) {
             mount_to(place, self.make).forget();
@@ -26,7 +26,7 @@ impl Piece {
     }
 }
 
-/// Mounts pieces in their order, each with the page at hand and in a task of its own, and does `last` after the last.
+/// Mounts pieces in their order, each in a task of its own with the page as context, and then calls `last`.
 pub fn mount_all(page: Page, mut pieces: std::vec::IntoIter<Piece>, last: fn()) {
     in_a_task(move || {
         let Some(Piece { place, make }) = pieces.next() else { return last() };
@@ -39,7 +39,7 @@ pub fn mount_all(page: Page, mut pieces: std::vec::IntoIter<Piece>, last: fn()) 
     });
 }
 
-/// Does something in a task of its own, after what the browser has to do. Timers would wait four milliseconds each.
+/// Runs a function in a task of its own, after pending work of the browser. A timer would wait four milliseconds.
 pub fn in_a_task(run: impl FnOnce() + 'static) {
     if let Ok(channel) = web_sys::MessageChannel::new() {
         channel.port1().set_onmessage(Some(Closure::once_into_js(run).unchecked_ref()));

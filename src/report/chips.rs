@@ -1,4 +1,4 @@
-//! What accelerators do for a watt and for a dollar, by the year of their launch: a chart, the trend, and a table.
+//! Performance of accelerators per watt and per dollar, by year of launch: a chart, the trend, and a table.
 
 use super::html::Html;
 use super::{Reader, filled};
@@ -14,11 +14,11 @@ const YEARS: [f64; 2] = [2015.5, 2026.5];
 /// Chips named first in the chart.
 const NAMED: usize = 8;
 
-/// Chips by what they do for a watt, under a heading of the page's own.
+/// Accelerators by performance per watt. The page supplies the heading.
 pub fn chips(reader: &Reader) -> String {
     let text = reader.lang.explain();
     let mut chips: Vec<AcceleratorId> = AcceleratorId::all().collect();
-    // What is unknown comes last.
+    // Unknown values come last.
     let per_watt = |chip: &AcceleratorId| chip.get().teraflops_per_watt().unwrap_or(0.0);
     sort_by_number(&mut chips, |chip| -per_watt(chip));
     let spec = scatter(reader, &chips);
@@ -44,7 +44,7 @@ pub fn chips(reader: &Reader) -> String {
 /// Colours of a chart.
 const SERIES: usize = 5;
 
-/// To which group a maker belongs, each a colour of the chart.
+/// The group of a maker, each with a colour of its own.
 fn maker(vendor: &str) -> usize {
     match vendor {
         "NVIDIA" => 0,
@@ -72,7 +72,7 @@ fn scatter(reader: &Reader, chips: &[AcceleratorId]) -> Scatter {
     let (low, high) = points.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), point| (low.min(point.y), high.max(point.y)));
     let (low, high) = (low / 1.3, high * 1.3);
     let values = log_ticks(low, high, 7).into_iter().map(|value| (value, reader.plain(value, 2))).collect();
-    // Within eleven years of two thousand a log axis is as good as a plain one.
+    // Across eleven years out of two thousand, a log axis looks linear.
     let years = (2016..=2026).map(|year| (f64::from(year), year.to_string())).collect();
     Scatter {
         x: LogAxis { low: YEARS[0], high: YEARS[1], label: reader.text().column_year.to_owned(), ticks: years },
@@ -82,7 +82,7 @@ fn scatter(reader: &Reader, chips: &[AcceleratorId]) -> Scatter {
     }
 }
 
-/// Whose colour is whose, in the order of the chart's series; what has no name is left out.
+/// Adds the legend, in the order of the chart's series; series without a name have no entry.
 pub(super) fn legend(html: &mut Html, reader: &Reader, names: [&str; SERIES]) {
     html.raw("<p class=\"fine legend\">");
     for (colour, name) in reader.theme().series.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
@@ -98,7 +98,7 @@ pub(super) fn legend(html: &mut Html, reader: &Reader, names: [&str; SERIES]) {
 
 fn table(html: &mut Html, reader: &Reader, chips: &[AcceleratorId]) {
     let (text, aside) = (reader.lang.explain(), reader.text());
-    // What one buys with one of the currency shown.
+    // Performance per unit of the reader's currency.
     let one = 1.0 / reader.money.from_dollars(1.0);
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
     html.element("th scope=\"col\"", aside.column_chip);
@@ -124,7 +124,7 @@ fn row(html: &mut Html, reader: &Reader, id: AcceleratorId, one: f64) {
         true => String::new(),
         false => format!(" <span class=\"chip\" data-from=\"unverified\">{}</span>", text.unverified),
     };
-    // A badge by the name speaks of peak and power.
+    // A badge beside the name concerns peak and power.
     let cells = [
         (Some(chip.year.to_string()), true),
         (plain(mid(&chip.peak_bf16), 4), true),

@@ -1,4 +1,4 @@
-//! What is commonly said of the cost of training, with what public sources say and what this model computes.
+//! Common claims about the cost of training, beside public sources and the results of this model.
 
 use super::html::Html;
 use super::paper::{paper, source};
@@ -31,7 +31,7 @@ pub fn claims(reader: &Reader) -> String {
     })
 }
 
-/// The verdict in words, with a mark and a colour that say the same.
+/// Adds the verdict in words, with a mark and a colour of the same meaning.
 fn badge(html: &mut Html, claim: &Claim, reader: &Reader) {
     let mark = match claim.verdict {
         Verdict::Right => "✓",
@@ -82,7 +82,7 @@ fn one(html: &mut Html, claim: &Claim, reader: &Reader) {
     html.raw("</p></article>");
 }
 
-/// Our figure, the one beside it and the claimed one, in words. What was claimed in RMB is said in RMB, and in dollars beside it.
+/// Our figure, the figure for comparison, and the claimed one, in words. A claim in RMB is given in RMB, and in dollars beside it.
 fn values(claim: &Claim, reader: &Reader) -> [(&'static str, String); 3] {
     let unit = claim.figure.map_or(Unit::Dollars, |figure| figure.unit());
     let text = reader.lang.paper();

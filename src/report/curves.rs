@@ -1,4 +1,4 @@
-//! Lines of money over something, as a chart in which one reads the values of a column.
+//! Charts of money over a quantity, with the values of each column as a tip.
 
 use super::html::Html;
 use super::{Reader, filled};
@@ -7,7 +7,7 @@ use crate::state::escape;
 use traincost_locales::digits;
 use traincost_model::Band;
 
-/// A band by its mid, said in one way, and from P10 to P90, which is nothing where it is exact.
+/// The mid of a band, and its range from P10 to P90; an empty range for an exact band.
 pub(super) fn both(reader: &Reader, band: &Band<f64>, say: impl Fn(f64, u8) -> String) -> (String, String) {
     let range = if band.is_exact() { String::new() } else { reader.range(band, |one| say(one, 2)) };
     (say(band.mid, digits(band)), range)
@@ -18,19 +18,19 @@ pub(super) fn amount(reader: &Reader, band: &Band<f64>) -> (String, String) {
     both(reader, band, |amount, digits| reader.cash(amount, digits))
 }
 
-/// The same in a sentence.
+/// An amount with its range, for a sentence.
 pub(super) fn in_words(reader: &Reader, (one, range): (String, String)) -> String {
     if range.is_empty() { one } else { filled(reader.lang.paper().with_range, &[("one", one), ("other", range)]) }
 }
 
-/// An axis of money in the currency shown, from one amount of it to another.
+/// An axis of money in the reader's currency, from one amount to another.
 pub(super) fn money(reader: &Reader, (low, high): (f64, f64), is_log: bool, label: String) -> Axis {
     let ticks = if is_log { log_ticks(low, high, 7) } else { nice_ticks(high, 6) };
     let said = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
     Axis { low, high, is_log, label, ticks: ticks.into_iter().map(|tick| (tick, said(tick))).collect() }
 }
 
-/// The ends of what lines and their ranges show, for a log axis: not beyond so many times less than the most.
+/// The ends of a log axis for lines and their ranges; the lower end is at least a share of the upper one.
 pub(super) fn ends(values: impl Iterator<Item = f64>, decades: f64) -> (f64, f64) {
     let (low, high) = values
         .filter(|value| *value > 0.0)
@@ -38,7 +38,7 @@ pub(super) fn ends(values: impl Iterator<Item = f64>, decades: f64) -> (f64, f64
     ((low / 1.5).max(high * decades), high * 1.5)
 }
 
-/// Adds the chart. Over each column stand its lines' values, under its name.
+/// Adds the chart. Each column's tip lists the values of the lines below the column's name.
 pub(super) fn curves(html: &mut Html, reader: &Reader, takeaway: &str, spec: &Lines, column: impl Fn(f64) -> String) {
     let over = |index: usize, place: &str| {
         let here = spec.columns[index];

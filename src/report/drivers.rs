@@ -1,5 +1,4 @@
-//! What moves the total, and how likely it is to be what: a tornado without draws, total effects beside it, and the distribution of the total and of
-//! each head over draws.
+//! Drivers of the total: a tornado without sampling, total effects beside it, and the sampled distribution of the total and of each head.
 
 use super::draft::{Draft, Drafts, complete, progress};
 use super::html::{Column, Html};
@@ -15,14 +14,14 @@ use traincost_model::{Band, Estimate, Figure, Head};
 
 /// Bars of the tornado.
 const BARS: usize = 12;
-/// Draws between two looks at what else is asked.
+/// Draws in one draft.
 const CHUNK: u32 = 2_000;
 /// Points of the total effects.
 const POINTS: u32 = 1_024;
 /// Columns of a histogram.
 const COLUMNS: usize = 48;
 
-/// What moves the total of an estimate, under a heading of the page's own: a first picture of few draws, then of all, then with total effects.
+/// Drivers of an estimate's total: first with few draws, then with all, then with total effects. The page supplies the heading.
 pub fn drivers(estimate: &Estimate, reader: Reader) -> Drafts {
     let text = reader.lang.deciding();
     let seed = estimate.scenario().seed();
@@ -42,7 +41,7 @@ pub fn drivers(estimate: &Estimate, reader: Reader) -> Drafts {
     })
 }
 
-/// The ranges of all figures that are shown, as [`Drawn`] reads them.
+/// The sampled ranges of all figures on the page, as [`Drawn`] reads them.
 pub fn ranges(estimate: &Estimate) -> Drafts {
     let (estimate, mut draws) = (*estimate, Distributions::of(estimate, estimate.scenario().seed()));
     Box::new(move || {
@@ -55,7 +54,7 @@ pub fn ranges(estimate: &Estimate) -> Drafts {
     })
 }
 
-/// What is known so far.
+/// The results so far.
 struct Moves {
     reader: Reader,
     seed: u32,
@@ -101,7 +100,7 @@ fn moves(html: &mut Html, Moves { reader, seed, tornado, effects, .. }: &Moves) 
     let rows = bars.iter().map(|bar| SpanRow {
         label: name(bar).to_owned(),
         value_label: reader.range(&Band::new(ends(bar)[0], tornado.mid, ends(bar)[1]), |amount| reader.cash(amount, 2)),
-        // The colours tell the input's P10 from its P90.
+        // Colours distinguish the input's P10 from its P90.
         spans: vec![(shown(tornado.mid), shown(bar.low), 1), (shown(tornado.mid), shown(bar.high), 0)],
     });
     let axis = (shown((least - room).max(0.0)), shown(most + room));
@@ -155,14 +154,14 @@ fn moves(html: &mut Html, Moves { reader, seed, tornado, effects, .. }: &Moves) 
     progress(html, text.weighing, (effects.points() as usize, POINTS as usize));
 }
 
-/// The name of the currency shown.
+/// The name of the reader's currency.
 pub(super) fn currency(reader: &Reader) -> String {
     let text = reader.lang.text();
     let name = if reader.money.currency == Currency::Usd { text.currency_usd } else { text.currency_cny };
     name.to_owned()
 }
 
-/// Marks up to an amount of the currency shown.
+/// Ticks up to an amount of the reader's currency.
 pub(super) fn ticks(reader: &Reader, most: f64) -> Vec<(f64, String)> {
     let said = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
     nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
@@ -207,7 +206,7 @@ fn spread(html: &mut Html, Moves { reader, seed, draws, .. }: &Moves) {
     html.element("p class=\"fine\"", &filled(text.spread_note, &[("seed", reader.plain(f64::from(*seed), 10))]));
 }
 
-/// The distribution as columns; over each one reads the probability of what lies below it.
+/// The distribution as columns; each column's tip gives the probability of a lower total.
 fn picture(html: &mut Html, reader: &Reader, total: &Distribution, takeaway: &str) {
     let text = reader.lang.deciding();
     let columns = total.histogram(COLUMNS);

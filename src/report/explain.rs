@@ -1,5 +1,5 @@
-//! A figure explained: its formula in words, symbols and numbers, what it is made of and where that is from, what its range comes from, and what
-//! it leaves out. All of it is written from the definition that computes.
+//! Explains a figure: its formula in words, symbols and numbers, the origin of each operand, the causes of its range, and its limits. The text
+//! follows from the definition that computes the figure.
 
 mod search;
 mod why;
@@ -17,7 +17,7 @@ use traincost_model::formula::{Product, Term};
 use traincost_model::{Estimate, Figure};
 use writing::indexed;
 
-/// How many causes of a range are told.
+/// Causes of a range that the explanation names.
 const CAUSES: usize = 5;
 
 /// A day, for the age of data.
@@ -30,7 +30,7 @@ pub struct Today {
 }
 
 impl Today {
-    /// Reads `2026-11-23`; anything else is no day.
+    /// Reads `2026-11-23`; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let (year, rest) = text.split_once('-')?;
         let month = rest.split('-').next()?;
@@ -38,10 +38,10 @@ impl Today {
     }
 }
 
-/// Who asks: when, and from which link.
+/// Circumstances of a request for an explanation.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
-    /// The day, where the asker knows it.
+    /// The day, if the request names it.
     pub today: Option<Today>,
     /// The query of the scenario's link.
     pub query: &'a str,
@@ -75,7 +75,7 @@ pub(super) fn formula(html: &mut Html, explanation: &Explanation, reader: &Reade
     writing::formula(html, explanation, |_| true, reader);
 }
 
-/// The products of a sum that are nothing, where others are something.
+/// Products of a sum that are zero, where others are not.
 fn idle(explanation: &Explanation) -> Vec<Product> {
     let parts = explanation.parts();
     if parts.iter().all(|part| part.is_zero()) {
@@ -84,7 +84,7 @@ fn idle(explanation: &Explanation) -> Vec<Product> {
     parts.iter().filter(|part| part.is_zero()).map(|part| part.product).collect()
 }
 
-/// The mid of a term of the rule, said.
+/// The mid of a term of the rule, as text.
 fn mid(explanation: &Explanation, term: Term, reader: &Reader) -> String {
     said_mid(explanation.mid(term), term, reader)
 }
@@ -93,8 +93,8 @@ fn said_mid(mid: Option<f64>, term: Term, reader: &Reader) -> String {
     mid.map_or_else(|| reader.lang.explain().unknown.to_owned(), |mid| value(reader, term.unit(), mid, 3))
 }
 
-/// What it is made of, each with its value, its range and where it is from; what is computed itself opens below. What is only in products that are
-/// nothing is folded away.
+/// The operands, each with its value, range and origin; a computed operand opens below its row. Operands of products that are zero are
+/// folded away.
 fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, reader: &Reader) {
     let text = reader.lang.explain();
     let works = |operand: &&Operand| {
@@ -154,7 +154,7 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
     }
 }
 
-/// Where an operand is from, in a few words.
+/// The origin of an operand, in a few words.
 fn origin_said(operand: &Operand, reader: &Reader) -> &'static str {
     let text = reader.lang.explain();
     match operand.provenance {
@@ -179,7 +179,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, na
     };
     match fact.source.address() {
         "" => html.element("span", said),
-        // Nothing leaves the page by itself: a reader follows it, or does not.
+        // A link, so that the page itself makes no request.
         address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), said),
     }
     html.raw(" ");
@@ -201,7 +201,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, na
     html.raw(" <details class=\"report\">");
     html.element(&format!("summary aria-label=\"{}: {}\"", text.report_long, escape(name)), text.report);
     html.element("p class=\"fine\"", text.report_how);
-    // Where the page stands only the page knows: aside.js puts it before the query.
+    // The worker does not know the page's address: client.js inserts it before the query.
     html.raw(&format!("<pre>{}", escape(&report)));
     html.raw(&format!("<span data-here></span>?{}", escape(asked.query)));
     html.raw(&format!("{}</pre>", escape(text.report_end)));
@@ -209,7 +209,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, na
     html.raw("</details>");
 }
 
-/// What its range comes from.
+/// The causes of the figure's range.
 fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, reader: &Reader) {
     let text = reader.lang.explain();
     let Some(band) = explanation.band else { return };
@@ -229,7 +229,7 @@ fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, read
         }
     }
     html.raw("</ul>");
-    // Once is enough: the style shows it in the outermost alone.
+    // The style shows it in the outermost explanation alone.
     let seed = f64::from(estimate.scenario().seed());
     let said = [("draws", reader.plain(f64::from(DRAWS), 5)), ("seed", reader.plain(seed, 10))];
     html.element("p class=\"fine method\"", &filled(text.range_rule, &said));

@@ -1,5 +1,5 @@
-//! The project as JSON, for scripts: what `--example estimate` of the model reads. Written by hand, for a serialiser would weigh more than all that
-//! it writes; the model's own, which reads it back, is the judge of it in the tests.
+//! The project as JSON, for scripts: the model's `--example estimate` reads it. Written by hand, for a serialiser would be larger than its output; the
+//! tests read the output back with the model's own deserialiser.
 
 use super::Reader;
 use super::html::Html;
@@ -7,11 +7,11 @@ use crate::decimal;
 use traincost_model::catalog::DATA_VERSION;
 use traincost_model::{Choice, Field, Scenario};
 
-/// A scenario as JSON with a button that copies it, under a heading of the page's own.
+/// A scenario as JSON with a button that copies it. The page supplies the heading.
 pub fn export(scenario: &Scenario, reader: &Reader) -> String {
     let mut html = Html::default();
     html.paragraph(reader.lang.explain().export_says);
-    // It scrolls, and so the keyboard must get there.
+    // The keyboard must reach an element that scrolls.
     html.element("pre tabindex=\"0\"", &json(scenario));
     html.element("button type=\"button\" class=\"copy\"", reader.lang.explain().copy);
     html.finish()

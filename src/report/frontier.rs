@@ -1,4 +1,4 @@
-//! Cost against time: what nothing with a public price beats, as a chart and a table.
+//! Cost against time: the offers with a public price that no other beats, as a chart and a table.
 
 use super::chips::legend;
 use super::draft::{Draft, Drafts, progress};
@@ -13,12 +13,12 @@ use crate::state::view::View;
 use traincost_model::analysis::frontier::{Frontier, Point, counts, most};
 use traincost_model::{Alternative, Basis, Estimate, Field, Scenario, Unit};
 
-/// Offers tried between two looks at what else is asked: some milliseconds.
+/// Offers tried in one draft: some milliseconds.
 const CHUNK: usize = 50;
-/// Offers tried between two pictures.
+/// Offers tried between two charts.
 const SHOWN: usize = 350;
 
-/// Cost against time for an estimate's scenario, under a heading of the page's own, in parts.
+/// Cost against time for an estimate's scenario, in drafts. The page supplies the heading.
 pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     let scenario = estimate.as_measured();
     let yours = Point::of(&scenario);
@@ -34,13 +34,13 @@ pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     })
 }
 
-/// What was found so far.
+/// The results so far.
 struct Found<'a> {
-    /// The scenario that offers are taken by.
+    /// The scenario that offers are applied to.
     scenario: &'a Scenario,
-    /// The scenario itself as one of the points; `None` where something of it is unknown.
+    /// The scenario itself as one of the points; `None` where its cost or time is unknown.
     yours: Option<Point>,
-    /// What beats it.
+    /// The cheapest offer that beats it.
     better: Option<Point>,
     rented: Vec<Point>,
     owned: Vec<Point>,
@@ -101,7 +101,7 @@ impl<'a> Found<'a> {
         html.finish()
     }
 
-    /// What is no slower than the reader's own, has no more to be paid at once, and costs least.
+    /// The cheapest offer that is no slower than the reader's own and needs no more money upfront.
     fn compare(&self, html: &mut Html, reader: &Reader) {
         let text = reader.lang.solving();
         let Some(yours) = self.yours else { return };
@@ -124,7 +124,7 @@ impl<'a> Found<'a> {
             .map(|point| Spot {
                 x: point.days,
                 y: shown(point.cost),
-                // A row of one accelerator is named where it begins.
+                // The first point of an accelerator carries its name.
                 label: match named.replace(point.offer) == Some(point.offer) {
                     true => String::new(),
                     false => reader.lang.accelerator(point.offer.accelerator).to_owned(),
@@ -175,7 +175,7 @@ impl<'a> Found<'a> {
         html.raw("</tr></thead><tbody>");
         for point in self.points() {
             let mut scenario = point.offer.take(self.scenario);
-            // Within the limits of the field, as all counts tried.
+            // Within the limits of the field, as are all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
             html.raw("<tr><th scope=\"row\">");
             html.element(&opens(scenario, view), &many(reader, &point.offer, point.count));
@@ -193,7 +193,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What a point is done on.
+/// The hardware and terms of a point.
 fn said(reader: &Reader, point: &Point) -> String {
     format!("{} · {}", many(reader, &point.offer, point.count), terms(reader, &point.offer))
 }

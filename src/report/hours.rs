@@ -1,4 +1,4 @@
-//! Forecast accelerator-hours of published runs against published ones, run by run, and what was left out.
+//! Forecast accelerator-hours against published ones, run by run, and the runs left out.
 
 use super::html::{Column, Html};
 use super::{Reader, filled};
@@ -10,9 +10,9 @@ use traincost_model::{Band, PublishedRun, forecast_published};
 
 /// The band of the chart: forecasts this many times too high or too low.
 const NEAR: f64 = 1.22;
-/// Within how many times a forecast is useful.
+/// The largest factor by which a useful forecast may be wrong.
 const USEFUL: f64 = 1.6;
-/// Runs named as the most wrong.
+/// Runs named for the largest errors.
 const NAMED: usize = 5;
 
 /// A run with its forecast.
@@ -20,7 +20,7 @@ const NAMED: usize = 5;
 struct Judged {
     run: &'static RunHours,
     forecast: Band<f64>,
-    /// By the peers' rule.
+    /// The forecast by the peers' rule.
     peers: f64,
 }
 
@@ -44,12 +44,12 @@ impl Judged {
     }
 }
 
-/// How many times too high or too low.
+/// The factor by which a ratio is too high or too low.
 fn factor(ratio: f64) -> f64 {
     ratio.max(1.0 / ratio)
 }
 
-/// The middle one, or nothing of nothing.
+/// The median of factors, between two the geometric mean; `None` for an empty list.
 fn median(mut factors: Vec<f64>) -> Option<f64> {
     sort_by_number(&mut factors, |factor| *factor);
     let upper = factors.get(factors.len() / 2)?;
@@ -110,7 +110,7 @@ fn scatter(reader: &Reader, judged: &[Judged]) -> Scatter {
     }
 }
 
-/// The runs one by one, the most wrong first.
+/// The runs one by one, the largest error first.
 fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
     let text = reader.text();
     html.element("h3", text.hours_table);
@@ -134,7 +134,7 @@ fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
     html.table(&columns, rows);
 }
 
-/// What does not count, reason by reason.
+/// The runs left out, by reason.
 fn left_out(html: &mut Html, reader: &Reader) {
     let text = reader.text();
     html.element("h3", text.left_out);

@@ -1,4 +1,4 @@
-//! HTML as text. Structure is ours; every text is escaped.
+//! Builds HTML as text. Structure comes from our code; every text is escaped.
 
 use super::Reader;
 use crate::charts::svg::Svg;
@@ -8,9 +8,9 @@ use crate::state::escape;
 /// A column of a table.
 #[derive(Clone, Copy)]
 pub(super) enum Column {
-    /// Words, from the start of the line.
+    /// Words, aligned to the start.
     Words(&'static str),
-    /// Numbers, to its end.
+    /// Numbers, aligned to the end.
     Number(&'static str),
 }
 
@@ -29,17 +29,17 @@ impl Column {
     }
 }
 
-/// A piece of the page.
+/// HTML in the making.
 #[derive(Default)]
 pub(super) struct Html(String);
 
 impl Html {
-    /// Adds structure, which is ours and therefore safe.
+    /// Adds structure, which comes from our code and needs no escaping.
     pub(super) fn raw(&mut self, html: &str) {
         self.0 += html;
     }
 
-    /// Adds an element with a text in it; `tag` may carry attributes. Nothing where there is nothing to say.
+    /// Adds an element with a text, unless the text is empty; `tag` may carry attributes.
     pub(super) fn element(&mut self, tag: &str, text: &str) {
         if !text.is_empty() {
             let name = tag.split(' ').next().unwrap_or(tag);
@@ -52,7 +52,7 @@ impl Html {
         self.element("p", text);
     }
 
-    /// Adds a table; each row has the class it names, or none, and begins with its head.
+    /// Adds a table; each row has a class, which may be empty, and begins with its head.
     pub(super) fn table(&mut self, columns: &[Column], rows: impl IntoIterator<Item = (&'static str, Vec<String>)>) {
         self.raw("<div class=\"table-holder\"><table><thead><tr>");
         for column in columns {
@@ -70,8 +70,8 @@ impl Html {
         self.raw("</tbody></table></div>");
     }
 
-    /// Adds a table of figures, each with what is said small below it, or nothing; each row begins with its head. Every cell carries its column's
-    /// name, for where columns have no room beside each other.
+    /// Adds a table of figures, each with small print below it, which may be empty; each row begins with its head. Cells carry their column's
+    /// name, for narrow screens that stack columns.
     pub(super) fn figures(&mut self, columns: &[&str], rows: impl IntoIterator<Item = (String, Vec<(String, String)>)>) {
         self.raw("<div class=\"table-holder\"><table><thead><tr>");
         for (index, column) in columns.iter().enumerate() {
@@ -90,8 +90,8 @@ impl Html {
         self.raw("</tbody></table></div>");
     }
 
-    /// Adds a chart of that height in CSS px, with its one-sentence takeaway for those who do not see it. A chart that cannot be drawn is left
-    /// out: a table says the same.
+    /// Adds a chart of a height in CSS px, with a one-sentence takeaway for screen readers. A chart that fails to draw is left out: a table beside
+    /// it has the same values.
     pub(super) fn chart(
         &mut self,
         reader: &Reader,
@@ -102,7 +102,7 @@ impl Html {
         self.chart_over(reader, height, takeaway, draw, |_, _| String::new());
     }
 
-    /// The same with what lies over each mark: an SVG element's attributes and content, made of the mark's index, or nothing.
+    /// Adds a chart with overlays: `over` writes the SVG element over a mark from the mark's index and place; empty for none.
     pub(super) fn chart_over(
         &mut self,
         reader: &Reader,
@@ -111,7 +111,7 @@ impl Html {
         draw: impl FnOnce(Svg, &Frame) -> Result<Hits, String>,
         over: impl Fn(usize, &str) -> String,
     ) {
-        /// Units of the drawing in a CSS px: lines may lie between px.
+        /// Units of the drawing per CSS px, so that lines may lie between px.
         const SCALE: f64 = 2.0;
         let (width, height) = (reader.width.clamp(200.0, 2_000.0) as u32, height as u32);
         let theme: Theme = reader.theme();
@@ -134,7 +134,7 @@ impl Html {
         }
     }
 
-    /// All of it.
+    /// The HTML.
     pub(super) fn finish(self) -> String {
         self.0
     }

@@ -1,5 +1,5 @@
-//! What would make it cheaper: every lever with what it does alone, what it rests on and risks; and, of those that are on, the way from the total
-//! without to the total with them.
+//! Levers: the effect of each alone, its evidence and its risk; and the steps from the total without levers to the total with those that
+//! are on.
 
 use super::drivers::{currency, ticks};
 use super::html::Html;
@@ -11,7 +11,7 @@ use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, esti
 use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
 
-/// Levers for an estimate's scenario, some of which are on, under a heading of the page's own.
+/// Levers for an estimate's scenario, some of which may be on. The page supplies the heading.
 pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
     let mut html = Html::default();
     let scenario = &estimate.as_measured();
@@ -40,7 +40,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
         html.raw(&format!("</label></th><td data-label=\"{}\">", escape(text.column_alone)));
         let together = if on.contains(lever) { lever.applies_with(scenario, on) } else { Applies::Yes };
         match (lever.applies(scenario), together) {
-            // Some apply beside others alone, as adapters to a base model that is bought.
+            // Some apply only beside others, such as adapters beside a bought base model.
             (Applies::No(_), Applies::Yes) if on.contains(lever) => html.element("span class=\"fine\"", text.together),
             (Applies::No(reason), _) | (_, Applies::No(reason)) => html.element("span class=\"fine\"", (text.reason)(reason)),
             (Applies::Yes, Applies::Yes) => {
@@ -74,7 +74,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
     html.finish()
 }
 
-/// From the total without levers to the total with those that are on.
+/// The steps from the total without levers to the total with those that are on.
 fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, reader: &Reader) {
     let text = reader.lang.levers();
     let Some(fall) = waterfall(scenario, on, Figure::Total) else { return };

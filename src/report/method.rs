@@ -1,5 +1,5 @@
-//! The methodology: every formula with the numbers of the default scenario, written from the definitions that compute. The build writes the page,
-//! the worker its formulas when it is opened: their words travel with the worker already.
+//! The methodology: every formula with the numbers of the default scenario, from the definitions that compute them. The build writes the page; the
+//! worker writes its formulas when the page is opened, for it has their words already.
 
 use super::explain::formula;
 use super::html::Html;
@@ -14,7 +14,7 @@ use traincost_model::explain::{Explanation, Provenance};
 use traincost_model::formula::Rule;
 use traincost_model::{Basis, Depreciation, Figure, Scenario};
 
-/// The methodology, as the body of a page that waits for its [`formulas`].
+/// The methodology, as the body of a page with a place for its [`formulas`].
 pub fn method(reader: &Reader) -> String {
     paper("method", reader, |html| contents(html, reader))
 }
@@ -39,7 +39,7 @@ fn contents(html: &mut Html, reader: &Reader) {
         Section::Formulas.id(),
         reader.lang.tag()
     ));
-    // It stays where no script runs, and comes back where the worker does not.
+    // The sentence stays where no script runs, or the worker does not come.
     html.paragraph(text.method_waits);
     html.raw("</div>");
 }
@@ -57,7 +57,7 @@ pub fn formulas(reader: &Reader) -> String {
         html.element("h2", title);
         for figure in formulas.iter().map(|formula| formula.figure) {
             let explanation = Explanation::of(&estimate, figure);
-            // No formula is kept back because the page opens with rented hardware.
+            // Formulas of owned hardware need a scenario of their own, for the default one rents.
             let (explanation, note) = match explanation.rule {
                 Rule::Sum([]) => (Explanation::of(&owned, figure), text.owned),
                 _ => (explanation, ""),
@@ -78,7 +78,7 @@ pub fn formulas(reader: &Reader) -> String {
     html.finish()
 }
 
-/// One formula, with a note of whose numbers are in it; a source that was not told before joins the others.
+/// Adds a formula, with a note on whose numbers it shows, and its new sources to the list.
 fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, reader: &Reader) {
     let text = reader.lang.formulas();
     let figure: Figure = explanation.figure;
@@ -87,7 +87,7 @@ fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec
     html.element("h3", said.name);
     let mut written = Html::default();
     formula(&mut written, explanation, reader);
-    // The explanations call the numbers the reader's own.
+    // Explanations call the numbers the reader's own; here they are the default's.
     html.raw(&written.finish().replacen(reader.lang.explain().in_numbers, text.in_numbers, 1));
     if let Some(band) = explanation.band.filter(|band| !band.is_exact()) {
         let range = reader.range(&band, |one| value(reader, figure.unit(), one, 2));

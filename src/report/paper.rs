@@ -1,4 +1,4 @@
-//! What the pages that stand by themselves have in common: the site's header, what they were computed with, and sources with their addresses.
+//! The frame of the methodology and the claims, which are pages of their own: the site's header, the data's version, and sources with addresses.
 
 use super::html::Html;
 use super::{Reader, filled};
@@ -28,7 +28,7 @@ pub(super) fn paper(name: &str, reader: &Reader, write: impl FnOnce(&mut Html)) 
     html.finish()
 }
 
-/// A source, as a link where it has an address.
+/// Adds a source, as a link if it has an address.
 pub(super) fn source(html: &mut Html, citation: &str, address: &str) {
     match address {
         "" => html.element("span", citation),

@@ -1,4 +1,4 @@
-//! The found plan in words, with what its step and its memory go into, and why other plans lose.
+//! The plan in words, with the breakdown of its step and its memory, and the reasons why other plans lose.
 
 use super::html::{Column, Html};
 use super::step::{Clock, memory, spoken, step};
@@ -10,7 +10,7 @@ use traincost_model::training::{Plan, usable};
 use traincost_model::units::{Bytes, Seconds, Tokens};
 use traincost_model::{Alternative, Band, Field, Figure, MfuFrom, Scenario, estimate};
 
-/// The plan that was found for a scenario, or why there is none.
+/// The best plan for a scenario, or the reason why there is none.
 pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader: &Reader) -> String {
     let text = reader.text();
     let mut html = Html::default();
@@ -67,7 +67,7 @@ fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reade
     rivals(html, reader, planned);
 }
 
-/// What the plan means for the estimate, whose MFU it may or may not be.
+/// The plan's relation to the estimate, which may take its MFU or not.
 fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
     let text = reader.text();
     let say = |band: &Band<f64>| reader.percent(band.mid, digits(band));
@@ -91,7 +91,7 @@ fn outgrown(reader: &Reader, batch: Tokens, critical: &Band<Tokens>) -> String {
     fill(reader.text().batch_outgrown, &[("batch", &say(batch.get())), ("critical", &say(critical.mid)), ("range", &range)])
 }
 
-/// The best of other families of plans, and why they lose.
+/// The best plans of other families, and why they lose.
 fn rivals(html: &mut Html, reader: &Reader, planned: &Planned) {
     let text = reader.text();
     html.element("h3", text.rivals);
@@ -125,7 +125,7 @@ fn loses(reader: &Reader, step: Seconds, reason: &Reason) -> String {
     }
 }
 
-/// No plan fits: what comes nearest, and what would fit.
+/// The closest plan where none fits, and remedies.
 fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, remedies }: &TooLarge, reader: &Reader) {
     let text = reader.text();
     let room = usable(&task.cluster);
@@ -140,7 +140,7 @@ fn too_large(html: &mut Html, scenario: &Scenario, TooLarge { task, nearest, rem
     memory(html, reader, &nearest.memory, room);
 }
 
-/// The changes of which one is enough.
+/// Changes, any one of which is enough.
 fn any_of(reader: &Reader, remedies: &Remedies) -> String {
     let text = reader.text();
     let gpus = remedies.gpus.map(|gpus| fill(text.remedy_gpus, &[("count", &count(reader, gpus))]));

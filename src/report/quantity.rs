@@ -1,14 +1,14 @@
-//! Numbers with their units.
+//! Numbers with their units, in the scale that reads best.
 
 use super::Reader;
 use crate::decimal::power;
 use traincost_locales::scaled;
 use traincost_model::{Band, Unit};
 
-/// How many of a unit make one of that in which it is said, and the name of that.
+/// A larger or smaller unit: its size in the original unit, and its name.
 pub(super) type Scale = (f64, &'static str);
 
-/// The scale in which a number is read best: the one that the page has it in.
+/// The scale that reads best: the same as elsewhere on the page.
 pub(super) fn scale(reader: &Reader, unit: Unit, number: f64) -> Scale {
     let text = reader.lang.text();
     match unit {
@@ -21,7 +21,7 @@ pub(super) fn scale(reader: &Reader, unit: Unit, number: f64) -> Scale {
     }
 }
 
-/// A number in a unit, with so many significant digits.
+/// A number in a unit, with that many significant digits.
 pub(super) fn value(reader: &Reader, unit: Unit, number: f64, digits: u8) -> String {
     value_in(reader, unit, scale(reader, unit, number), number, digits)
 }
@@ -33,19 +33,19 @@ pub(super) fn range(reader: &Reader, unit: Unit, band: &Band<f64>) -> Option<Str
     (one(band.low) != one(band.high)).then(|| reader.range(band, one))
 }
 
-/// A number in a unit, said in a scale of it.
+/// A number in a unit, written in a given scale.
 pub(super) fn value_in(reader: &Reader, unit: Unit, (size, name): Scale, number: f64, digits: u8) -> String {
     let number = number / size;
     match unit {
         Unit::Fraction => reader.percent(number, digits),
         Unit::Dollars => reader.cash(number, digits),
         Unit::Flop | Unit::FlopRate if number == 0.0 => "0".to_owned(),
-        // A count of things that one can count is said in full.
+        // Small counts appear in full.
         Unit::Number | Unit::Items if number.fract() == 0.0 && (100.0..1e6).contains(&number) => {
             reader.plain(number, digits.max(6))
         }
         Unit::Flop | Unit::FlopRate => format!("{} {name}", power(number, digits)),
-        // Dollars for something: in the currency shown.
+        // A price per unit, in the reader's currency.
         _ => match name.split_once('/') {
             Some((_, thing)) if is_price(unit) => format!("{}/{thing}", reader.cash(number, digits)),
             _ if name.is_empty() => reader.compact(number, digits),

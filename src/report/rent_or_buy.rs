@@ -1,4 +1,4 @@
-//! Rent or buy: what a cluster has cost after so many months either way, and when buying has paid.
+//! Rent or buy: the cost of a cluster over the months either way, and the month in which buying breaks even.
 
 use super::curves::{curves, money};
 use super::drivers::currency;
@@ -10,16 +10,16 @@ use traincost_model::{Field, Scenario};
 
 /// Points of a line.
 const STEPS: usize = 48;
-/// Columns that can be read: every so many of these points.
+/// Points between two columns of values.
 const READ: usize = 4;
-/// Months told in the table, as far as the hardware lives.
+/// Months of the table, up to the life of the hardware.
 const MONTHS: [f64; 9] = [1.0, 6.0, 12.0, 24.0, 36.0, 48.0, 60.0, 84.0, 120.0];
-/// Utilisations told.
+/// Utilisations of the table.
 const UTILISATIONS: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
-/// Declines of rents told, shares a year.
+/// Declines of rents in the table, as shares per year.
 const DECLINES: [f64; 4] = [0.0, 0.1, 0.2, 0.3];
 
-/// Renting and buying a scenario's accelerators, under a heading of the page's own.
+/// Renting and buying a scenario's accelerators. The page supplies the heading.
 pub fn rent_or_buy(scenario: &Scenario, reader: &Reader) -> String {
     let mut html = Html::default();
     let text = reader.lang.choosing();
@@ -83,7 +83,7 @@ pub fn rent_or_buy(scenario: &Scenario, reader: &Reader) -> String {
     html.finish()
 }
 
-/// The month in which something happens, counted from one.
+/// The month of an event, counted from one.
 fn month(reader: &Reader, months: f64) -> String {
     reader.plain(months.ceil(), 4)
 }
@@ -97,7 +97,7 @@ fn when(reader: &Reader, even: BreakEven) -> String {
     }
 }
 
-/// What both have cost over the months, with the crossings.
+/// The cost of both over the months, with their crossings.
 fn chart(html: &mut Html, reader: &Reader, case: &Comparison, evens: [BreakEven; 2], takeaway: &str) {
     let text = reader.lang.choosing();
     let spent: Vec<Spent> = (0..=STEPS).map(|step| case.at(case.life * step as f64 / STEPS as f64)).collect();

@@ -1,4 +1,4 @@
-//! Train, tune or buy: what each route to a model that serves costs for one need, and from which use on one overtakes another.
+//! Train, tune or buy: the cost of each route to a served model for one need, and the use from which one route overtakes another.
 
 use super::curves::{amount, both, curves, ends, in_words, money};
 use super::drivers::currency;
@@ -11,16 +11,16 @@ use traincost_model::analysis::routes::{Need, Overtake, Route, RouteCost, cheape
 use traincost_model::catalog::{Fact, constants};
 use traincost_model::{Band, Basis, Estimate, Field, Kind, Scenario};
 
-/// Volumes at which a line is drawn.
+/// Volumes per line.
 const STEPS: usize = 48;
-/// Columns that can be read: every so many of these volumes.
+/// Volumes between two columns of values.
 const READ: usize = 4;
-/// Tokens a month that are always in sight.
+/// Tokens per month that the chart always includes.
 const USUAL: f64 = 1e9;
-/// The least drawn, as a share of the most.
+/// The lower end of the axis, as a share of its upper end.
 const LEAST: f64 = 1e-7;
 
-/// The routes of an estimate's scenario for its need, under a heading of the page's own.
+/// The routes of an estimate's scenario for its need. The page supplies the heading.
 pub fn routes(estimate: &Estimate, reader: &Reader) -> String {
     let mut html = Html::default();
     let text = reader.lang.choosing();
@@ -66,13 +66,13 @@ fn volume(reader: &Reader, tokens: f64) -> String {
     reader.compact(tokens, 2)
 }
 
-/// A route's name by itself.
+/// A route's name.
 fn title(reader: &Reader, route: Route) -> String {
     let mut letters = (reader.lang.choosing().route)(route).chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-/// A share with its range, as the catalog has it.
+/// A share with its range from the catalog.
 fn share(reader: &Reader, band: &Band<f64>) -> String {
     in_words(reader, both(reader, band, |share, _| reader.percent(share, 3)))
 }
@@ -90,7 +90,7 @@ fn said_by_use(reader: &Reader, steps: &[(RouteCost, Option<f64>)]) -> String {
     filled(text.by_use, &[("steps", said.collect::<Vec<_>>().join(text.comma))])
 }
 
-/// What each route costs over the use, with the volumes at which the cheapest changes.
+/// The cost of each route by use, with the volumes at which the cheapest route changes.
 fn chart(
     html: &mut Html,
     reader: &Reader,
@@ -184,7 +184,7 @@ fn table(html: &mut Html, reader: &Reader, all: &[RouteCost], need: &Need) {
     html.figures(&columns, rows);
 }
 
-/// What a route assumes, with its source, and its risk.
+/// A route's assumptions with their sources, and its risk.
 fn assumed(html: &mut Html, reader: &Reader, scenario: &Scenario, route: &RouteCost, need: &Need) {
     let text = reader.lang.choosing();
     let of = |fact: &'static Fact| fact.band().map(|band| (share(reader, &band), Some(fact)));

@@ -1,11 +1,11 @@
-//! The published runs as a table: what they computed and what they cost.
+//! The published runs as a table, with compute and cost.
 
 use super::Reader;
 use super::html::{Column, Html};
 use crate::decimal::power;
 use traincost_model::catalog::RUNS;
 
-/// The published runs whose cost and compute are known, as a table without a heading.
+/// The published runs whose cost and compute are known, as a table. The page supplies the heading.
 pub fn runs(reader: &Reader) -> String {
     let (text, page) = (reader.text(), reader.lang.text());
     let columns = [

@@ -1,4 +1,4 @@
-//! What can I train for this much? The best model within a budget and a deadline on the reader's own hardware, and on the best that has a price.
+//! The best model within a budget and a deadline: on the reader's own hardware, and on the best offer with a public price.
 
 use super::draft::{Draft, Drafts, progress};
 use super::html::{Column, Html};
@@ -13,13 +13,13 @@ use traincost_model::catalog::RegionId;
 use traincost_model::estimate::planned;
 use traincost_model::{Alternative, Basis, Estimate, Field, Figure, MfuFrom, Pays, Scenario, Unit};
 
-/// Offers tried between two looks at what else is asked: some ten milliseconds.
+/// Offers tried in one draft: about ten milliseconds.
 const CHUNK: usize = 4;
-/// Offers tried between two sayings how far it is.
+/// Offers tried between two updates of the progress bar.
 const SHOWN: usize = 64;
 
-/// The best model for a budget and a deadline, under a heading of the page's own: on the estimate's own hardware at once, then on the best offer.
-/// Where neither is entered, for what the scenario itself costs.
+/// The best model for a budget and a deadline: on the estimate's own hardware at once, then on the best offer. Without a budget, for the cost of the
+/// scenario itself. The page supplies the heading.
 pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     let scenario = estimate.as_measured();
     let mut wish = Wish::of(&scenario);
@@ -41,14 +41,14 @@ pub fn solver(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
     })
 }
 
-/// What was found so far.
+/// The results so far.
 struct Solved {
-    /// The scenario that offers are taken by.
+    /// The scenario that offers are applied to.
     scenario: Scenario,
     view: View,
     reader: Reader,
     wish: Wish,
-    /// What the scenario costs in all, where that is its budget.
+    /// The total cost of the scenario, where that is its budget.
     own_total: Option<f64>,
     search: Search,
 }
@@ -63,7 +63,7 @@ impl Solved {
             html.raw("<p class=\"act\">");
             for (field, label) in [(Field::Budget, text.to_budget), (Field::Deadline, text.to_deadline)] {
                 let id = field.id();
-                // With a name, what has the focus keeps it while more is found.
+                // The page restores the focus by id when the next draft replaces this one.
                 html.element(&format!("button type=\"button\" id=\"go-{id}\" data-go=\"{id}\""), label);
                 html.raw(" ");
             }
@@ -75,7 +75,7 @@ impl Solved {
         let (own, best, (tried, all)) = (self.search.own(), self.search.best(), self.search.progress());
         match &own {
             Ok(own) => html.paragraph(&filled(text.best_says, &self.said(own, &Offer::of(&self.scenario)))),
-            // It was said what to enter.
+            // A sentence above names the missing input.
             Err(Infeasible::NoLimit) => {}
             Err(reason) => html.paragraph(&self.why(reason)),
         }
@@ -93,7 +93,7 @@ impl Solved {
         html.finish()
     }
 
-    /// A solution as what sentences say of it.
+    /// The values of a solution for sentences.
     fn said(&self, found: &Solution, offer: &Offer) -> Vec<(&'static str, String)> {
         let reader = &self.reader;
         vec![
@@ -130,7 +130,7 @@ impl Solved {
             row(cost, &|_, one| reader.cash(one.cost, 2)),
             row(&law, &|_, one| reader.plain(one.loss, 3)),
         ];
-        // A search of plans for every best so far would hold up the search of offers.
+        // A plan search for each interim best would slow the search of offers.
         if matches!(self.search.progress(), (tried, all) if tried == all) {
             rows.push(row(text.row_plan, &|_, one| self.plan(&one.scenario)));
         }
@@ -149,7 +149,7 @@ impl Solved {
         html.raw("</ul>");
     }
 
-    /// The best plan of a scenario in short, with the MFU that it gives; a dash where none is found.
+    /// The best plan of a scenario in short, with its MFU; a dash where no plan fits.
     fn plan(&self, scenario: &Scenario) -> String {
         let reader = &self.reader;
         let said = planned::plan(scenario)
@@ -157,7 +157,7 @@ impl Solved {
         said.unwrap_or_else(|_| "–".to_owned())
     }
 
-    /// Why nothing can be trained, and what would change that.
+    /// Adds the reason why no model can be trained, and a remedy.
     fn why(&self, reason: &Infeasible) -> String {
         let Self { reader, .. } = self;
         let text = reader.lang.solving();
@@ -183,18 +183,18 @@ pub(super) fn law(reader: &Reader, scenario: &Scenario) -> &'static str {
     if is_own { reader.lang.solving().own_law } else { (reader.lang.text().alternative)(Alternative::Law(scenario.law)) }
 }
 
-/// How many offers were tried.
+/// The number of offers tried so far.
 pub(super) fn trying(reader: &Reader, done: usize, all: usize) -> String {
     let count = |count: usize| reader.plain(count as f64, 4);
     filled(reader.lang.solving().trying, &[("done", count(done)), ("all", count(all))])
 }
 
-/// So many accelerators of an offer.
+/// A count of an offer's accelerators, as text.
 pub(super) fn many(reader: &Reader, offer: &Offer, count: f64) -> String {
     format!("{} × {}", reader.plain(count, 7), reader.lang.accelerator(offer.accelerator))
 }
 
-/// How an offer is paid, and to whom; of what is owned, where it stands.
+/// The terms of an offer: payment and provider, or the region of owned hardware.
 pub(super) fn terms(reader: &Reader, offer: &Offer) -> String {
     let name = reader.lang.text().alternative;
     let from = match offer.basis {
@@ -204,7 +204,7 @@ pub(super) fn terms(reader: &Reader, offer: &Offer) -> String {
     format!("{} · {from}", name(Alternative::Basis(offer.basis)))
 }
 
-/// A region's name; its code where no browser says it.
+/// A region's name; its code where no browser knows the name.
 fn region(reader: &Reader, region: RegionId) -> String {
     let is_country = region != RegionId::WORLD;
     let code = region.get().iso2;
@@ -213,8 +213,8 @@ fn region(reader: &Reader, region: RegionId) -> String {
     names.into_iter().next().map_or_else(unnamed, |(_, name)| name)
 }
 
-/// The tag of a link that opens a scenario, as the reader sees the page. An MFU that was found for the reader's own scenario stands in it as entered:
-/// computed anew it would be another, and so would the figures said here.
+/// The tag of a link that opens a scenario in the reader's view. A computed MFU is in the link as if entered: computed anew it would differ, and
+/// with it the figures of this report.
 pub(super) fn opens(mut scenario: Scenario, view: &View) -> String {
     if scenario.get(Field::DenseMfu).is_some() {
         scenario.mfu_from = MfuFrom::Entered;

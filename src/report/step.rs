@@ -1,4 +1,4 @@
-//! What a plan's step spends its time on, and its fullest accelerator its memory: a chart and a table each.
+//! The time of a plan's step, and the memory of its fullest accelerator: a chart and a table each.
 
 use super::Reader;
 use super::html::{Column, Html};
@@ -8,10 +8,10 @@ use traincost_model::order::sort_by_number;
 use traincost_model::training::{Memory, StepTime};
 use traincost_model::units::{Bytes, Seconds};
 
-/// Shares below it are said to be so small; their bars would be hairlines.
+/// Smaller shares appear as "less than"; their bars would be hairlines.
 const SMALL: f64 = 0.001;
 
-/// A unit of time for a whole step: all its parts are said in it.
+/// A unit of time for a step and all its parts.
 #[derive(Clone, Copy)]
 pub(super) struct Clock {
     scale: f64,
@@ -20,7 +20,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// Milliseconds, or seconds for a step of ten and more.
+    /// Milliseconds, or seconds for a step of ten seconds or more.
     pub(super) fn of(reader: &Reader, step: Seconds) -> Self {
         let text = reader.text();
         if step.get() < 10.0 { Self { scale: 1e3, unit: text.unit_ms } } else { Self { scale: 1.0, unit: text.unit_s } }
@@ -36,19 +36,19 @@ impl Clock {
     }
 }
 
-/// A time by itself, in seconds from one on.
+/// A time, in seconds if it is a second or more.
 pub(super) fn spoken(reader: &Reader, time: Seconds) -> String {
     let text = reader.text();
     let (scale, unit) = if time.get() < 1.0 { (1e3, text.unit_ms) } else { (1.0, text.unit_s) };
     format!("{}\u{a0}{unit}", reader.plain(time.get() * scale, 2))
 }
 
-/// A share that may be next to nothing.
+/// A share, which may be tiny.
 fn share(reader: &Reader, share: f64) -> String {
     if share < SMALL { fill(reader.text().less_than, &[("limit", &reader.percent(SMALL, 1))]) } else { reader.percent(share, 2) }
 }
 
-/// The parts that are not nothing, the largest first, with their place in the original order. A millionth of the whole is floating-point noise.
+/// Parts above a millionth of the whole, which would be floating-point noise: the largest first, with their place in the original order.
 fn by_size<const N: usize>(parts: [f64; N], whole: f64) -> Vec<(usize, f64)> {
     let mut parts: Vec<(usize, f64)> = parts.into_iter().enumerate().filter(|(_, size)| *size > 1e-6 * whole).collect();
     sort_by_number(&mut parts, |(_, size)| -size);
@@ -58,7 +58,7 @@ fn by_size<const N: usize>(parts: [f64; N], whole: f64) -> Vec<(usize, f64)> {
 /// Colours of the step's parts: computation, memory-bound work, waiting, communication.
 const STEP_COLOURS: [usize; 12] = [0, 0, 2, 4, 1, 1, 4, 1, 1, 2, 0, 4];
 
-/// Where the time of a step goes.
+/// The time of a step by its parts.
 pub(super) fn step(html: &mut Html, reader: &Reader, time: &StepTime) {
     let text = reader.text();
     let total = time.total.get();
@@ -104,7 +104,7 @@ pub(super) fn step(html: &mut Html, reader: &Reader, time: &StepTime) {
     html.table(&columns, rows.chain(std::iter::once(whole)));
 }
 
-/// What the fullest accelerator keeps, against what it has room for.
+/// The memory of the fullest accelerator, against its capacity.
 pub(super) fn memory(html: &mut Html, reader: &Reader, memory: &Memory, room: Bytes) {
     let text = reader.text();
     let kept = [memory.weights, memory.gradients, memory.optimiser, memory.activations, memory.temporary, memory.adapters];

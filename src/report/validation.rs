@@ -1,15 +1,15 @@
-//! How right the model is: computed step times against measured ones, forecast accelerator-hours against published ones, beside what others reach,
-//! and plainly where we are wrong.
+//! The model's accuracy: computed step times against measured ones, forecast accelerator-hours against published ones, the accuracy of other models,
+//! and where this one is wrong.
 
 use super::hours::hours;
 use super::html::{Column, Html};
 use super::{Reader, filled};
 use traincost_model::catalog::ACCURACY;
 
-/// A peer's mean error over a corpus: the corpus's id, the peer, the error. Where no name is given, a plain rule: eight FLOPs a parameter and token
-/// over a fixed 45% utilisation.
+/// A peer's mean error over a corpus: the corpus's id, the peer, the error. An empty name is a plain rule: eight FLOPs per parameter and token
+/// at a fixed utilisation of 45%.
 ///
-/// Calculon (Isaev et al., SC 2023) and the rule were run on all rows of each corpus, 109, 1,440 and 8; vTrain is as its paper says (Bang et al.
+/// We ran Calculon (Isaev et al., SC 2023) and the rule on all rows of each corpus, 109, 1,440 and 8; vTrain's error is from its paper (Bang et al.
 /// 2023, <https://arxiv.org/abs/2312.12391>).
 const PEERS: &[(&str, Option<&str>, f64)] = &[
     ("vtrain_a100_multi", Some("Calculon"), 0.129),
@@ -21,7 +21,7 @@ const PEERS: &[(&str, Option<&str>, f64)] = &[
     ("selene", Some("Calculon"), 0.0365),
 ];
 
-/// How right the model is, and where it is wrong; under a heading of the page's own.
+/// The model's accuracy, and where it is wrong. The page supplies the heading.
 pub fn validation(reader: &Reader) -> String {
     let mut html = Html::default();
     steps(&mut html, reader);
@@ -64,12 +64,12 @@ fn steps(html: &mut Html, reader: &Reader) {
     html.raw("</ul>");
 }
 
-/// A corpus's name, and where the model is worst on it.
+/// A corpus's name, and the case in which the model is worst.
 fn described(reader: &Reader, id: &str) -> Option<(&'static str, &'static str)> {
     reader.text().corpora.iter().find(|(known, ..)| *known == id).map(|(_, name, wrong)| (*name, *wrong))
 }
 
-/// What others reach on a corpus.
+/// The errors of peers on a corpus.
 fn peers(reader: &Reader, id: &str) -> String {
     let text = reader.text();
     let said: Vec<String> = PEERS

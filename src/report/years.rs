@@ -1,4 +1,4 @@
-//! In other years: what the same capability costs, beside the largest runs, and the rates behind both.
+//! Other years: the cost of the same capability, beside the largest runs, and the rates behind both.
 
 use super::curves::{amount, both, curves, ends, in_words, money};
 use super::drivers::currency;
@@ -10,21 +10,21 @@ use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_ca
 use traincost_model::catalog::{CostBasis, DATA_VERSION};
 use traincost_model::{Band, Estimate, Field, Figure};
 
-/// Years shown, from today's.
+/// Years of the chart, relative to today's.
 const YEARS: std::ops::RangeInclusive<i16> = -3..=10;
-/// Those told in the table.
+/// Years of the table.
 const TOLD: [i16; 9] = [-3, -1, 0, 1, 2, 3, 5, 7, 10];
-/// The one told first.
+/// The year of the opening sentence.
 const SOON: f64 = 3.0;
-/// The least drawn, as a share of the most.
+/// The lower end of the axis, as a share of its upper end.
 const LEAST: f64 = 1e-14;
 
-/// An estimate in other years, under a heading of the page's own; today where the asker knows it.
+/// An estimate in other years; `today` if the request names it. The page supplies the heading.
 pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> String {
     let mut html = Html::default();
     let text = reader.lang.choosing();
     let rates = Rates::of(estimate.scenario());
-    // Who does not say when it is has the year of the data.
+    // Without a date, the year of the data.
     let this = today
         .map_or_else(|| crate::decimal::read(DATA_VERSION.split('.').next().unwrap_or_default()), |today| f64::from(today.year));
     let Some(total) = estimate.figure(Figure::Total) else {
@@ -90,12 +90,12 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
     html.finish()
 }
 
-/// A year is no quantity: it has no groups of digits.
+/// A year as text: it has no groups of digits.
 fn in_full(year: f64) -> String {
     (year as i32).to_string()
 }
 
-/// The rates, each with its range and where it is from.
+/// The rates, each with its range and origin.
 fn told(html: &mut Html, reader: &Reader, estimate: &Estimate, rates: &Rates) {
     let text = reader.lang.choosing();
     let rows: [(Band<f64>, Field); 5] = [

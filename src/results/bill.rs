@@ -59,7 +59,7 @@ fn bars(page: &Page) -> Bars {
             .enumerate()
             .map(|(colour, head)| {
                 let lines = estimate.lines();
-                // A head that adds nothing shows about how much of another it is.
+                // A head that adds no money shows its share of another head.
                 let about = lines.iter().find(|line| line.head == head && matches!(line.share, Share::Included(_)));
                 let (band, muted) = match estimate.figure(head.figure()) {
                     Some(band) if band.mid > 0.0 => (Some(band), false),
@@ -87,7 +87,7 @@ fn bars(page: &Page) -> Bars {
     })
 }
 
-/// An amount that is already in the currency shown.
+/// An amount that is already in the reader's currency.
 fn money_shown(page: &Page, value: f64) -> String {
     use traincost_locales::Numbers;
     page.numbers().currency(value, page.money().currency, 3)
@@ -100,7 +100,7 @@ pub(super) fn currency_name(page: &Page) -> &'static str {
     }
 }
 
-/// What stands at the end of a head's bar.
+/// The label at the end of a head's bar.
 fn head_label(page: &Page, head: Head) -> String {
     page.estimate.with(|estimate| match estimate.figure(head.figure()) {
         None => page.text().unknown.to_owned(),
@@ -111,7 +111,7 @@ fn head_label(page: &Page, head: Head) -> String {
     })
 }
 
-/// What a line that adds nothing says.
+/// The text of a line that adds no money.
 fn share(page: &Page, line: &Line) -> String {
     let text = page.text();
     let cost = line.amount.map_or_else(|| text.unknown.to_owned(), |band| money(page, band.mid, digits(&band)));
@@ -133,7 +133,7 @@ fn takeaway(page: &Page) -> String {
     })
 }
 
-/// The bill as the inside of a table, head by head and line by line.
+/// Adds the rows of the bill's table, head by head and line by line.
 fn table(sheet: &mut Sheet, page: &Page) {
     let text = page.text();
     sheet.html("<thead><tr>");
@@ -173,7 +173,7 @@ fn row(sheet: &mut Sheet, class: &str, name: &str, page: &Page, figure: Figure, 
     explanation(sheet, figure);
 }
 
-/// A line that adds nothing: what it says takes the place of its numbers.
+/// Adds a line that adds no money: a text in the place of its numbers.
 fn beside(sheet: &mut Sheet, name: &str, figure: Figure, says: String) {
     sheet.html("<tr class=\"line beside\">");
     sheet.element("th scope=\"row\"", name);
@@ -183,13 +183,13 @@ fn beside(sheet: &mut Sheet, name: &str, figure: Figure, says: String) {
     explanation(sheet, figure);
 }
 
-/// Ends a row, and keeps a place for its explanation right behind.
+/// Ends a row, and adds the place of its explanation as the next one.
 fn explanation(sheet: &mut Sheet, figure: Figure) {
     let id = figure.id();
     sheet.html(&format!("</tr><tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{id}\"></td></tr>"));
 }
 
-/// A figure's mid and range; `None` for what adds nothing on this basis.
+/// A figure's mid and range; `None` for a figure that is zero on this basis.
 fn amount(page: &Page, figure: Figure) -> Option<(String, String)> {
     let Some(band) = page.estimate.with(|estimate| estimate.figure(figure)) else {
         return Some((page.text().unknown.to_owned(), String::new()));
@@ -212,6 +212,6 @@ fn total_share(page: &Page) -> String {
 fn percent(page: &Page, share: f64) -> String {
     use traincost_locales::Numbers;
     let percent = (share * 100.0).round();
-    // What adds something is never nothing.
+    // A figure above zero must not read as zero.
     if percent < 1.0 { "<1%".to_owned() } else { format!("{}%", page.numbers().plain(percent, 3)) }
 }

@@ -1,4 +1,4 @@
-//! A chart on the page: drawn again when its data, size, device pixels, theme or language change, at most once a frame; read by pointer
+//! A chart on the page: redrawn when its data, size, device pixels, theme or language change, at most once per frame; read by pointer
 //! or arrow keys.
 
 use crate::charts::canvas::{ChartCanvas, on_canvas};
@@ -10,28 +10,28 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The page's own font stack: no web fonts, so that nothing is fetched and Chinese is never megabytes.
+/// The page's font stack. Web fonts would need requests, and megabytes for Chinese.
 pub(super) const FONT: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
-/// What a chart shows, worked out when it is drawn. None of it is reactive.
+/// The contents of a chart, computed when it is drawn. None of it is reactive.
 pub(super) struct Drawing {
-    /// Its height in CSS px at a width in CSS px.
+    /// The height in CSS px at a width in CSS px.
     pub(super) height: fn(f64) -> f64,
-    /// Draws it on a prepared canvas.
+    /// Draws the chart on a prepared canvas.
     pub(super) draw: fn(&Page, ChartCanvas, &Theme) -> Option<Hits>,
-    /// What the mark of an index says.
+    /// The tip of a mark, by its index.
     pub(super) says: fn(&Page, usize) -> String,
 }
 
-/// A chart with a one-sentence takeaway for those who do not see it.
+/// A chart with a one-sentence takeaway for screen readers.
 #[component]
 pub(super) fn Chart(
-    /// Stable name, for tests and measures.
+    /// Stable name, for tests and benchmarks.
     name: &'static str,
-    /// What the chart says, in one sentence. Reactive.
+    /// The takeaway, in one sentence. Reactive.
     takeaway: Signal<String>,
-    /// What it shows.
+    /// The contents.
     drawing: Drawing,
 ) -> impl IntoView {
     let page = Page::here();
@@ -60,7 +60,7 @@ pub(super) fn Chart(
         page.dark();
         width.track();
         page.pixel_ratio.track();
-        // A frame already asked for is replaced: many changes, one drawing.
+        // Replaces a pending frame, so that several changes cause one drawing.
         frame.set_value(Some(request_animation_frame(move |_| redraw())));
     });
 
@@ -113,7 +113,7 @@ pub(super) fn Chart(
     .into_any()
 }
 
-/// Puts what a mark says beside it, on the side with more room; with nothing to say, away.
+/// Shows a mark's tip on the side with more room; hides the tip without a mark.
 fn show_tip(canvas: &web_sys::HtmlCanvasElement, said: Option<(Hit, String)>, width: f64) {
     let Some(tip) = canvas.next_element_sibling().and_then(|tip| tip.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
     let (hit, text) = said.unzip();
@@ -151,7 +151,7 @@ fn mark(name: &str) {
     }
 }
 
-/// How long it took, on the browser's own timeline, where the bench reads it.
+/// The duration of a drawing, on the browser's own timeline, where the benchmark reads it.
 fn measure(name: &str) {
     if let Some(performance) = window().performance() {
         _ = performance.measure_with_start_mark(&format!("chart:{name}"), &format!("chart:{name}:start"));

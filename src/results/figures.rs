@@ -60,18 +60,18 @@ fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
     sheet.html("</div>");
 }
 
-/// The place of a figure's explanation: beside its tile, so that it takes a row of its own below and moves no tile.
+/// Adds the place of a figure's explanation: beside its tile, so that it fills a row of its own below and moves no tile.
 fn explanation(sheet: &mut Sheet, figure: Figure) {
     sheet.html(&format!("<div class=\"explains\" data-explains=\"{}\" hidden></div>", figure.id()));
 }
 
-/// What a figure is like, in a few words; empty where it is less than one of them.
+/// A comparison for a figure, in a few words; empty for less than one.
 fn says_like(page: &Page, figure: Figure, template: &str) -> String {
     let band = page.estimate.with(|estimate| estimate.figure(figure)).filter(|band| band.mid >= 1.0);
     band.map(|band| fill(template, &[("count", &say(page, figure, &band).mid)])).unwrap_or_default()
 }
 
-/// The basis of a figure of money; empty for the others.
+/// The basis of an amount of money; empty for other figures.
 fn basis(page: &Page, figure: Figure) -> &'static str {
     let text = page.text();
     let basis = page.basis();

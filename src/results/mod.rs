@@ -1,4 +1,4 @@
-//! What the page says of an estimate: the verdict, the figures, the bill, and the cost against compute.
+//! The results: verdict, figures, bill, cost against compute, and the places of reports.
 
 mod bill;
 mod canvas;

@@ -1,4 +1,4 @@
-//! What a reader should know before trusting the figures, and what a link held that could not be used.
+//! Notes: warnings about the figures, and parts of a link that could not be used.
 
 use super::format::{money, say};
 use super::sheet;
@@ -12,7 +12,7 @@ use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
 use traincost_model::{Estimate, Field, Figure, MfuFrom, Scenario, estimate_with};
 
-/// Warnings of the estimate, and whether it still is that of earlier inputs.
+/// Warnings of the estimate, and a note while it is that of earlier inputs.
 #[component]
 pub fn Notes() -> impl IntoView {
     let page = Page::here();
@@ -20,13 +20,13 @@ pub fn Notes() -> impl IntoView {
         if page.faults.with(|faults| !faults.is_empty()) {
             sheet.element("p class=\"note stale\" data-testid=\"stale\"", page.text().stale);
         }
-        // They may not come for what stands now either: it stands until some come.
+        // Ranges may fail for the next scenario too: the note stays until some come.
         if page.drawn.with(|drawn| drawn.as_ref().is_some_and(Drawn::is_empty)) {
             sheet.element("p class=\"note\" data-testid=\"no-ranges\"", page.text().no_ranges);
         }
         page.estimate.with(|estimate| {
             for note in estimate.notes() {
-                // That of the shape has a button, and stands below.
+                // The note on the shape has a button, and follows below.
                 if note != Note::OtherShape {
                     sheet.element("p class=\"note\"", note_says(&page, estimate, note));
                 }
@@ -48,7 +48,7 @@ pub fn Notes() -> impl IntoView {
     .into_any()
 }
 
-/// Puts the usual shape for the model's size into the scenario.
+/// Sets the usual shape for the model's size in the scenario.
 fn take_usual_shape(page: &Page) {
     let mut next = page.scenario.get_untracked();
     let (layers, hidden) = usual_shape(next.params_active());
@@ -90,15 +90,15 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
     fill(template, &said.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }
 
-/// What of the link could not be used, and what has changed since it was made.
+/// Parts of the link that could not be used, and changes of the data since the link was made.
 #[component]
 pub fn LinkNotes() -> impl IntoView {
     let page = Page::here();
     let (then, was) = page.shared.get_value();
-    // The total as the link opened it: later edits are no change of the data.
+    // The total of the link's own scenario: a reader's edits are no change of the data.
     let opening = page.scenario.get_untracked();
     let is_computed = opening.mfu_from == MfuFrom::Computed && opening.get(Field::DenseMfu).is_none();
-    // A computed MFU, or that there is none, comes later.
+    // A computed MFU, or the news that there is none, comes later.
     let found = StoredValue::new((!is_computed).then_some(None));
     let opened = move || {
         if found.get_value().is_none() {
@@ -159,7 +159,7 @@ fn reason(page: &Page, key: &str, reason: Reason) -> String {
         Reason::Repeated => text.link_repeated,
         Reason::Version => text.link_version,
     };
-    // A field's own name says more than its short name in links.
+    // Readers know a field's name, not its key in links.
     let field = Field::ALL.iter().find(|field| field.link() == key);
     let named = field.map(|field| format!("{} ({key})", (text.field)(*field).label));
     fill(template, &[("key", named.as_deref().unwrap_or(key))])

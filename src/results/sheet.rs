@@ -1,11 +1,11 @@
-//! What is shown and not acted on: its structure is written once, and from then on only the texts that have changed.
+//! Sheets: parts of the page that readers read but do not edit. The structure is written once; later updates replace only the texts that changed.
 
 use crate::state::{escape, watch};
 use leptos::prelude::document;
 use traincost_model::Figure;
 use web_sys::Node;
 
-/// A piece of the page as structure and texts.
+/// A part of the page as structure and texts.
 #[derive(Default)]
 pub(super) struct Sheet {
     /// The structure, with a [`HOLE`] where each text goes.
@@ -17,19 +17,19 @@ pub(super) struct Sheet {
 const HOLE: char = '\0';
 
 impl Sheet {
-    /// Adds structure, which is ours and therefore safe.
+    /// Adds structure, which comes from our code and needs no escaping.
     pub(super) fn html(&mut self, html: &str) {
         self.html += html;
     }
 
-    /// Adds an element with a text in it; `tag` may carry attributes.
+    /// Adds an element with a text; `tag` may carry attributes.
     pub(super) fn element(&mut self, tag: &str, text: impl Into<String>) {
         let name = tag.split(' ').next().unwrap_or(tag);
         self.html += &format!("<{tag} data-cell>{HOLE}</{name}>");
         self.texts.push(text.into());
     }
 
-    /// Adds what is said of a figure, as a button that asks how it came about; aside.js answers in the figure's `data-explains`.
+    /// Adds a text about a figure as a button that opens the figure's explanation; see `public/worker/explanations.js`.
     pub(super) fn explained(&mut self, figure: Figure, text: impl Into<String>) {
         let id = figure.id();
         self.element(&format!("button type=\"button\" class=\"explain\" data-explain=\"{id}\" aria-expanded=\"false\""), text);
@@ -42,9 +42,9 @@ impl Sheet {
     }
 }
 
-/// Keeps the element of an id as `write` has it, from its mounting on. Reactive.
+/// Keeps the content of the element of an id as `write` writes it. Reactive.
 pub(super) fn keep(id: &'static str, write: impl Fn(&mut Sheet) + 'static) {
-    // One type for all, so that what follows is compiled once.
+    // One type for all callers, so that the rest is compiled once.
     let write: Box<dyn Fn(&mut Sheet)> = Box::new(write);
     let mut shown = Sheet::default();
     let mut cells: Vec<Node> = Vec::new();

@@ -1,15 +1,15 @@
-//! The verdict stands in the served page, written at build by the native model. The page takes over those same elements.
+//! The verdict is in the served page, written at build time by the native model. The page adopts its elements.
 
 use crate::state::{Page, watch};
 use leptos::prelude::*;
 use traincost_locales::verdict;
 use web_sys::Element;
 
-/// Keeps the served verdict of the language in use, drops the other, and from now on says in it what the estimate says.
+/// Keeps the served verdict of the language in use, removes the others, and updates its texts from now on.
 pub fn take_over(page: Page) {
     let Some(root) = document().get_element_by_id("verdict") else { return };
     let Some(block) = keep_one(&root, untrack(|| page.lang()).tag()) else { return };
-    // What each slot says; the served text of the default project needs no change, and nothing moves when the page takes over.
+    // The text of each slot; for the default project it equals the served text, so that the page does not move.
     let mut slots: Vec<(Option<Element>, String)> = Vec::new();
     watch(move || {
         let lang = page.lang();
@@ -39,7 +39,7 @@ pub fn take_over(page: Page) {
     });
 }
 
-/// The block in the language asked for, untouched: taken out and put back it would count as painted anew.
+/// The block of a language, left in place: removed and inserted again, it would count as a new paint.
 fn keep_one(root: &Element, tag: &str) -> Option<Element> {
     let kept = root.query_selector(&format!(":scope > [lang={tag}]")).ok()??;
     while let Some(other) = kept.previous_element_sibling().or_else(|| kept.next_element_sibling()) {

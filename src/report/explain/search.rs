@@ -1,4 +1,4 @@
-//! How the plan was found that an MFU comes from: method, inputs and result.
+//! The plan search behind a computed MFU: method, inputs and result.
 
 use crate::report::html::Html;
 use crate::report::plan::layout;
@@ -6,7 +6,7 @@ use crate::report::{Reader, filled};
 use traincost_model::Scenario;
 use traincost_model::estimate::planned;
 
-/// The search of a scenario's plan.
+/// Adds the search of a scenario's plan.
 pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
     let (text, aside) = (reader.lang.explain(), reader.text());
     let Ok(planned) = planned::plan(scenario) else { return };

@@ -1,4 +1,4 @@
-//! Why a figure is this much, in a sentence.
+//! The reason for a figure's value, in one sentence.
 
 use super::writing::Writing;
 use super::{mid, origin_said};
@@ -8,10 +8,10 @@ use traincost_locales::{digits, fill};
 use traincost_model::explain::{Explanation, Operand, Provenance, Summand};
 use traincost_model::formula::{Product, Term};
 
-/// How many parts of a sum are told.
+/// Parts of a sum that the sentence names.
 const PARTS: usize = 3;
 
-/// The sentence; products that add nothing are not in it.
+/// The sentence, without products that are zero.
 pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) -> String {
     let text = reader.lang.explain();
     match explanation.band {
@@ -25,13 +25,13 @@ pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) 
             if all.len() > 1 && all.iter().all(|part| part.share.is_some()) {
                 return shares(all, reader);
             }
-            // What does not apply changes nothing.
+            // A factor that does not apply has no effect.
             let applies = |operand: &&Operand| !matches!(operand.provenance, Provenance::NotApplicable);
             let term = |term: Term| match explanation.operands.iter().filter(applies).any(|operand| operand.term == term) {
                 true => format!("{}{}", name(term, reader), filled(text.value, &[("value", mid(explanation, term, reader))])),
                 false => String::new(),
             };
-            // What only converts units, as 24 hours or 10¹², need not be said between values that have theirs.
+            // Conversions of units, such as 24 hours or 10¹², are left out between values that have units.
             let numbers = |product: &Product| [if product.times.abs() < 10.0 { product.times.abs() } else { 1.0 }, 1.0];
             let writing = Writing { reader, term: &term, signs: [text.times, text.over], numbers: &numbers };
             let made = writing.rule(&explanation.rule, |product| !idle.contains(product));
@@ -41,7 +41,7 @@ pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) 
     }
 }
 
-/// The largest parts of a sum by their shares. What is less than a percent is not told.
+/// The largest parts of a sum by their shares, without parts below one percent.
 fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
     let text = reader.lang.explain();
     let share = |part: &Summand| part.share.unwrap_or_default();
@@ -73,7 +73,7 @@ fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
     filled(text.why_parts, &[("parts", said.concat())])
 }
 
-/// What makes it nothing.
+/// The sentence for a figure that is zero, with the operands that make it so.
 fn nothing(explanation: &Explanation, reader: &Reader) -> String {
     let text = reader.lang.explain();
     let causes: Vec<&Operand> =
@@ -86,7 +86,7 @@ fn nothing(explanation: &Explanation, reader: &Reader) -> String {
     }
     let because = |operand: &&Operand| {
         let why = match operand.provenance {
-            // It says so itself.
+            // The operand's own text gives the reason.
             Provenance::Figure(_) => String::new(),
             _ => fill(text.value, &[("value", origin_said(operand, reader))]),
         };

@@ -1,4 +1,4 @@
-//! A rule written out: in words, in symbols, in numbers.
+//! Writes a rule in words, in symbols, and in numbers.
 
 use super::mid;
 use crate::report::Reader;
@@ -8,19 +8,19 @@ use crate::state::escape;
 use traincost_model::explain::Explanation;
 use traincost_model::formula::{Product, Rule, Term};
 
-/// How a rule is written.
+/// A way to write a rule.
 pub(super) struct Writing<'a> {
     pub(super) reader: &'a Reader,
-    /// What stands for a term; nothing for one that is left out.
+    /// The text of a term; empty for a term to leave out.
     pub(super) term: &'a dyn Fn(Term) -> String,
-    /// What stands for times and over.
+    /// The signs of multiplication and division.
     pub(super) signs: [&'a str; 2],
-    /// The numbers that stand above and below in a product, without a sign.
+    /// The numbers in a product's numerator and denominator, without a sign.
     pub(super) numbers: &'a dyn Fn(&Product) -> [f64; 2],
 }
 
 impl Writing<'_> {
-    /// A rule, with the products of a sum that are kept.
+    /// A rule, with the products of a sum that `keeps` selects.
     pub(super) fn rule(&self, rule: &Rule, keeps: impl Fn(&Product) -> bool) -> String {
         match rule {
             Rule::Power(base, exponent) => format!("{} ^ ({})", (self.term)(*base), (self.term)(*exponent)),
@@ -65,7 +65,7 @@ impl Writing<'_> {
     }
 }
 
-/// The formula in words, symbols and numbers, with the products of a sum that are kept.
+/// Adds the formula in words, symbols and numbers, with the products of a sum that `keep` selects.
 pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn(&Product) -> bool, reader: &Reader) {
     let text = reader.lang.explain();
     let figure = explanation.figure;
@@ -87,10 +87,10 @@ pub(super) fn formula(html: &mut Html, explanation: &Explanation, keeps: impl Fn
     html.raw("</dl>");
 }
 
-/// The numbers of a product between terms that are said in scales of their units: GWh from W and hours.
+/// The numbers of a product between terms that are written in larger units: GWh from W and hours.
 fn scaled(explanation: &Explanation, product: &Product, reader: &Reader) -> [f64; 2] {
     let [times, over] = [product.times.abs(), product.over];
-    // The units say it all.
+    // A product of one term differs by its units alone, which show the conversion.
     if product.up.len() + product.down.len() < 2 {
         return [times, over];
     }
@@ -101,14 +101,14 @@ fn scaled(explanation: &Explanation, product: &Product, reader: &Reader) -> [f64
     let below: f64 = product.down.iter().map(size).product();
     let over = over * result * below / above;
     match over {
-        // Nearly one is a rounding.
+        // A factor close to one comes from rounding.
         _ if (over - 1.0).abs() < 1e-9 => [times, 1.0],
         _ if over < 1.0 => [times / over, 1.0],
         _ => [times, over],
     }
 }
 
-/// Text as HTML, in which what stands behind an underscore, as in `p_c`, is an index.
+/// Text as HTML, with a subscript for what follows an underscore, as in `p_c`.
 pub(super) fn indexed(text: &str) -> String {
     let mut html = escape(text);
     while let Some((before, rest)) = html.split_once('_') {
