@@ -46,9 +46,9 @@ pub const CRATES: [Rules; 6] = [
     },
     Rules {
         root: "src/lib.rs",
-        layers: &["decimal sections", "charts number format", "state", "mount", "form", "report results share", "app"],
+        layers: &["decimal sections", "charts number format", "state", "bridge mount", "form", "report results share", "app"],
         may_not_know: &[("charts", "leptos traincost_model traincost_locales"), ("report", "leptos::prelude")],
-        exceptions: &[("results", "report")],
+        exceptions: &[],
     },
     Rules {
         root: "xtask/src/main.rs",
