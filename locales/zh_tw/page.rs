@@ -170,6 +170,7 @@ pub(crate) static PAGE: Text = Text {
     years: "換個年份要花多少？",
     chips_compared: "晶片比較：每瓦、每元算力",
     export: "以 JSON 匯出本專案，供指令碼使用",
+    report_lost: "負責計算此處的背景程式停止了，或未能載入；其他數值不受影響。請檢查網路連線：下次變更輸入時會重試。",
     run_basis,
     chart_keys: "可用方向鍵逐點檢視。",
 

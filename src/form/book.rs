@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use traincost_locales::fill;
 use traincost_model::{Field, Scenario};
 
-/// A folded place for a price book. `public/aside.js` puts the text of a file that is dropped there into it, and applies it.
+/// A folded place for a price book. `public/gestures.js` reads a file that is dropped there into it, and applies it.
 #[component]
 pub(super) fn PriceBook() -> impl IntoView {
     let page = Page::here();
