@@ -7,7 +7,7 @@
 //! No noun is read after a number (`7B tokens`): this module does not know which field it serves, and taking any noun would let
 //! tokens pass for parameters.
 
-/// Why a text is not a number that a field can take. Zero and absurd sizes are the field's own limits, not this module's.
+/// The reason why a text is not a number. Zero and absurd sizes are the field's own limits, not this module's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {
     /// Nothing but spaces.
@@ -31,7 +31,7 @@ pub enum NumberError {
 /// The number a person wrote, zero or more; a percentage as a fraction (`40%` is 0.4).
 ///
 /// # Errors
-/// The [`NumberError`] that says best what to mend.
+/// The [`NumberError`] that names the remedy best.
 pub fn parse(text: &str) -> Result<f64, NumberError> {
     let text = normalised(text);
     let (negative, text) = unsigned(&text);
@@ -45,12 +45,12 @@ fn bare(text: &str, sign: char) -> &str {
     bare.strip_suffix(if sign == '$' { "美元" } else { "元" }).map_or(bare, str::trim_end)
 }
 
-/// What a person wrote into a field.
+/// The content of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Entry {
     /// A single number.
     Number(f64),
-    /// P10 and P90, in the order in which they were written; either may be below zero. Whether such a range can stand is the field's to say.
+    /// P10 and P90, in the order in which they were written; either may be below zero. The field decides whether it accepts the range.
     Range(f64, f64),
 }
 
@@ -100,7 +100,7 @@ pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError
     }
 }
 
-/// What follows the last digit of a normalised number: its scale or unit.
+/// The scale or unit behind the last digit of a normalised number.
 fn unit(text: &str) -> &str {
     let end = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |last| last + 1);
     text[end..].trim()
@@ -180,7 +180,7 @@ fn normalised(text: &str) -> String {
     out
 }
 
-/// Whether a minus stands in front, and the text behind the sign.
+/// Whether the text begins with a minus, and the text behind the sign.
 fn unsigned(text: &str) -> (bool, &str) {
     let text = text.trim();
     match text.strip_prefix('-') {
@@ -313,7 +313,7 @@ fn chinese_scale(text: &str) -> Option<i64> {
     (rest.is_empty() && power > 0).then_some(power)
 }
 
-/// What to say about a text that follows a number and is no scale: a unit begins with a letter and does not end in a digit.
+/// The error for a text that follows a number and is no scale: a unit begins with a letter and does not end in a digit.
 fn leftover(text: &str) -> NumberError {
     let unit =
         text.starts_with(|c: char| c.is_alphabetic() || "$¥€£°".contains(c)) && !text.ends_with(|c: char| c.is_ascii_digit());

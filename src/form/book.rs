@@ -1,4 +1,4 @@
-//! The price book: the reader's own prices as CSV, applied where they fit, taken back by one button.
+//! The price book: the reader's own prices as CSV, applied where they fit; one button reverts them.
 
 use crate::state::book::{Price, read};
 use crate::state::{Page, live, on, watch};

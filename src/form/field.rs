@@ -28,7 +28,7 @@ pub(super) fn NumberField(
         raw.set(untrack(|| shown::entered(&page, field, value, range)));
     };
     watch(move || {
-        // Read before anything is decided, so that the next change of any of them is heard.
+        // Read all of them before any branch, so that the effect follows each.
         page.field(field);
         page.view.track();
         let replaced = page.replaced.get();
@@ -38,7 +38,7 @@ pub(super) fn NumberField(
             show();
         }
     });
-    let take = move |text: String| {
+    let enter = move |text: String| {
         let read = if text.trim().is_empty() && field.is_optional() {
             Ok(None)
         } else {
@@ -55,7 +55,7 @@ pub(super) fn NumberField(
         watch(move || {
             page.scenario.track();
             if fault_now() == Some(Fault::Field(FieldError::MoreActiveThanTotal)) {
-                take(raw.get_untracked());
+                enter(raw.get_untracked());
             }
         });
     }
@@ -93,10 +93,10 @@ pub(super) fn NumberField(
                     on:input=on(move |event| {
                         typing.set_value(true);
                         if !is_composing(&event) {
-                            take(event_target_value(&event));
+                            enter(event_target_value(&event));
                         }
                     })
-                    on:compositionend=on(move |event| take(event_target_value(&event)))
+                    on:compositionend=on(move |event| enter(event_target_value(&event)))
                 />
                 <span class="field-unit">{live(move || unit(&page, field))}</span>
             </div>
@@ -170,7 +170,7 @@ fn origin(page: &Page, provenance: Provenance) -> &'static str {
     }
 }
 
-/// What the field means, and what stands in it: a number read back, or the catalog's value with its range and date.
+/// The field's meaning and content: its number read back, or the catalog's value with range and date.
 fn hint(page: &Page, field: Field, status: &FieldStatus) -> String {
     let text = page.text();
     let meaning = (text.field)(field).hint;
@@ -203,7 +203,7 @@ fn hint(page: &Page, field: Field, status: &FieldStatus) -> String {
     }
 }
 
-/// `700亿 = 7×10¹⁰`: a large number said twice, so that a slip of three zeros is seen.
+/// `700亿 = 7×10¹⁰`: a large number in two notations, so that a slip of three zeros shows.
 fn scientific(page: &Page, value: f64) -> String {
     format!("{} = {}", page.numbers().compact(value, 4), crate::decimal::power(value, 4))
 }

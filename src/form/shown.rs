@@ -1,4 +1,4 @@
-//! A field's value as text: what stands in the field, and what it is called elsewhere. Reading it back gives the very same value.
+//! A field's value as text, in the field and elsewhere. Reading the text back gives the same value.
 
 use crate::decimal;
 use crate::number::{self, Entry};
@@ -18,7 +18,7 @@ pub(super) fn read(field: Field, text: &str, money: Money) -> Result<Entry, numb
     }
 }
 
-/// The text of what stands in a field, which [`read`] takes again: a number, or both ends of its range; empty where nothing stands. Reactive.
+/// The text of a field's content, which [`read`] accepts again: a number, both ends of a range, or empty. Reactive.
 pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Option<Band<f64>>) -> String {
     match range {
         Some(range) => format!("{} ~ {}", of(page, field, range.low), of(page, field, range.high)),

@@ -47,7 +47,7 @@ fn value_at((low, high): (f64, f64), position: f64) -> f64 {
     low * (high / low).powf(position / STEPS)
 }
 
-/// What a key makes of a value: arrows change it by a tenth (a hundredth where the whole span is small), pages double and halve it.
+/// The value after a key: arrows change it by a tenth (a hundredth where the whole span is small), pages double and halve it.
 fn stepped(key: &str, field: Field, (low, high): (f64, f64), value: f64) -> Option<f64> {
     let (arrow, page) = if high / low > 100.0 { (1.1, 2.0) } else { (1.02, 1.1) };
     let stepped = match key {
@@ -62,7 +62,7 @@ fn stepped(key: &str, field: Field, (low, high): (f64, f64), value: f64) -> Opti
     Some(if field.measure() == Measure::Whole && (stepped - value).abs() < 1.0 { value + one } else { stepped })
 }
 
-/// The slider of a field; shows nothing for fields without a [`span`].
+/// The slider of a field; empty for fields without a [`span`].
 #[component]
 pub(super) fn Slider(
     /// The field it moves.

@@ -1,4 +1,4 @@
-//! What leaves the page: the link, and how the page is shown.
+//! The toolbar and the address: links, language, currency and theme.
 
 mod address;
 mod toolbar;

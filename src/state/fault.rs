@@ -10,7 +10,7 @@ use traincost_model::FieldError;
 pub enum Fault {
     /// It is not a number.
     Number(NumberError),
-    /// The number cannot stand there.
+    /// The field refuses the number.
     Field(FieldError),
 }
 

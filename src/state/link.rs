@@ -1,6 +1,6 @@
 //! The state in the link: versioned, short, only what differs from the preset, with the data's version.
 //!
-//! A link is read leniently: whatever cannot be used is left out, named in [`Decoded::ignored`], and the nearest sensible scenario opens.
+//! Reading is lenient: [`Decoded::ignored`] names the parts that cannot be used, and the nearest sensible scenario opens.
 
 use crate::decimal;
 use crate::number::{self, Entry};
@@ -15,7 +15,7 @@ use traincost_model::{Choice, Field, Scenario};
 const VERSION: &str = "1";
 /// Links longer than this are cut: nothing sensible is that long.
 const MAX_LENGTH: usize = 8 * 1024;
-/// How much of a hostile key is repeated to the reader.
+/// Characters of an unknown key that the page repeats to the reader.
 const MAX_KEY: usize = 24;
 
 /// The keys beside those of fields and choices.
@@ -54,7 +54,7 @@ pub struct Ignored {
     pub reason: Reason,
 }
 
-/// What a link says.
+/// The content of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     /// The scenario.
@@ -65,7 +65,7 @@ pub struct Decoded {
     pub data: Option<String>,
     /// The total in dollars that it showed when it was shared.
     pub was: Option<f64>,
-    /// What could not be used.
+    /// Its unusable parts.
     pub ignored: Vec<Ignored>,
 }
 

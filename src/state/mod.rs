@@ -1,4 +1,4 @@
-//! What the page knows: the scenario, how it is shown, and the estimate that follows from them.
+//! The state of the page: the scenario, its presentation, and the estimate that follows from them.
 
 pub mod book;
 mod drawn;
@@ -23,11 +23,11 @@ use traincost_model::catalog::{AcceleratorId, PresetId};
 use traincost_model::estimate::FieldStatus;
 use traincost_model::{Band, Basis, Estimate, Field, MfuFrom, Scenario, estimate_with};
 
-/// What is wrong with which field.
+/// The faults of all fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Faults {
     fields: [Option<Fault>; Field::COUNT],
-    /// What is wrong with the exchange rate.
+    /// The fault of the exchange rate.
     pub rate: Option<Fault>,
 }
 
@@ -38,12 +38,12 @@ impl Default for Faults {
 }
 
 impl Faults {
-    /// What is wrong with a field.
+    /// The fault of a field.
     pub fn of(&self, field: Field) -> Option<Fault> {
         self.fields[field as usize]
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there is no fault.
     pub fn is_empty(&self) -> bool {
         self.rate.is_none() && self.fields.iter().all(Option::is_none)
     }
@@ -54,7 +54,7 @@ impl Faults {
 pub struct FieldState {
     /// Its value and the value's origin.
     pub status: FieldStatus,
-    /// What is wrong with the text in it.
+    /// The fault of the text in it.
     pub fault: Option<Fault>,
 }
 
@@ -80,11 +80,11 @@ pub struct Page {
     fields: StoredValue<Vec<RwSignal<FieldState>>>,
     /// Counts what replaced the scenario as a whole (a preset, a reset), so that fields show its values.
     pub replaced: RwSignal<u32>,
-    /// What the link held that could not be used.
+    /// The parts of the link that the page ignored.
     pub ignored: StoredValue<Vec<Ignored>>,
     /// The data's version and the total of an older shared link.
     pub shared: StoredValue<(Option<String>, Option<f64>)>,
-    /// The language that nobody has to choose: what boot.js found.
+    /// The language that boot.js found, for readers who choose none.
     found_lang: Lang,
     prefers_dark: RwSignal<bool>,
     /// Device pixels a CSS pixel.
@@ -167,12 +167,12 @@ impl Page {
         self.view.with(|view| view.lang).unwrap_or(self.found_lang)
     }
 
-    /// What money is shown in. Reactive.
+    /// The currency and exchange rate of all amounts. Reactive.
     pub fn money(&self) -> Money {
         self.view.with(|view| Money { currency: view.currency.unwrap_or(Currency::Usd), cny_per_usd: view.rate() })
     }
 
-    /// How the accelerators are paid for. Reactive, and quiet while other things change.
+    /// The basis of payment. Reactive, and quiet while other things change.
     pub fn basis(&self) -> Basis {
         self.basis_changed.track();
         self.scenario.with_untracked(|scenario| scenario.basis)
@@ -261,7 +261,7 @@ fn field_states(estimate: Memo<Estimate>, faults: RwSignal<Faults>) -> Vec<Field
     })
 }
 
-/// What a closure says, as one type of signal; see [`Page::say`].
+/// The text of a closure, as one type of signal; see [`Page::say`].
 pub fn live(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(say)
 }
@@ -287,7 +287,7 @@ pub fn forever(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
-/// The ranges of the default scenario, which stand in the served page.
+/// The ranges of the default scenario, which the served page contains.
 fn served(scenario: &Scenario) -> Option<Drawn> {
     let ranges = document().get_element_by_id("drawn")?.get_attribute("content")?;
     let is_default = *scenario == Scenario::from_preset(PresetId::DEFAULT);

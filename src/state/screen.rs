@@ -1,4 +1,4 @@
-//! What the screen asks for: dark or light, and how many device pixels a CSS pixel.
+//! Preferences of the screen: dark or light, and device pixels per CSS pixel.
 
 use leptos::ev;
 use leptos::prelude::*;

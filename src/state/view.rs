@@ -1,4 +1,4 @@
-//! How the page is shown, as far as a link may say it.
+//! The presentation of the page, as far as links carry it.
 
 use traincost_locales::{Currency, Lang};
 use traincost_model::FieldError;
@@ -29,14 +29,14 @@ impl Theme {
     }
 }
 
-/// Language, currency, theme and mode; `None` where nothing was said.
+/// Language, currency, theme and mode; `None` where the link names none.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct View {
     /// Language.
     pub lang: Option<Lang>,
     /// Currency.
     pub currency: Option<Currency>,
-    /// Yuan a dollar.
+    /// CNY per USD.
     pub rate: Option<f64>,
     /// Theme.
     pub theme: Option<Theme>,
@@ -47,7 +47,7 @@ pub struct View {
 }
 
 impl View {
-    /// Whether a number can be an exchange rate of yuan a dollar.
+    /// Checks an exchange rate, in CNY per USD.
     ///
     /// # Errors
     /// Says which bound it breaks.
@@ -64,7 +64,7 @@ impl View {
         }
     }
 
-    /// Yuan a dollar: the reader's, else the dated one of the catalog.
+    /// CNY per USD: the reader's rate, else the catalog's dated one.
     pub fn rate(&self) -> f64 {
         self.rate.or(USD_CNY.band().map(|band| band.mid)).unwrap_or(7.0)
     }

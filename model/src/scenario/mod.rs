@@ -1,4 +1,4 @@
-//! What a person decides: the input of the model.
+//! The input of the model: everything that a person decides.
 //!
 //! ```
 //! use traincost_model::{Field, Scenario, catalog::PresetId};
@@ -82,7 +82,7 @@ macro_rules! scenario {
 
 choices!(scenario);
 
-/// What stands in a field: P10 and P90, the same for a single number. The mid follows from them, so that a scenario stays small.
+/// The content of a field: P10 and P90, the same for a single number. The mid follows from them, so that a scenario stays small.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Entry {
     low: f64,
@@ -94,7 +94,7 @@ impl Entry {
         Self { low: value, high: value }
     }
 
-    /// The geometric mean, as of a lognormal; the arithmetic one where the range begins at nothing. Whole where the field is.
+    /// The geometric mean, as of a lognormal; the arithmetic one where the range begins at zero. Whole where the field is.
     fn mid(self, field: Field) -> f64 {
         if self.low == self.high {
             return self.low;
@@ -105,7 +105,7 @@ impl Entry {
     }
 }
 
-/// Why a scenario, each number of which may stand, cannot be as a whole.
+/// The reason why valid numbers contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contradiction {
     /// The accelerators' memory together does not hold the model's states.
@@ -125,13 +125,13 @@ impl Scenario {
         self.values[field as usize].map(|entry| entry.mid(field))
     }
 
-    /// The range that stands in a field, P10 to P90 around [`Self::get`], in the field's unit; `None` where a single number or nothing stands.
+    /// The range in a field, P10 to P90 around [`Self::get`], in the field's unit; `None` for a single number or an empty field.
     pub fn range(&self, field: Field) -> Option<Band<f64>> {
         let Entry { low, high } = self.values[field as usize].filter(|entry| entry.low < entry.high)?;
         Some(Band::new(low, self.get(field)?, high))
     }
 
-    /// What stands in a field as P10, mid and P90: its range, or its number exactly; `None` where the catalog decides.
+    /// The content of a field as P10, mid and P90: its range, or its number exactly; `None` where the catalog decides.
     pub fn band(&self, field: Field) -> Option<Band<f64>> {
         self.range(field).or_else(|| self.get(field).map(Band::exact))
     }
@@ -141,7 +141,7 @@ impl Scenario {
         self.number(Field::Seed) as u32
     }
 
-    /// Whether the same stands in a field of both, range and all.
+    /// Whether a field has the same content in both scenarios, ranges included.
     pub fn agrees(&self, other: &Self, field: Field) -> bool {
         self.values[field as usize] == other.values[field as usize]
     }
@@ -155,7 +155,7 @@ impl Scenario {
     /// Sets a field, or with `None` leaves it to the catalog.
     ///
     /// # Errors
-    /// Says why the value cannot stand, and leaves the scenario as it was.
+    /// The reason why the field refuses the value; the scenario stays as it was.
     pub fn set(&mut self, field: Field, value: Option<f64>) -> Result<(), FieldError> {
         match value {
             Some(value) => field.check(value)?,
@@ -168,7 +168,7 @@ impl Scenario {
     /// Sets a field to a range, from its P10 to its P90 in the field's unit.
     ///
     /// # Errors
-    /// Says why the range cannot stand, and leaves the scenario as it was. What fields say together is judged at their mids.
+    /// The reason why the field refuses the range; the scenario stays as it was. Checks across fields use the mids.
     pub fn set_range(&mut self, field: Field, low: f64, high: f64) -> Result<(), FieldError> {
         if low > high {
             return Err(FieldError::Inverted);
@@ -211,7 +211,7 @@ impl Scenario {
         self.params_active() < self.number(Field::Params)
     }
 
-    /// What cannot be, whatever it costs.
+    /// The contradiction that makes the project impossible at any cost.
     pub fn contradiction(&self) -> Option<Contradiction> {
         (self.holders(self.number(Field::Params))? > self.number(Field::Count)).then_some(Contradiction::Memory)
     }
