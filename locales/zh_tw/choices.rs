@@ -1,6 +1,6 @@
 //! The choices of a project and their alternatives.
 
-use crate::Lang;
+use super::names::NAMES;
 use traincost_model::Alternative;
 use traincost_model::catalog::RegionId;
 use traincost_model::choice::*;
@@ -34,14 +34,14 @@ pub(super) fn alternative(alternative: Alternative) -> &'static str {
         Alternative::Precision(Precision::Fp8) => "FP8",
         Alternative::MfuFrom(MfuFrom::Entered) => "手動填寫，或該加速器的常見值",
         Alternative::MfuFrom(MfuFrom::Computed) => "由架構與平行方案算出",
-        Alternative::Accelerator(accelerator) => Lang::ZhCn.accelerator(accelerator),
+        Alternative::Accelerator(accelerator) => NAMES.accelerator(accelerator),
         Alternative::Basis(Basis::OnDemand) => "隨需租用",
         Alternative::Basis(Basis::Reserved) => "租用，預留 1 年",
         Alternative::Basis(Basis::Reserved3) => "租用，預留 3 年",
         Alternative::Basis(Basis::Spot) => "競價租用",
         Alternative::Basis(Basis::Own) => "自有，攤提",
         Alternative::Provider(None) => "市場（全部供應商）",
-        Alternative::Provider(Some(provider)) => Lang::ZhCn.provider(provider),
+        Alternative::Provider(Some(provider)) => NAMES.provider(provider),
         Alternative::Region(RegionId::WORLD) => "全球平均",
         Alternative::Region(country) => country.get().iso2,
         Alternative::Team(team) => match team.get().id {
