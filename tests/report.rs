@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use traincost::report::{
-    Asked, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
+    Context, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
 };
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
@@ -172,7 +172,7 @@ fn every_figure_is_explained_in_both_languages() {
     for id in ["gpt-3", "deepseek-v3", "llama-2-7b"] {
         for basis in [Basis::OnDemand, Basis::Own] {
             let estimate = estimate_all(&paid(id, basis), None);
-            let asked = Asked { today: Today::read("2026-11-23"), query: "v=1&p=gpt-3&lang=en" };
+            let asked = Context { today: Today::read("2026-11-23"), query: "v=1&p=gpt-3&lang=en" };
             for figure in Figure::ALL {
                 check_all(|reader| {
                     let html = explain(&estimate, *figure, &asked, reader);
@@ -190,7 +190,7 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
         let estimate = estimate_all(&paid("gpt-3", basis), None);
         let reader = looks(Lang::En).next().unwrap();
         for figure in Figure::ALL {
-            let html = explain(&estimate, *figure, &Asked { today: None, query: "" }, &reader);
+            let html = explain(&estimate, *figure, &Context { today: None, query: "" }, &reader);
             for asked in html.split("data-explain=\"").skip(1) {
                 let id = asked.split('"').next().unwrap();
                 assert!(Figure::from_id(id).is_some(), "{id} in {}", figure.id());
@@ -204,7 +204,7 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
 #[test]
 fn a_source_can_be_reported_with_all_that_is_needed() {
     let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
-    let asked = Asked { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
+    let asked = Context { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
     for reader in Lang::ALL.into_iter().flat_map(looks) {
         let html = explain(&estimate, Figure::RentFinal, &asked, &reader);
         let report = html.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("a report");
@@ -255,7 +255,7 @@ fn pages_of_their_own_are_whole_in_every_language() {
 }
 /// The explanation of a figure in English.
 fn explained(estimate: &Estimate, figure: Figure) -> String {
-    explain(estimate, figure, &Asked { today: None, query: "" }, &looks(Lang::En).next().unwrap())
+    explain(estimate, figure, &Context { today: None, query: "" }, &looks(Lang::En).next().unwrap())
 }
 
 #[test]

@@ -23,20 +23,20 @@ pub fn chips(reader: &Reader) -> String {
     sort_by_number(&mut chips, |chip| -per_watt(chip));
     let spec = scatter(reader, &chips);
     let mut html = Html::default();
-    let says = filled(text.chips_says, &[("count", reader.plain(spec.points.len() as f64, 3))]);
-    html.paragraph(&says);
-    html.chart(reader, (reader.width * 0.75).clamp(320.0, 480.0), &says, |svg, frame| draw_scatter(svg, &spec, frame));
+    let takeaway = filled(text.chips_says, &[("count", reader.plain(spec.points.len() as f64, 3))]);
+    html.paragraph(&takeaway);
+    html.chart(reader, (reader.width * 0.75).clamp(320.0, 480.0), &takeaway, |svg, frame| draw_scatter(svg, &spec, frame));
     legend(&mut html, reader, ["NVIDIA", "AMD", "Google", text.chips_chinese, text.chips_others]);
     table(&mut html, reader, &chips);
     if let Some(trend) = Trend::per_watt() {
         let years = |years: f64| reader.plain(years, 2);
-        let said = [
+        let values = [
             ("count", reader.plain(trend.count as f64, 3)),
             ("years", years(trend.doubling.mid)),
             ("range", reader.range(&trend.doubling, years)),
             ("scatter", reader.plain(trend.scatter, 2)),
         ];
-        html.paragraph(&filled(text.chips_trend, &said));
+        html.paragraph(&filled(text.chips_trend, &values));
     }
     html.finish()
 }
@@ -97,13 +97,13 @@ pub(super) fn legend(html: &mut Html, reader: &Reader, names: [&str; SERIES]) {
 }
 
 fn table(html: &mut Html, reader: &Reader, chips: &[AcceleratorId]) {
-    let (text, aside) = (reader.lang.explain(), reader.text());
+    let (text, report) = (reader.lang.explain(), reader.text());
     // Performance per unit of the reader's currency.
     let one = 1.0 / reader.money.from_dollars(1.0);
     html.raw("<div class=\"table-holder\"><table><thead><tr>");
-    html.element("th scope=\"col\"", aside.column_chip);
+    html.element("th scope=\"col\"", report.column_chip);
     let per_money = filled(text.chips_per_money, &[("money", reader.cash(one, 1))]);
-    let heads = [aside.column_year, text.chips_peak, text.chips_power, text.chips_per_watt];
+    let heads = [report.column_year, text.chips_peak, text.chips_power, text.chips_per_watt];
     for head in heads.into_iter().chain([text.chips_memory, text.chips_rent, &per_money]) {
         html.element("th scope=\"col\" class=\"number\"", head);
     }
@@ -135,10 +135,10 @@ fn row(html: &mut Html, reader: &Reader, id: AcceleratorId, one: f64) {
         (chip.flop_per_dollar().map(|flop| power(flop * one, 2)), true),
     ];
     let mut line = format!("<tr><th scope=\"row\">{}{}</th>", escape(reader.lang.accelerator(id)), badge(chip.is_verified()));
-    for (said, verified) in cells {
-        let said_or_unknown = escape(said.as_deref().unwrap_or(text.unknown));
+    for (value, verified) in cells {
+        let shown = escape(value.as_deref().unwrap_or(text.unknown));
         // Writing into a String cannot fail.
-        _ = write!(line, "<td class=\"number\">{said_or_unknown}{}</td>", badge(verified || said.is_none()));
+        _ = write!(line, "<td class=\"number\">{shown}{}</td>", badge(verified || value.is_none()));
     }
     html.raw(&line);
     html.raw("</tr>");

@@ -52,16 +52,16 @@ fn badge(html: &mut Html, claim: &Claim, reader: &Reader) {
 
 fn one(html: &mut Html, claim: &Claim, reader: &Reader) {
     let text = reader.lang.paper();
-    let said = reader.lang.claim(claim.id);
+    let words = reader.lang.claim(claim.id);
     html.raw(&format!("<article class=\"claim\" id=\"{}\">", claim.id.id()));
-    html.element("h2", said.claim);
+    html.element("h2", words.claim);
     html.raw("<p>");
     badge(html, claim, reader);
     html.raw("</p>");
     html.element("h3", text.claims_public);
-    html.paragraph(said.public);
+    html.paragraph(words.public);
     html.element("h3", text.claims_ours);
-    html.paragraph(&filled(said.ours, &values(claim, reader)));
+    html.paragraph(&filled(words.ours, &values(claim, reader)));
     if let Some((scenario, figure)) = (claim.scenario)().zip(claim.figure) {
         let query = link::encode(&scenario, &View { lang: Some(reader.lang), ..View::default() });
         html.raw("<p class=\"act\">");
@@ -70,11 +70,11 @@ fn one(html: &mut Html, claim: &Claim, reader: &Reader) {
     }
     html.element("h3", text.claims_sources);
     html.raw("<ul class=\"fine\">");
-    for told in claim.sources {
+    for id in claim.sources {
         html.raw("<li>");
-        source(html, told.citation(), told.address());
+        source(html, id.citation(), id.address());
         html.raw(" ");
-        html.element("span", &told.date());
+        html.element("span", &id.date());
         html.raw("</li>");
     }
     html.raw("</ul><p class=\"fine act\">");
@@ -87,24 +87,24 @@ fn values(claim: &Claim, reader: &Reader) -> [(&'static str, String); 3] {
     let unit = claim.figure.map_or(Unit::Dollars, |figure| figure.unit());
     let text = reader.lang.paper();
     let pair = |template: &str, one: String, other: String| filled(template, &[("one", one), ("other", other)]);
-    let said = |say: &dyn Fn(&Reader) -> String| {
-        let within = |currency| say(&Reader { money: Money { currency, ..reader.money }, ..*reader });
-        if claim.is_in_rmb() { pair(text.in_dollars, within(Currency::Cny), within(Currency::Usd)) } else { say(reader) }
+    let in_both = |format: &dyn Fn(&Reader) -> String| {
+        let within = |currency| format(&Reader { money: Money { currency, ..reader.money }, ..*reader });
+        if claim.is_in_rmb() { pair(text.in_dollars, within(Currency::Cny), within(Currency::Usd)) } else { format(reader) }
     };
     let number = |reader: &Reader, one: f64, digits: u8| value(reader, unit, one, digits);
     let band = |band: Band<f64>| {
-        said(&|reader| match band.is_exact() {
+        in_both(&|reader| match band.is_exact() {
             true => number(reader, band.mid, 3),
             false => pair(text.with_range, number(reader, band.mid, 2), reader.range(&band, |one| number(reader, one, 2))),
         })
     };
     let claimed = |(low, high): (f64, f64)| {
-        said(&|reader| match low == high {
+        in_both(&|reader| match low == high {
             true => number(reader, low, 3),
             false => reader.range(&Band::new(low, low, high), |one| number(reader, one, 3)),
         })
     };
-    let known = |said: Option<String>| said.unwrap_or_default();
+    let known = |text: Option<String>| text.unwrap_or_default();
     [
         ("ours", known(claim.ours().map(band))),
         ("other", known(claim.others().map(band))),

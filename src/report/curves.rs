@@ -8,9 +8,9 @@ use traincost_locales::digits;
 use traincost_model::Band;
 
 /// The mid of a band, and its range from P10 to P90; an empty range for an exact band.
-pub(super) fn both(reader: &Reader, band: &Band<f64>, say: impl Fn(f64, u8) -> String) -> (String, String) {
-    let range = if band.is_exact() { String::new() } else { reader.range(band, |one| say(one, 2)) };
-    (say(band.mid, digits(band)), range)
+pub(super) fn both(reader: &Reader, band: &Band<f64>, format: impl Fn(f64, u8) -> String) -> (String, String) {
+    let range = if band.is_exact() { String::new() } else { reader.range(band, |one| format(one, 2)) };
+    (format(band.mid, digits(band)), range)
 }
 
 /// An amount with its range, for a cell.
@@ -26,8 +26,8 @@ pub(super) fn in_words(reader: &Reader, (one, range): (String, String)) -> Strin
 /// An axis of money in the reader's currency, from one amount to another.
 pub(super) fn money(reader: &Reader, (low, high): (f64, f64), is_log: bool, label: String) -> Axis {
     let ticks = if is_log { log_ticks(low, high, 7) } else { nice_ticks(high, 6) };
-    let said = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
-    Axis { low, high, is_log, label, ticks: ticks.into_iter().map(|tick| (tick, said(tick))).collect() }
+    let text_of = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
+    Axis { low, high, is_log, label, ticks: ticks.into_iter().map(|tick| (tick, text_of(tick))).collect() }
 }
 
 /// The ends of a log axis for lines and their ranges; the lower end is at least a share of the upper one.
@@ -42,13 +42,13 @@ pub(super) fn ends(values: impl Iterator<Item = f64>, decades: f64) -> (f64, f64
 pub(super) fn curves(html: &mut Html, reader: &Reader, takeaway: &str, spec: &Lines, column: impl Fn(f64) -> String) {
     let over = |index: usize, place: &str| {
         let here = spec.columns[index];
-        let mut said = column(here);
+        let mut tip = column(here);
         for line in &spec.lines {
             if let Some((_, amount)) = line.points.iter().find(|(x, _)| *x == here) {
-                said += &format!("\n{}: {}", line.label, reader.cash(amount / reader.money.from_dollars(1.0), 2));
+                tip += &format!("\n{}: {}", line.label, reader.cash(amount / reader.money.from_dollars(1.0), 2));
             }
         }
-        format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&said))
+        format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&tip))
     };
     let height = (reader.width * 0.6).clamp(340.0, 420.0);
     html.chart_over(reader, height, takeaway, |svg, frame| draw_lines(svg, spec, frame), over);

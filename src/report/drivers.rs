@@ -163,22 +163,22 @@ pub(super) fn currency(reader: &Reader) -> String {
 
 /// Ticks up to an amount of the reader's currency.
 pub(super) fn ticks(reader: &Reader, most: f64) -> Vec<(f64, String)> {
-    let said = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
-    nice_ticks(most, 6).into_iter().map(|tick| (tick, said(tick))).collect()
+    let text_of = |amount: f64| reader.cash(amount / reader.money.from_dollars(1.0), 3);
+    nice_ticks(most, 6).into_iter().map(|tick| (tick, text_of(tick))).collect()
 }
 
 fn spread(html: &mut Html, Moves { reader, seed, draws, .. }: &Moves) {
     let text = reader.lang.deciding();
     let Some(total) = draws.figure(Figure::Total) else { return };
     let band = total.band();
-    let said = |amount: f64| reader.cash(amount, digits(&band));
+    let text_of = |amount: f64| reader.cash(amount, digits(&band));
     let takeaway = filled(
         text.spread_says,
         &[
             ("draws", reader.plain(f64::from(draws.drawn()), 5)),
-            ("low", said(band.low)),
-            ("median", said(band.mid)),
-            ("high", said(band.high)),
+            ("low", text_of(band.low)),
+            ("median", text_of(band.mid)),
+            ("high", text_of(band.high)),
         ],
     );
     html.element("h3", text.spread);
@@ -223,9 +223,9 @@ fn picture(html: &mut Html, reader: &Reader, total: &Distribution, takeaway: &st
     };
     let below = |index: usize, place: &str| {
         let end = columns[index].to;
-        let said =
+        let tip =
             filled(text.below, &[("share", reader.percent(total.probability_below(end), 2)), ("amount", reader.cash(end, 2))]);
-        format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&said))
+        format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&tip))
     };
     html.chart_over(
         reader,

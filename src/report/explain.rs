@@ -40,7 +40,7 @@ impl Today {
 
 /// Circumstances of a request for an explanation.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct Context<'a> {
     /// The day, if the request names it.
     pub today: Option<Today>,
     /// The query of the scenario's link.
@@ -48,23 +48,23 @@ pub struct Asked<'a> {
 }
 
 /// Explains a figure of an estimate.
-pub fn explain(estimate: &Estimate, figure: Figure, asked: &Asked, reader: &Reader) -> String {
+pub fn explain(estimate: &Estimate, figure: Figure, context: &Context, reader: &Reader) -> String {
     let explanation = Explanation::of(estimate, figure);
     let text = reader.lang.explain();
-    let said = reader.lang.term(figure.term());
+    let words = reader.lang.term(figure.term());
     let mut html = Html::default();
-    html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(said.name)));
+    html.raw(&format!("<div class=\"explanation\" role=\"group\" aria-label=\"{}\">", escape(words.name)));
     let idle = idle(&explanation);
     html.element("p class=\"why\"", &why::why(&explanation, &idle, reader));
     writing::formula(&mut html, &explanation, |product| !idle.contains(product), reader);
-    inputs(&mut html, &explanation, &idle, asked, reader);
+    inputs(&mut html, &explanation, &idle, context, reader);
     if explanation.operands.iter().any(|operand| matches!(operand.provenance, Provenance::Plan)) {
         search(&mut html, estimate.scenario(), reader);
     }
-    widened(&mut html, estimate, &explanation, reader);
-    if !said.ignores.is_empty() {
+    causes(&mut html, estimate, &explanation, reader);
+    if !words.ignores.is_empty() {
         html.element("h4", text.ignores);
-        html.paragraph(said.ignores);
+        html.paragraph(words.ignores);
     }
     html.raw("</div>");
     html.finish()
@@ -86,32 +86,32 @@ fn idle(explanation: &Explanation) -> Vec<Product> {
 
 /// The mid of a term of the rule, as text.
 fn mid(explanation: &Explanation, term: Term, reader: &Reader) -> String {
-    said_mid(explanation.mid(term), term, reader)
+    mid_text(explanation.mid(term), term, reader)
 }
 
-fn said_mid(mid: Option<f64>, term: Term, reader: &Reader) -> String {
+fn mid_text(mid: Option<f64>, term: Term, reader: &Reader) -> String {
     mid.map_or_else(|| reader.lang.explain().unknown.to_owned(), |mid| value(reader, term.unit(), mid, 3))
 }
 
 /// The operands, each with its value, range and origin; a computed operand opens below its row. Operands of products that are zero are
 /// folded away.
-fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], asked: &Asked, reader: &Reader) {
+fn inputs(html: &mut Html, explanation: &Explanation, idle: &[Product], context: &Context, reader: &Reader) {
     let text = reader.lang.explain();
     let works = |operand: &&Operand| {
         let has = |product: &Product| product.up.iter().chain(product.down).any(|term| *term == operand.term);
         idle.is_empty() || explanation.parts().iter().any(|part| !idle.contains(&part.product) && has(&part.product))
     };
     let (working, rest): (Vec<&Operand>, Vec<&Operand>) = explanation.operands.iter().partition(works);
-    table(html, &working, asked, reader);
+    table(html, &working, context, reader);
     if !rest.is_empty() {
         html.raw("<details class=\"nothing\">");
         html.element("summary", &fill(text.more_nothing, &[("count", &rest.len().to_string())]));
-        table(html, &rest, asked, reader);
+        table(html, &rest, context, reader);
         html.raw("</details>");
     }
 }
 
-fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, reader: &Reader) {
+fn table(html: &mut Html, operands: &[&Operand], context: &Context, reader: &Reader) {
     let text = reader.lang.explain();
     if operands.is_empty() {
         return;
@@ -123,12 +123,12 @@ fn table(html: &mut Html, operands: &[&Operand], asked: &Asked, reader: &Reader)
     html.element("th scope=\"col\"", text.column_from);
     html.raw("</tr></thead><tbody>");
     for operand in operands {
-        row(html, operand, asked, reader);
+        row(html, operand, context, reader);
     }
     html.raw("</tbody></table></div>");
 }
 
-fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
+fn row(html: &mut Html, operand: &Operand, context: &Context, reader: &Reader) {
     let text = reader.lang.explain();
     let term = operand.term;
     let name = reader.lang.term(term).name;
@@ -141,13 +141,13 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
         _ => html.element("span", name),
     }
     html.raw(&format!(" <var>{}</var></th>", indexed(term.symbol())));
-    let mid = said_mid(operand.band.map(|band| band.mid), term, reader);
+    let mid = mid_text(operand.band.map(|band| band.mid), term, reader);
     let ends = operand.band.and_then(|band| range(reader, term.unit(), &band)).unwrap_or_default();
-    for (class, label, said) in [("number", text.column_value, mid.as_str()), ("number range", text.column_range, &ends)] {
-        html.raw(&format!("<td class=\"{class}\" data-label=\"{label}\">{}</td>", escape(said)));
+    for (class, label, cell) in [("number", text.column_value, mid.as_str()), ("number range", text.column_range, &ends)] {
+        html.raw(&format!("<td class=\"{class}\" data-label=\"{label}\">{}</td>", escape(cell)));
     }
     html.raw(&format!("<td data-label=\"{}\">", text.column_from));
-    origin(html, operand, asked, reader, name, &mid);
+    origin(html, operand, context, reader, name, &mid);
     html.raw("</td></tr>");
     if let Provenance::Figure(figure) = operand.provenance {
         html.raw(&format!("<tr class=\"explains\" hidden><td colspan=\"4\" data-explains=\"{}\"></td></tr>", figure.id()));
@@ -155,7 +155,7 @@ fn row(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader) {
 }
 
 /// The origin of an operand, in a few words.
-fn origin_said(operand: &Operand, reader: &Reader) -> &'static str {
+fn origin_text(operand: &Operand, reader: &Reader) -> &'static str {
     let text = reader.lang.explain();
     match operand.provenance {
         Provenance::You => text.from_you,
@@ -169,18 +169,18 @@ fn origin_said(operand: &Operand, reader: &Reader) -> &'static str {
     }
 }
 
-fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, name: &str, mid: &str) {
+fn origin(html: &mut Html, operand: &Operand, context: &Context, reader: &Reader, name: &str, mid: &str) {
     let text = reader.lang.explain();
-    let said = origin_said(operand, reader);
+    let label = origin_text(operand, reader);
     let fact = match operand.provenance {
         Provenance::Catalog(fact) => fact,
-        Provenance::Figure(_) => return html.element("span class=\"fine\"", said),
-        _ => return html.element("span", said),
+        Provenance::Figure(_) => return html.element("span class=\"fine\"", label),
+        _ => return html.element("span", label),
     };
     match fact.source.address() {
-        "" => html.element("span", said),
+        "" => html.element("span", label),
         // A link, so that the page itself makes no request.
-        address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), said),
+        address => html.element(&format!("a href=\"{}\" rel=\"noopener noreferrer\"", escape(address)), label),
     }
     html.raw(" ");
     html.element("span class=\"fine\"", &fact.date.to_string());
@@ -188,7 +188,7 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, na
         html.raw(" ");
         html.element("span class=\"badge\"", text.unverified);
     }
-    let age = asked.today.map_or(0.0, |today| {
+    let age = context.today.map_or(0.0, |today| {
         let month = fact.date.month().unwrap_or(6);
         f64::from(today.year) - f64::from(fact.date.year()) + (f64::from(today.month) - f64::from(month)) / 12.0
     });
@@ -196,21 +196,21 @@ fn origin(html: &mut Html, operand: &Operand, asked: &Asked, reader: &Reader, na
         html.raw(" ");
         html.element("span class=\"badge\"", &filled(text.aged, &[("years", reader.plain(age, 2))]));
     }
-    let source = format!("{said} ({})", fact.date);
+    let source = format!("{label} ({})", fact.date);
     let report = fill(text.report_text, &[("name", name), ("value", mid), ("source", &source)]);
     html.raw(" <details class=\"report\">");
     html.element(&format!("summary aria-label=\"{}: {}\"", text.report_long, escape(name)), text.report);
     html.element("p class=\"fine\"", text.report_how);
     // The worker does not know the page's address: client.js inserts it before the query.
     html.raw(&format!("<pre>{}", escape(&report)));
-    html.raw(&format!("<span data-here></span>?{}", escape(asked.query)));
+    html.raw(&format!("<span data-here></span>?{}", escape(context.query)));
     html.raw(&format!("{}</pre>", escape(text.report_end)));
     html.element("button type=\"button\" class=\"copy\"", text.copy);
     html.raw("</details>");
 }
 
 /// The causes of the figure's range.
-fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, reader: &Reader) {
+fn causes(html: &mut Html, estimate: &Estimate, explanation: &Explanation, reader: &Reader) {
     let text = reader.lang.explain();
     let Some(band) = explanation.band else { return };
     let unit = explanation.figure.unit();
@@ -231,6 +231,6 @@ fn widened(html: &mut Html, estimate: &Estimate, explanation: &Explanation, read
     html.raw("</ul>");
     // The style shows it in the outermost explanation alone.
     let seed = f64::from(estimate.scenario().seed());
-    let said = [("draws", reader.plain(f64::from(DRAWS), 5)), ("seed", reader.plain(seed, 10))];
-    html.element("p class=\"fine method\"", &filled(text.range_rule, &said));
+    let values = [("draws", reader.plain(f64::from(DRAWS), 5)), ("seed", reader.plain(seed, 10))];
+    html.element("p class=\"fine method\"", &filled(text.range_rule, &values));
 }

@@ -29,13 +29,13 @@ pub fn frontier(estimate: &Estimate, view: View, reader: Reader) -> Drafts {
         if !is_done && tried != CHUNK && tried % SHOWN != 0 {
             return Draft::Unchanged;
         }
-        let html = Found::of(&frontier, &scenario, yours).html(&reader, &view);
+        let html = Results::of(&frontier, &scenario, yours).html(&reader, &view);
         if is_done { Draft::Complete(html) } else { Draft::Partial(html) }
     })
 }
 
 /// The results so far.
-struct Found<'a> {
+struct Results<'a> {
     /// The scenario that offers are applied to.
     scenario: &'a Scenario,
     /// The scenario itself as one of the points; `None` where its cost or time is unknown.
@@ -47,7 +47,7 @@ struct Found<'a> {
     progress: (usize, usize),
 }
 
-impl<'a> Found<'a> {
+impl<'a> Results<'a> {
     fn of(frontier: &Frontier, scenario: &'a Scenario, yours: Option<Point>) -> Self {
         let better = yours.and_then(|yours| frontier.beating(&yours));
         let (rented, owned, progress) = (frontier.rented(), frontier.owned(), frontier.progress());
@@ -77,12 +77,12 @@ impl<'a> Found<'a> {
         if self.points().next().is_some() {
             let spec = self.scatter(reader);
             let over = |index: usize, place: &str| {
-                let said = self
+                let tip = self
                     .points()
                     .nth(index)
-                    .map(|point| format!("{}: {}, {}", said(reader, point), days(point.days), cash(point.cost)));
-                let said = said.as_deref().unwrap_or(text.yours);
-                format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(said))
+                    .map(|point| format!("{}: {}, {}", offer_text(reader, point), days(point.days), cash(point.cost)));
+                let tip = tip.as_deref().unwrap_or(text.yours);
+                format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(tip))
             };
             let height = (reader.width * 0.6).clamp(280.0, 440.0);
             html.chart_over(reader, height, &takeaway, |svg, frame| draw_scatter(svg, &spec, frame), over);
@@ -93,8 +93,8 @@ impl<'a> Found<'a> {
             legend(&mut html, reader, names);
             self.table(&mut html, reader, view);
             let available = (reader.lang.text().field)(Field::Available).label.to_owned();
-            let said = [("most", reader.plain(most(self.scenario), 6)), ("field", available)];
-            html.element("p class=\"fine\"", &filled(text.frontier_note, &said));
+            let values = [("most", reader.plain(most(self.scenario), 6)), ("field", available)];
+            html.element("p class=\"fine\"", &filled(text.frontier_note, &values));
         } else if done == all {
             html.paragraph(text.no_offer);
         }
@@ -108,7 +108,7 @@ impl<'a> Found<'a> {
         let mut values = vec![("days", value(reader, Unit::Days, yours.days, 2)), ("cost", reader.cash(yours.cost, 2))];
         match self.better {
             Some(least) => {
-                values.extend([("offer", said(reader, &least)), ("least", reader.cash(least.cost, 2))]);
+                values.extend([("offer", offer_text(reader, &least)), ("least", reader.cash(least.cost, 2))]);
                 html.paragraph(&filled(text.yours_beaten, &values));
             }
             None => html.paragraph(&filled(text.yours_stands, &values)),
@@ -142,10 +142,10 @@ impl<'a> Found<'a> {
             label: text.yours.to_owned(),
         });
         let all = || points.iter().map(|spot| (spot.x, spot.y)).chain(you.iter().map(|you| (you.x, you.y)));
-        let axis = |of: &dyn Fn((f64, f64)) -> f64, label: String, say: &dyn Fn(f64) -> String| {
+        let axis = |of: &dyn Fn((f64, f64)) -> f64, label: String, format: &dyn Fn(f64) -> String| {
             let low = all().map(of).fold(f64::INFINITY, f64::min) / 1.3;
             let high = all().map(of).fold(0.0, f64::max) * 1.3;
-            LogAxis { low, high, label, ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, say(tick))).collect() }
+            LogAxis { low, high, label, ticks: log_ticks(low, high, 7).into_iter().map(|tick| (tick, format(tick))).collect() }
         };
         Scatter {
             x: axis(&|spot| spot.0, text.axis_days.to_owned(), &|days| reader.plain(days, 2)),
@@ -194,7 +194,7 @@ impl<'a> Found<'a> {
 }
 
 /// The hardware and terms of a point.
-fn said(reader: &Reader, point: &Point) -> String {
+fn offer_text(reader: &Reader, point: &Point) -> String {
     format!("{} · {}", many(reader, &point.offer, point.count), terms(reader, &point.offer))
 }
 

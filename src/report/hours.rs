@@ -67,14 +67,14 @@ pub(super) fn hours(html: &mut Html, reader: &Reader) {
     let Some((ours, peers)) = factors(Judged::ratio).zip(factors(|run| run.run.hours / run.peers)) else { return };
     let number = |count: usize| reader.plain(count as f64, 9);
     let inside = number(judged.iter().filter(|run| run.is_inside()).count());
-    let says = [
+    let values = [
         ("count", number(judged.len())),
         ("factor", reader.plain(ours, 3)),
         ("rule", reader.plain(peers, 3)),
         ("within", number(judged.iter().filter(|run| factor(run.ratio()) <= USEFUL).count())),
         ("inside", inside.clone()),
     ];
-    html.paragraph(&filled(text.hours_says, &says));
+    html.paragraph(&filled(text.hours_says, &values));
     let names: Vec<String> =
         judged.iter().take(NAMED).map(|run| format!("{} ×{}", run.run.name, reader.plain(run.ratio(), 2))).collect();
     html.paragraph(&filled(text.hours_worst, &[("names", names.join(text.comma))]));
@@ -124,8 +124,8 @@ fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
     ];
     let rows = judged.iter().map(|judged| {
         let Judged { run, forecast, .. } = judged;
-        let said = |hours| reader.compact(hours, 2);
-        let range = format!("{} ({})", said(forecast.mid), reader.range(forecast, said));
+        let compact = |hours| reader.compact(hours, 2);
+        let range = format!("{} ({})", compact(forecast.mid), reader.range(forecast, compact));
         let name = format!("{} ({}, {})", run.name, run.organisation, run.year);
         let chip = run.accelerator.map_or("", |accelerator| reader.lang.accelerator(accelerator)).to_owned();
         let (published, ratio) = (reader.compact(run.hours, 3), reader.plain(judged.ratio(), 2));

@@ -47,12 +47,12 @@ pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
                 if let Some(after) = total(&estimate_with_levers(scenario, LeverSet::default().with(lever))) {
                     let change = reader.percent((after / baseline - 1.0).abs(), 2);
                     let template = if after < baseline { text.saves } else { text.costs };
-                    let said = if (after / baseline - 1.0).abs() < 0.0005 {
+                    let change = if (after / baseline - 1.0).abs() < 0.0005 {
                         text.same.to_owned()
                     } else {
                         filled(template, &[("change", change)])
                     };
-                    html.element("span", &format!("{} {said}", reader.cash(after, 2)));
+                    html.element("span", &format!("{} {change}", reader.cash(after, 2)));
                 }
             }
         }
@@ -78,13 +78,13 @@ pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
 fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, reader: &Reader) {
     let text = reader.lang.levers();
     let Some(fall) = waterfall(scenario, on, Figure::Total) else { return };
-    let said = |amount: f64| reader.cash(amount, 2);
+    let cash = |amount: f64| reader.cash(amount, 2);
     let shown = |amount: f64| reader.money.from_dollars(amount);
-    let takeaway = filled(text.from_to, &[("before", said(fall.baseline)), ("after", said(fall.result))]);
+    let takeaway = filled(text.from_to, &[("before", cash(fall.baseline)), ("after", cash(fall.result))]);
     html.element("p aria-live=\"polite\"", &takeaway);
     let whole = |label: &str, amount: f64| SpanRow {
         label: label.to_owned(),
-        value_label: said(amount),
+        value_label: cash(amount),
         spans: vec![(0.0, shown(amount), 0)],
     };
     let mut rows = vec![whole(text.baseline, fall.baseline)];
@@ -92,7 +92,7 @@ fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, reader: &Reader) {
         let (sign, series) = if to < from { ("−", 2) } else { ("+", 1) };
         rows.push(SpanRow {
             label: (text.lever)(lever).to_owned(),
-            value_label: format!("{sign}{}", said((to - from).abs())),
+            value_label: format!("{sign}{}", cash((to - from).abs())),
             spans: vec![(shown(from), shown(to), series)],
         });
     }
@@ -110,7 +110,8 @@ fn fall(html: &mut Html, scenario: &Scenario, on: LeverSet, reader: &Reader) {
     if let Some(loss) = predicted_loss(scenario, on, ScalingLaw::of(scenario)) {
         let nats = |loss: f64| reader.plain(loss, 3);
         let law = law(reader, scenario).to_owned();
-        let said = [("law", law), ("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
-        html.paragraph(&filled(text.loss, &said));
+        let values =
+            [("law", law), ("before", nats(loss.before)), ("after", nats(loss.after)), ("claimed", nats(loss.as_claimed))];
+        html.paragraph(&filled(text.loss, &values));
     }
 }

@@ -69,9 +69,9 @@ pub fn formulas(reader: &Reader) -> String {
     html.raw("<section id=\"sources\">");
     html.element("h2", text.sources);
     html.raw("<ol>");
-    for (place, told) in sources.iter().enumerate() {
+    for (place, id) in sources.iter().enumerate() {
         html.raw(&format!("<li id=\"source-{}\">", place + 1));
-        source(&mut html, told.citation(), told.address());
+        source(&mut html, id.citation(), id.address());
         html.raw("</li>");
     }
     html.raw("</ol></section>");
@@ -82,9 +82,9 @@ pub fn formulas(reader: &Reader) -> String {
 fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec<SourceId>, reader: &Reader) {
     let text = reader.lang.formulas();
     let figure: Figure = explanation.figure;
-    let said = reader.lang.term(figure.term());
+    let words = reader.lang.term(figure.term());
     html.raw(&format!("<article id=\"{}\">", figure.id()));
-    html.element("h3", said.name);
+    html.element("h3", words.name);
     let mut written = Html::default();
     formula(&mut written, explanation, reader);
     // Explanations call the numbers the reader's own; here they are the default's.
@@ -94,7 +94,7 @@ fn one(html: &mut Html, explanation: &Explanation, note: &str, sources: &mut Vec
         html.element("p class=\"fine\"", &filled(text.range, &[("value", range)]));
     }
     html.element("p class=\"fine\"", note);
-    html.element("p class=\"fine\"", said.ignores);
+    html.element("p class=\"fine\"", words.ignores);
     cite(html, explanation, sources, reader);
     html.raw("</article>");
 }
@@ -104,7 +104,7 @@ fn cite(html: &mut Html, explanation: &Explanation, sources: &mut Vec<SourceId>,
     let mut places: Vec<usize> = Vec::new();
     for operand in &explanation.operands {
         let Provenance::Catalog(fact) = operand.provenance else { continue };
-        let known = sources.iter().position(|told| *told == fact.source);
+        let known = sources.iter().position(|id| *id == fact.source);
         let place = known.unwrap_or_else(|| {
             sources.push(fact.source);
             sources.len() - 1

@@ -40,7 +40,7 @@ pub use chips::chips;
 pub use claims::claims;
 pub use draft::{Draft, Drafts, finish};
 pub use drivers::{drivers, ranges};
-pub use explain::{Asked, Today, explain};
+pub use explain::{Context, Today, explain};
 pub use export::export;
 pub use frontier::frontier;
 pub use levers::levers;
@@ -98,8 +98,8 @@ fn report(section: Section, request: &Request) -> (String, Drafts) {
         Section::Runs => complete(runs(&reader)),
         Section::Explanation => {
             let estimate = estimate_all(&scenario, known);
-            let asked = Asked { today, query: request.query };
-            let explained = |figure| explain(&with_ranges_around(&estimate, figure), figure, &asked, &reader);
+            let context = Context { today, query: request.query };
+            let explained = |figure| explain(&with_ranges_around(&estimate, figure), figure, &context, &reader);
             complete(Figure::from_id(request.figure).map(explained).unwrap_or_default())
         }
         Section::Formulas => complete(formulas(&reader)),

@@ -16,7 +16,7 @@ pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader:
     let mut html = Html::default();
     html.element("h2", text.plan);
     match outcome {
-        Ok(planned) => found(&mut html, scenario, planned, reader),
+        Ok(planned) => best(&mut html, scenario, planned, reader),
         Err(Unplannable::Memory(largest)) => too_large(&mut html, scenario, largest, reader),
         Err(Unplannable::Chip) => html.paragraph(&fill(text.no_chip, &[("chip", reader.lang.accelerator(scenario.accelerator))])),
         Err(Unplannable::Shape) => html.paragraph(text.no_shape),
@@ -26,7 +26,7 @@ pub fn plan(scenario: &Scenario, outcome: &Result<Planned, Unplannable>, reader:
 }
 
 /// The best plan.
-fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reader) {
+fn best(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reader) {
     let text = reader.text();
     let (task, best) = (&planned.task, &planned.best);
     let gpus = count(reader, task.cluster.gpus);
@@ -70,15 +70,15 @@ fn found(html: &mut Html, scenario: &Scenario, planned: &Planned, reader: &Reade
 /// The plan's relation to the estimate, which may take its MFU or not.
 fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
     let text = reader.text();
-    let say = |band: &Band<f64>| reader.percent(band.mid, digits(band));
+    let percent = |band: &Band<f64>| reader.percent(band.mid, digits(band));
     let range = reader.range(&planned.mfu, |share| reader.percent(share, 2));
-    let plan = say(&planned.mfu);
+    let plan = percent(&planned.mfu);
     let entered = scenario.get(Field::DenseMfu).is_some();
     if scenario.mfu_from == MfuFrom::Computed && !entered {
         return fill(text.plan_for_estimate, &[("mid", &plan), ("range", &range)]);
     }
     let unknown = || reader.lang.text().unknown.to_owned();
-    let used = estimate(scenario).figure(Figure::Mfu).map_or_else(unknown, |band| say(&band));
+    let used = estimate(scenario).figure(Figure::Mfu).map_or_else(unknown, |band| percent(&band));
     let computed = (reader.lang.text().alternative)(Alternative::MfuFrom(MfuFrom::Computed));
     let template = if entered { text.mfu_entered } else { text.mfu_usual };
     fill(template, &[("used", &used), ("plan", &plan), ("range", &range), ("computed", computed)])
@@ -86,9 +86,12 @@ fn compared(scenario: &Scenario, planned: &Planned, reader: &Reader) -> String {
 
 fn outgrown(reader: &Reader, batch: Tokens, critical: &Band<Tokens>) -> String {
     let critical = critical.map(Tokens::get);
-    let say = |tokens: f64| reader.compact(tokens, 2);
-    let range = reader.range(&critical, say);
-    fill(reader.text().batch_outgrown, &[("batch", &say(batch.get())), ("critical", &say(critical.mid)), ("range", &range)])
+    let compact = |tokens: f64| reader.compact(tokens, 2);
+    let range = reader.range(&critical, compact);
+    fill(
+        reader.text().batch_outgrown,
+        &[("batch", &compact(batch.get())), ("critical", &compact(critical.mid)), ("range", &range)],
+    )
 }
 
 /// The best plans of other families, and why they lose.
@@ -102,9 +105,9 @@ fn rivals(html: &mut Html, reader: &Reader, planned: &Planned) {
         let clock = Clock::of(reader, fastest);
         let columns = [Column::Words(text.column_plan), Column::Number(text.column_step), Column::Words(text.column_reason)];
         let rows = planned.runners_up.iter().map(|(rival, reason)| {
-            ("", vec![short(&rival.plan), clock.say(reader, rival.time.total), loses(reader, fastest, reason)])
+            ("", vec![short(&rival.plan), clock.text(reader, rival.time.total), loses(reader, fastest, reason)])
         });
-        let best = ("total", vec![short(&planned.best.plan), clock.say(reader, fastest), String::new()]);
+        let best = ("total", vec![short(&planned.best.plan), clock.text(reader, fastest), String::new()]);
         html.table(&columns, std::iter::once(best).chain(rows));
     }
     let searched =
@@ -120,8 +123,8 @@ fn loses(reader: &Reader, step: Seconds, reason: &Reason) -> String {
         Reason::Memory(lacking) => fill(text.loses_memory, &[("memory", &gib(reader, lacking))]),
         Reason::Goal(factor) => fill(text.loses_goal, &[("factor", &reader.plain(factor, 2))]),
         Reason::Slower(_, more) | Reason::Dearer(more) if is_noise(more) => text.loses_nothing.to_owned(),
-        Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.say(reader, more)), ("part", (text.part)(part))]),
-        Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.say(reader, more))]),
+        Reason::Slower(part, more) => fill(text.loses_time, &[("time", &clock.text(reader, more)), ("part", (text.part)(part))]),
+        Reason::Dearer(more) => fill(text.loses_cost, &[("time", &clock.text(reader, more))]),
     }
 }
 
@@ -155,13 +158,13 @@ pub(super) fn layout(reader: &Reader, plan: &Plan) -> String {
     let text = reader.text();
     let divided = [(text.tensor, plan.tp), (text.pipeline, plan.pp), (text.context, plan.cp), (text.replicas, plan.dp)];
     let named = |(template, parts): &(&str, u32)| fill(template, &[("count", &count(reader, *parts))]);
-    let mut said: Vec<String> = divided.iter().filter(|(_, parts)| *parts > 1).map(named).collect();
+    let mut parts_text: Vec<String> = divided.iter().filter(|(_, parts)| *parts > 1).map(named).collect();
     if plan.dp == 1 {
-        said.push(text.one_replica.to_owned());
+        parts_text.push(text.one_replica.to_owned());
     }
     let beside = [(text.expert, plan.ep), (text.interleaved, plan.interleave)];
     let beside = beside.iter().filter(|(_, parts)| *parts > 1).map(named);
-    std::iter::once(said.join(" × ")).chain(beside).collect::<Vec<_>>().join(text.comma)
+    std::iter::once(parts_text.join(" × ")).chain(beside).collect::<Vec<_>>().join(text.comma)
 }
 
 /// `TP 8 · PP 16 · DP 16`, as engineers write it in every language.

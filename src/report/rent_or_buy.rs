@@ -78,8 +78,8 @@ pub fn rent_or_buy(scenario: &Scenario, reader: &Reader) -> String {
     html.figures(&columns(text.column_utilisation), with(UTILISATIONS, |terms, share| terms.utilisation = share));
     html.element("h3", text.by_decline);
     html.figures(&columns(text.column_decline), with(DECLINES, |terms, share| terms.rent_decline = share));
-    let said = [("upfront", reader.cash(case.upfront, 2)), life, ("utilisation", percent(terms.utilisation))];
-    html.element("p class=\"fine\"", &filled(text.rent_note, &said));
+    let values = [("upfront", reader.cash(case.upfront, 2)), life, ("utilisation", percent(terms.utilisation))];
+    html.element("p class=\"fine\"", &filled(text.rent_note, &values));
     html.finish()
 }
 

@@ -83,11 +83,11 @@ fn said_by_use(reader: &Reader, steps: &[(RouteCost, Option<f64>)]) -> String {
     if let [(only, _)] = steps {
         return filled(text.one_route, &[name(only)]);
     }
-    let said = steps.iter().map(|(route, until)| match until {
+    let texts = steps.iter().map(|(route, until)| match until {
         Some(tokens) => filled(text.up_to, &[name(route), ("volume", volume(reader, *tokens))]),
         None => filled(text.beyond, &[name(route)]),
     });
-    filled(text.by_use, &[("steps", said.collect::<Vec<_>>().join(text.comma))])
+    filled(text.by_use, &[("steps", texts.collect::<Vec<_>>().join(text.comma))])
 }
 
 /// The cost of each route by use, with the volumes at which the cheapest route changes.
@@ -221,8 +221,8 @@ fn assumed(html: &mut Html, reader: &Reader, scenario: &Scenario, route: &RouteC
     }
     if let Some(loss) = route.loss {
         html.raw(" ");
-        let said = [("law", law(reader, scenario).to_owned()), ("loss", reader.plain(loss, 3))];
-        html.element("span", &filled(text.route_loss, &said));
+        let values = [("law", law(reader, scenario).to_owned()), ("loss", reader.plain(loss, 3))];
+        html.element("span", &filled(text.route_loss, &values));
     }
     html.raw(" ");
     html.element("span class=\"fine\"", &filled(text.risk_is, &[("risk", (text.risk)(route.risk).to_owned())]));

@@ -74,13 +74,13 @@ impl Solved {
         }
         let (own, best, (tried, all)) = (self.search.own(), self.search.best(), self.search.progress());
         match &own {
-            Ok(own) => html.paragraph(&filled(text.best_says, &self.said(own, &Offer::of(&self.scenario)))),
+            Ok(own) => html.paragraph(&filled(text.best_says, &self.values(own, &Offer::of(&self.scenario)))),
             // A sentence above names the missing input.
             Err(Infeasible::NoLimit) => {}
             Err(reason) => html.paragraph(&self.why(reason)),
         }
         if let Some((offer, best)) = &best {
-            html.paragraph(&filled(text.better_says, &self.said(best, offer)));
+            html.paragraph(&filled(text.better_says, &self.values(best, offer)));
         } else if tried == all && all > 0 {
             let template = if own.is_ok() { text.none_better } else { text.none_at_all };
             html.paragraph(&filled(template, &[("count", reader.plain(all as f64, 4))]));
@@ -94,16 +94,16 @@ impl Solved {
     }
 
     /// The values of a solution for sentences.
-    fn said(&self, found: &Solution, offer: &Offer) -> Vec<(&'static str, String)> {
+    fn values(&self, solution: &Solution, offer: &Offer) -> Vec<(&'static str, String)> {
         let reader = &self.reader;
         vec![
-            ("params", reader.compact(found.params, 2)),
-            ("tokens", reader.compact(found.tokens, 2)),
-            ("hardware", many(reader, offer, found.accelerators)),
-            ("offer", format!("{} · {}", many(reader, offer, found.accelerators), terms(reader, offer))),
-            ("days", value(reader, Unit::Days, found.days, 2)),
-            ("cost", reader.cash(found.total(), 2)),
-            ("loss", reader.plain(found.loss, 3)),
+            ("params", reader.compact(solution.params, 2)),
+            ("tokens", reader.compact(solution.tokens, 2)),
+            ("hardware", many(reader, offer, solution.accelerators)),
+            ("offer", format!("{} · {}", many(reader, offer, solution.accelerators), terms(reader, offer))),
+            ("days", value(reader, Unit::Days, solution.days, 2)),
+            ("cost", reader.cash(solution.total(), 2)),
+            ("loss", reader.plain(solution.loss, 3)),
         ]
     }
 
@@ -112,11 +112,11 @@ impl Solved {
         let text = reader.lang.solving();
         let own = self.search.own().ok().map(|own| (text.column_yours, Offer::of(&self.scenario), own));
         let best = self.search.best().map(|(offer, best)| (text.column_best, offer, best));
-        let found: Vec<_> = own.into_iter().chain(best).collect();
+        let solutions: Vec<_> = own.into_iter().chain(best).collect();
         let columns: Vec<_> =
-            std::iter::once(Column::Words("")).chain(found.iter().map(|(name, ..)| Column::Number(name))).collect();
-        let row = |name: &str, say: &dyn Fn(&Offer, &Solution) -> String| {
-            let cells = found.iter().map(|(_, offer, one)| say(offer, one));
+            std::iter::once(Column::Words("")).chain(solutions.iter().map(|(name, ..)| Column::Number(name))).collect();
+        let row = |name: &str, format: &dyn Fn(&Offer, &Solution) -> String| {
+            let cells = solutions.iter().map(|(_, offer, one)| format(offer, one));
             ("", std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>())
         };
         let cost = if self.wish.pays == Pays::Project { text.row_project } else { text.row_run };
@@ -139,7 +139,7 @@ impl Solved {
         }
         html.table(&columns, rows);
         html.raw("<ul class=\"fine\">");
-        for (place, (name, _, one)) in found.iter().enumerate() {
+        for (place, (name, _, one)) in solutions.iter().enumerate() {
             html.raw("<li>");
             html.element("span", name);
             html.raw(": ");
@@ -152,9 +152,9 @@ impl Solved {
     /// The best plan of a scenario in short, with its MFU; a dash where no plan fits.
     fn plan(&self, scenario: &Scenario) -> String {
         let reader = &self.reader;
-        let said = planned::plan(scenario)
-            .map(|found| format!("{}, {}", layout(reader, &found.best.plan), reader.percent(found.mfu.mid, 2)));
-        said.unwrap_or_else(|_| "–".to_owned())
+        let text = planned::plan(scenario)
+            .map(|planned| format!("{}, {}", layout(reader, &planned.best.plan), reader.percent(planned.mfu.mid, 2)));
+        text.unwrap_or_else(|_| "–".to_owned())
     }
 
     /// Adds the reason why no model can be trained, and a remedy.
@@ -168,8 +168,8 @@ impl Solved {
             Infeasible::PriceUnknown => text.price_unknown.to_owned(),
             Infeasible::SpeedUnknown => text.speed_unknown.to_owned(),
             Infeasible::Budget { least } => {
-                let said = filled(text.budget_short, &[("least", reader.cash(*least, 2))]);
-                if self.wish.pays == Pays::Project { format!("{said} {}", text.run_alone) } else { said }
+                let short = filled(text.budget_short, &[("least", reader.cash(*least, 2))]);
+                if self.wish.pays == Pays::Project { format!("{short} {}", text.run_alone) } else { short }
             }
             Infeasible::Days { least } => filled(text.days_short, &[("least", value(reader, Unit::Days, *least, 2))]),
         }

@@ -31,7 +31,7 @@ impl Clock {
     }
 
     /// A time with its unit.
-    pub(super) fn say(self, reader: &Reader, time: Seconds) -> String {
+    pub(super) fn text(self, reader: &Reader, time: Seconds) -> String {
         format!("{}\u{a0}{}", self.number(reader, time), self.unit)
     }
 }
@@ -98,9 +98,9 @@ pub(super) fn step(html: &mut Html, reader: &Reader, time: &StepTime) {
     draw(html, reader, &takeaway, bars.collect(), fill(text.step_axis, &[("unit", clock.unit)]), size * clock.scale);
     let columns = [Column::Words(text.column_part), Column::Number(text.column_time), Column::Number(text.column_share)];
     let rows = parts.iter().map(|(part, size)| {
-        ("", vec![text.step_parts[*part].to_owned(), clock.say(reader, Seconds::new(*size)), share(reader, size / total)])
+        ("", vec![text.step_parts[*part].to_owned(), clock.text(reader, Seconds::new(*size)), share(reader, size / total)])
     });
-    let whole = ("total", vec![text.whole_step.to_owned(), clock.say(reader, time.total), reader.percent(1.0, 3)]);
+    let whole = ("total", vec![text.whole_step.to_owned(), clock.text(reader, time.total), reader.percent(1.0, 3)]);
     html.table(&columns, rows.chain(std::iter::once(whole)));
 }
 

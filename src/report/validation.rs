@@ -33,8 +33,8 @@ pub fn validation(reader: &Reader) -> String {
 fn steps(html: &mut Html, reader: &Reader) {
     let text = reader.text();
     let steps: u32 = ACCURACY.iter().map(|corpus| u32::from(corpus.rows)).sum();
-    let said = [("rows", reader.plain(f64::from(steps), 9)), ("corpora", reader.plain(ACCURACY.len() as f64, 9))];
-    html.paragraph(&filled(text.validation_says, &said));
+    let values = [("rows", reader.plain(f64::from(steps), 9)), ("corpora", reader.plain(ACCURACY.len() as f64, 9))];
+    html.paragraph(&filled(text.validation_says, &values));
     html.element("h3", text.steps);
     let columns = [
         Column::Words(text.column_corpus),
@@ -72,10 +72,10 @@ fn described(reader: &Reader, id: &str) -> Option<(&'static str, &'static str)> 
 /// The errors of peers on a corpus.
 fn peers(reader: &Reader, id: &str) -> String {
     let text = reader.text();
-    let said: Vec<String> = PEERS
+    let peers: Vec<String> = PEERS
         .iter()
         .filter(|(corpus, ..)| *corpus == id)
         .map(|(_, peer, error)| format!("{} {}", peer.unwrap_or(text.peer_fixed), reader.percent(*error, 3)))
         .collect();
-    if said.is_empty() { text.no_peers.to_owned() } else { said.join(" · ") }
+    if peers.is_empty() { text.no_peers.to_owned() } else { peers.join(" · ") }
 }

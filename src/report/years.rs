@@ -46,13 +46,13 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
     );
     html.paragraph(&takeaway);
     if let Some(later) = frontier(soon) {
-        let said = [
+        let values = [
             ("run", reader.cash(cost.mid, 2)),
             ("since", in_full(f64::from(since))),
             ("cost", words(&later)),
             ("year", in_full(soon)),
         ];
-        html.paragraph(&filled(text.frontier_says, &said));
+        html.paragraph(&filled(text.frontier_says, &values));
     }
     let all: Vec<f64> = YEARS.map(|ahead| this + f64::from(ahead)).collect();
     let shown = |amount: f64| reader.money.from_dollars(amount);
@@ -86,7 +86,7 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
         TOLD.map(|ahead| this + f64::from(ahead)).map(|one| (in_full(one), vec![cell(capability(one)), cell(frontier(one))]));
     html.figures(&[text.column_year, text.same_capability, text.largest_run], rows);
     html.element("p class=\"fine\"", text.years_note);
-    told(&mut html, reader, estimate, &rates);
+    rates_table(&mut html, reader, estimate, &rates);
     html.finish()
 }
 
@@ -96,7 +96,7 @@ fn in_full(year: f64) -> String {
 }
 
 /// The rates, each with its range and origin.
-fn told(html: &mut Html, reader: &Reader, estimate: &Estimate, rates: &Rates) {
+fn rates_table(html: &mut Html, reader: &Reader, estimate: &Estimate, rates: &Rates) {
     let text = reader.lang.choosing();
     let rows: [(Band<f64>, Field); 5] = [
         (rates.hardware, Field::HardwareRate),

@@ -27,7 +27,7 @@ pub fn Bill() -> impl IntoView {
                             let frame = surface.frame(theme, FONT);
                             draw_bars(surface, &bars(page), &frame).ok()
                         },
-                        says: bar_says,
+                        tip: bar_tip,
                     }
                 />
             </figure>
@@ -38,13 +38,13 @@ pub fn Bill() -> impl IntoView {
     .into_any()
 }
 
-fn bar_says(page: &Page, index: usize) -> String {
+fn bar_tip(page: &Page, index: usize) -> String {
     let head = Head::ALL[index.min(Head::ALL.len() - 1)];
     let name = (page.text().head)(head);
     match page.estimate.with(|estimate| estimate.figure(head.figure())) {
         Some(band) if band.mid > 0.0 => {
-            let said = say(page, head.figure(), &band);
-            format!("{name}: {} ({})", said.mid, said.range)
+            let shown = say(page, head.figure(), &band);
+            format!("{name}: {} ({})", shown.mid, shown.range)
         }
         _ => format!("{name}: {}", head_label(page, head)),
     }
@@ -174,11 +174,11 @@ fn row(sheet: &mut Sheet, class: &str, name: &str, page: &Page, figure: Figure, 
 }
 
 /// Adds a line that adds no money: a text in the place of its numbers.
-fn beside(sheet: &mut Sheet, name: &str, figure: Figure, says: String) {
+fn beside(sheet: &mut Sheet, name: &str, figure: Figure, text: String) {
     sheet.html("<tr class=\"line beside\">");
     sheet.element("th scope=\"row\"", name);
     sheet.html("<td colspan=\"3\" class=\"number\">");
-    sheet.explained(figure, says);
+    sheet.explained(figure, text);
     sheet.html("</td>");
     explanation(sheet, figure);
 }
@@ -194,10 +194,10 @@ fn amount(page: &Page, figure: Figure) -> Option<(String, String)> {
     let Some(band) = page.estimate.with(|estimate| estimate.figure(figure)) else {
         return Some((page.text().unknown.to_owned(), String::new()));
     };
-    let say = |dollars| money(page, dollars, digits(&band));
-    let is_range = say(band.low) != say(band.high);
-    let range = if is_range { fill_range(page.lang(), &band, say) } else { String::new() };
-    (band.high > 0.0).then(|| (say(band.mid), range))
+    let cash = |dollars| money(page, dollars, digits(&band));
+    let is_range = cash(band.low) != cash(band.high);
+    let range = if is_range { fill_range(page.lang(), &band, cash) } else { String::new() };
+    (band.high > 0.0).then(|| (cash(band.mid), range))
 }
 
 fn share_of_total(page: &Page, head: Head) -> String {

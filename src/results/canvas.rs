@@ -21,7 +21,7 @@ pub(super) struct Drawing {
     /// Draws the chart on a prepared canvas.
     pub(super) draw: fn(&Page, ChartCanvas, &Theme) -> Option<Hits>,
     /// The tip of a mark, by its index.
-    pub(super) says: fn(&Page, usize) -> String,
+    pub(super) tip: fn(&Page, usize) -> String,
 }
 
 /// A chart with a one-sentence takeaway for screen readers.
@@ -49,8 +49,8 @@ pub(super) fn Chart(
         mark(name);
         let theme = if untrack(|| page.dark()) { Theme::dark() } else { Theme::light() };
         let surface = on_canvas(&canvas, width, (drawing.height)(width), page.pixel_ratio.get_untracked());
-        let drawn = untrack(|| (drawing.draw)(&page, surface?, &theme));
-        hits.set_value(drawn.unwrap_or_default());
+        let marks = untrack(|| (drawing.draw)(&page, surface?, &theme));
+        hits.set_value(marks.unwrap_or_default());
         measure(name);
     };
     let frame = StoredValue::new_local(None::<AnimationFrame>);
@@ -67,8 +67,8 @@ pub(super) fn Chart(
     let point_at = move |hit: Option<Hit>| {
         pointed.set_value(hit);
         if let Some(canvas) = canvas.get_untracked() {
-            let says = hit.map(|hit| untrack(|| (drawing.says)(&page, hit.index)));
-            show_tip(&canvas, hit.zip(says), width.get_untracked());
+            let tip = hit.map(|hit| untrack(|| (drawing.tip)(&page, hit.index)));
+            show_tip(&canvas, hit.zip(tip), width.get_untracked());
         }
     };
     let step = move |event: web_sys::KeyboardEvent| {
@@ -114,9 +114,9 @@ pub(super) fn Chart(
 }
 
 /// Shows a mark's tip on the side with more room; hides the tip without a mark.
-fn show_tip(canvas: &web_sys::HtmlCanvasElement, said: Option<(Hit, String)>, width: f64) {
+fn show_tip(canvas: &web_sys::HtmlCanvasElement, mark: Option<(Hit, String)>, width: f64) {
     let Some(tip) = canvas.next_element_sibling().and_then(|tip| tip.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-    let (hit, text) = said.unzip();
+    let (hit, text) = mark.unzip();
     tip.set_text_content(text.as_deref());
     if let Some(hit) = hit {
         tip.set_class_name(if hit.x > width / 2.0 { "tip tip-left" } else { "tip" });

@@ -32,9 +32,9 @@ pub fn Figures() -> impl IntoView {
 
 fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
     let text = page.text();
-    let said = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
+    let shown = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
     let (mid, unit, range) =
-        said.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |said| (said.mid, said.unit, said.range));
+        shown.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |shown| (shown.mid, shown.unit, shown.range));
     sheet.html("<div class=\"pair\"><dl class=\"tile\">");
     sheet.element("dt", (text.figure)(figure));
     sheet.html(&format!("<dd data-testid=\"figure-{name}\"><strong>"));

@@ -33,7 +33,7 @@ pub fn CostAgainstCompute() -> impl IntoView {
                             let frame = surface.frame(theme, FONT);
                             draw_scatter(surface, &scatter(page), &frame).ok()
                         },
-                        says: point_says,
+                        tip: point_tip,
                     }
                 />
                 <figcaption class="fine">{page.say(|text| text.scatter_note)}</figcaption>
@@ -44,7 +44,7 @@ pub fn CostAgainstCompute() -> impl IntoView {
     .into_any()
 }
 
-fn point_says(page: &Page, index: usize) -> String {
+fn point_tip(page: &Page, index: usize) -> String {
     match RUNS.get(index) {
         Some(run) => format!("{}, {}: {}, {} FLOP", run.name, run.year, run_cost(page, index), power(run.flop, 2)),
         None => takeaway(page),
@@ -101,8 +101,8 @@ const X: (f64, f64) = (1e21, 2e26);
 /// The span of cost, in dollars.
 const Y: (f64, f64) = (1e3, 1e9);
 
-fn ticks((low, high): (f64, f64), say: impl Fn(f64) -> String) -> Vec<(f64, String)> {
-    log_ticks(low, high, 7).into_iter().map(|value| (value, say(value))).collect()
+fn ticks((low, high): (f64, f64), format: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    log_ticks(low, high, 7).into_iter().map(|value| (value, format(value))).collect()
 }
 
 fn takeaway(page: &Page) -> String {

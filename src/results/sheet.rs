@@ -54,8 +54,8 @@ pub(super) fn keep(id: &'static str, write: impl Fn(&mut Sheet) + 'static) {
         if sheet.html != shown.html {
             let Some(root) = document().get_element_by_id(id) else { return };
             root.set_inner_html(&sheet.whole());
-            let found = root.query_selector_all("[data-cell]").ok();
-            cells = found.iter().flat_map(|found| (0..found.length()).filter_map(|index| found.get(index))).collect();
+            let list = root.query_selector_all("[data-cell]").ok();
+            cells = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index))).collect();
         } else {
             for (cell, (text, before)) in cells.iter().zip(sheet.texts.iter().zip(&shown.texts)) {
                 if text != before {

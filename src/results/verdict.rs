@@ -14,22 +14,22 @@ pub fn take_over(page: Page) {
     watch(move || {
         let lang = page.lang();
         _ = block.set_attribute("lang", lang.tag());
-        let says = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money(), estimate));
+        let texts = page.estimate.with(|estimate| verdict(lang, &page.numbers(), page.money(), estimate));
         if slots.is_empty() {
             let find = |name: &str| block.query_selector(&format!("[data-slot={name}]")).ok().flatten();
-            slots = says
+            slots = texts
                 .iter()
                 .map(|slot| find(slot.name))
                 .map(|slot| (slot.clone(), slot.and_then(|slot| slot.text_content()).unwrap_or_default()))
                 .collect();
         }
-        for ((element, said), slot) in slots.iter_mut().zip(says) {
+        for ((element, shown), slot) in slots.iter_mut().zip(texts) {
             if let Some(element) = element
-                && *said != slot.text
+                && *shown != slot.text
             {
                 element.set_text_content(Some(&slot.text));
                 _ = element.toggle_attribute_with_force("hidden", slot.text.is_empty());
-                *said = slot.text;
+                *shown = slot.text;
             }
         }
     });

@@ -97,7 +97,7 @@ async function keystrokes(browser, site) {
   await browser.startTracing(page, { categories: ['blink.user_timing'] });
   const times = await page.evaluate(async (count) => {
     const input = document.querySelector('[data-testid=field-tokens]');
-    // Asked for anew each time: figures are written as one piece, so their elements change.
+    // Context for anew each time: figures are written as one piece, so their elements change.
     const names = ['figure-flops', 'figure-carbon', 'figure-total', 'verdict-total'];
     const said = () => names.map((name) => document.querySelector(`[data-testid=${name}]`).textContent);
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');

@@ -8,7 +8,7 @@ use traincost_model::estimate::planned;
 
 /// Adds the search of a scenario's plan.
 pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
-    let (text, aside) = (reader.lang.explain(), reader.text());
+    let (text, report) = (reader.lang.explain(), reader.text());
     let Ok(planned) = planned::plan(scenario) else { return };
     let (task, best) = (&planned.task, &planned.best);
     let count = |number: u32| reader.plain(f64::from(number), 9);
@@ -21,7 +21,7 @@ pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
         ("chip", chip.clone()),
         ("tokens", reader.compact(task.batch().get(), 3)),
         ("sequences", count(task.global_batch)),
-        ("stack", (aside.stack)(planned.stack).to_owned()),
+        ("stack", (report.stack)(planned.stack).to_owned()),
     ];
     let used = task.cluster.gpus.saturating_sub(best.idle);
     let result = [("gpus", count(used)), ("chip", chip), ("layout", layout(reader, &best.plan))];
@@ -30,13 +30,13 @@ pub(super) fn search(html: &mut Html, scenario: &Scenario, reader: &Reader) {
     html.element("h4", text.search);
     html.paragraph(text.search_method);
     html.raw("<dl class=\"formula search\">");
-    for (label, said) in [
+    for (label, value) in [
         (text.search_inputs, filled(text.search_of, &inputs)),
-        (text.search_result, filled(aside.plan_layout, &result)),
-        (text.search_size, filled(aside.searched, &counts)),
+        (text.search_result, filled(report.plan_layout, &result)),
+        (text.search_size, filled(report.searched, &counts)),
     ] {
         html.element("dt", label);
-        html.element("dd", &said);
+        html.element("dd", &value);
     }
     html.raw("</dl>");
 }

@@ -1,7 +1,7 @@
 //! The reason for a figure's value, in one sentence.
 
 use super::writing::Writing;
-use super::{mid, origin_said};
+use super::{mid, origin_text};
 use crate::report::quantity::value;
 use crate::report::{Reader, filled};
 use traincost_locales::{digits, fill};
@@ -35,8 +35,8 @@ pub(super) fn why(explanation: &Explanation, idle: &[Product], reader: &Reader) 
             let numbers = |product: &Product| [if product.times.abs() < 10.0 { product.times.abs() } else { 1.0 }, 1.0];
             let writing = Writing { reader, term: &term, signs: [text.times, text.over], numbers: &numbers };
             let made = writing.rule(&explanation.rule, |product| !idle.contains(product));
-            let said = value(reader, explanation.figure.unit(), band.mid, digits(&band));
-            filled(text.why_made, &[("value", said), ("made", made)])
+            let total = value(reader, explanation.figure.unit(), band.mid, digits(&band));
+            filled(text.why_made, &[("value", total), ("made", made)])
         }
     }
 }
@@ -46,9 +46,9 @@ fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
     let text = reader.lang.explain();
     let share = |part: &Summand| part.share.unwrap_or_default();
     let has_others = parts.iter().filter(|part| !part.is_zero()).count() > 1;
-    let mut said: Vec<String> = Vec::new();
+    let mut parts_text: Vec<String> = Vec::new();
     let mut rest = 1.0;
-    while said.len() < PARTS
+    while parts_text.len() < PARTS
         && let Some(largest) = (0..parts.len()).max_by(|one, other| share(&parts[*one]).total_cmp(&share(&parts[*other])))
     {
         let part = parts.swap_remove(largest);
@@ -56,7 +56,7 @@ fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
         if percent < 1.0 {
             break;
         }
-        let template = match said.is_empty() {
+        let template = match parts_text.is_empty() {
             true if percent < 100.0 => text.why_first,
             true if has_others => text.why_nearly_all,
             true => text.why_all,
@@ -64,13 +64,13 @@ fn shares(mut parts: Vec<Summand>, reader: &Reader) -> String {
         };
         rest -= share(&part);
         let named = names(part.product.up.iter().copied(), " × ", reader);
-        said.push(filled(template, &[("share", reader.plain(percent, 3)), ("name", named)]));
+        parts_text.push(filled(template, &[("share", reader.plain(percent, 3)), ("name", named)]));
     }
     let percent = (100.0 * rest).round();
     if percent >= 1.0 {
-        said.push(filled(text.why_rest, &[("share", reader.plain(percent, 3))]));
+        parts_text.push(filled(text.why_rest, &[("share", reader.plain(percent, 3))]));
     }
-    filled(text.why_parts, &[("parts", said.concat())])
+    filled(text.why_parts, &[("parts", parts_text.concat())])
 }
 
 /// The sentence for a figure that is zero, with the operands that make it so.
@@ -88,7 +88,7 @@ fn nothing(explanation: &Explanation, reader: &Reader) -> String {
         let why = match operand.provenance {
             // The operand's own text gives the reason.
             Provenance::Figure(_) => String::new(),
-            _ => fill(text.value, &[("value", origin_said(operand, reader))]),
+            _ => fill(text.value, &[("value", origin_text(operand, reader))]),
         };
         fill(text.why_zero, &[("name", name(operand.term, reader)), ("why", &why)])
     };

@@ -47,13 +47,13 @@ impl Writing<'_> {
             if number >= 1e6 { crate::decimal::power(number, 3) } else { self.reader.plain(number, 6) }
         };
         let [above, below] = (self.numbers)(product);
-        let said = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|said| !said.is_empty()).collect();
-        let mut factors: Vec<String> = said(product.up);
+        let texts = |terms: &[Term]| terms.iter().map(|term| (self.term)(*term)).filter(|text| !text.is_empty()).collect();
+        let mut factors: Vec<String> = texts(product.up);
         if above != 1.0 || factors.is_empty() {
             factors.insert(0, plain(above));
         }
         let mut text = factors.join(times);
-        for below in said(product.down) {
+        for below in texts(product.down) {
             text += over;
             text += &below;
         }
