@@ -103,8 +103,8 @@ macro_rules! languages {
             pub fn term(self, term: Term) -> TermText {
                 let (name, ignores) = match (self, term.named()) {
                     $(
-                        (Self::$lang, Named::Driver(driver)) => (crate::$folder::terms::driver(driver), ""),
-                        (Self::$lang, Named::Figure(figure)) => crate::$folder::terms::figure(figure),
+                        (Self::$lang, Named::Driver(driver)) => (crate::$folder::bill::driver(driver), ""),
+                        (Self::$lang, Named::Figure(figure)) => crate::$folder::bill::term(figure),
                     )*
                 };
                 TermText { name, ignores }
@@ -112,7 +112,7 @@ macro_rules! languages {
 
             /// A unit, short; empty for a plain number.
             pub fn unit(self, unit: Unit) -> &'static str {
-                match self { $(Self::$lang => crate::$folder::terms::unit(unit),)* }
+                match self { $(Self::$lang => crate::$folder::bill::unit(unit),)* }
             }
 
             /// The texts of a claim.

@@ -1,5 +1,6 @@
 //! English.
 
+pub(crate) mod bill;
 mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;
@@ -12,7 +13,6 @@ pub(crate) mod paper;
 pub(crate) mod report;
 pub(crate) mod shell;
 pub(crate) mod solving;
-pub(crate) mod terms;
 
 use crate::shape::NumberText;
 

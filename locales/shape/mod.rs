@@ -1,5 +1,6 @@
 //! What every language must say: the compiler refuses a language that misses a text.
 
+mod bill;
 mod choosing;
 mod deciding;
 mod explain;
@@ -11,6 +12,7 @@ mod report;
 mod shell;
 mod solving;
 
+pub(crate) use bill::bill_texts;
 pub use choosing::ChoosingText;
 pub use deciding::DecidingText;
 pub use explain::ExplainText;
