@@ -20,6 +20,8 @@ pub(crate) struct Field {
     pub(crate) default: Option<f64>,
     /// The number of a preset that supplies the value.
     pub(crate) preset: Option<String>,
+    /// `Paid` of the model: on which basis the field counts.
+    pub(crate) paid: &'static str,
     /// The entry, which is a driver's too unless the field only decides.
     pub(crate) entry: String,
     /// Where the catalog's value comes from; only of a field without driver.
@@ -146,7 +148,7 @@ impl Catalog<'_> {
 /// All that an entry may say; a misspelt key would otherwise be ignored.
 const KEYS: [&str; 12] =
     ["doc", "symbol", "unit", "field", "fact", "formula", "when", "otherwise", "step", "line", "head", "example"];
-const FIELD_KEYS: [&str; 8] = ["id", "link", "kind", "limits", "optional", "default", "preset", "group"];
+const FIELD_KEYS: [&str; 9] = ["id", "link", "kind", "limits", "optional", "default", "preset", "group", "basis"];
 const KINDS: [&str; 6] = ["count", "whole", "fraction", "factor", "money", "plain"];
 
 /// A line before the order of the bill is known.
@@ -463,6 +465,7 @@ impl Entry<'_> {
             optional,
             default,
             preset,
+            paid: paid(field.get("basis"))?.unwrap_or("Always"),
             entry: self.id.to_owned(),
             fact: None,
         }))

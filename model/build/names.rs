@@ -44,6 +44,8 @@ pub(crate) fn names(bill: &Bill) -> String {
         None => "None".to_owned(),
     });
     code += &list("FIELDS", of_drivers.collect());
+    let paid = bill.fields.iter().map(|field| format!("Paid::{}", field.paid)).collect::<Vec<_>>().join(", ");
+    let _ = writeln!(code, "static PAID: [Paid; Field::COUNT] = [{paid}];");
     let steps: Vec<String> = bill.figures.iter().map(|figure| figure.is_step.to_string()).collect();
     let _ = writeln!(code, "static STEPS: [bool; Figure::COUNT] = [{}];", steps.join(", "));
     let _ = writeln!(code, "const SETTLED: usize = {};", bill.settled);

@@ -22,7 +22,7 @@ use crate::catalog::{Fact, PresetId, Role, constants};
 use crate::choice::{Basis, Depreciation, Kind, Language, Synthesis};
 use crate::formula::engine::ROOM;
 use crate::formula::{Product, Rule, Term};
-use crate::names::{Driver, Field, Figure};
+use crate::names::{Driver, Field, Figure, Paid};
 use crate::scenario::Scenario;
 
 /// What a formula may depend on besides its terms.
@@ -97,14 +97,6 @@ pub enum Share {
     Gathers,
 }
 
-/// On which bases a line is on the bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Paid {
-    Always,
-    Rented,
-    Owned,
-}
-
 include!(concat!(env!("OUT_DIR"), "/bill.rs"));
 
 impl Head {
@@ -116,13 +108,7 @@ impl Head {
 
 /// The lines that a bill may have on a basis, in the order of the bill.
 pub(crate) fn lines(basis: Basis) -> impl Iterator<Item = (Head, Figure, Share)> {
-    let owned = basis == Basis::Own;
-    let counts = move |paid: Paid| match paid {
-        Paid::Always => true,
-        Paid::Rented => !owned,
-        Paid::Owned => owned,
-    };
-    LINES.iter().filter(move |(.., paid)| counts(*paid)).map(|(head, figure, share, _)| (*head, *figure, *share))
+    LINES.iter().filter(move |(.., paid)| paid.counts_on(basis)).map(|(head, figure, share, _)| (*head, *figure, *share))
 }
 
 /// Every formula, in an order in which each uses only drivers and figures before it: the order of [`Figure::ALL`].

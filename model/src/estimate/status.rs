@@ -15,7 +15,7 @@ use super::Estimate;
 use crate::band::Band;
 use crate::bill::Origin;
 use crate::catalog::Date;
-use crate::choice::{Basis, Synthesis};
+use crate::choice::Synthesis;
 use crate::named::named;
 use crate::names::Field;
 use crate::scenario::Scenario;
@@ -76,11 +76,6 @@ const SIZE: [Field; 2] = [Field::Params, Field::Active];
 const SHAPE: [Field; 2] = [Field::Layers, Field::Hidden];
 /// Fields that set no limit while they are empty.
 const LIMITS: [Field; 3] = [Field::Budget, Field::Deadline, Field::Available];
-/// Fields that count on rented hardware alone.
-const RENTED: [Field; 5] = [Field::Interruptions, Field::IdleShare, Field::SetupDays, Field::SupportShare, Field::EgressPrice];
-/// Fields that count on owned hardware alone.
-const OWNED: [Field; 4] = [Field::CapitalRate, Field::MaintenanceRate, Field::ColocationPrice, Field::Operators];
-
 impl Estimate {
     /// The status of a field, with `preset` as the scenario of its preset, [`Scenario::from_preset`].
     pub fn status(&self, field: Field, preset: &Scenario) -> FieldStatus {
@@ -126,18 +121,9 @@ fn of_preset(field: Field, preset: &Scenario) -> Provenance {
 
 /// Whether a field changes nothing that the page shows on the scenario's basis.
 fn is_idle(field: Field, scenario: &Scenario) -> bool {
-    let is_owned = scenario.basis == Basis::Own;
-    match field {
-        // The project's own model writes synthetic text at the rent of the accelerators.
-        Field::Price => is_owned && scenario.synthesis != Synthesis::OwnModel,
-        _ => {
-            if is_owned {
-                RENTED.contains(&field)
-            } else {
-                OWNED.contains(&field)
-            }
-        }
-    }
+    // The project's own model writes synthetic text at the rent of the accelerators.
+    let writes_at_rent = field == Field::Price && scenario.synthesis == Synthesis::OwnModel;
+    !field.paid().counts_on(scenario.basis) && !writes_at_rent
 }
 
 #[cfg(test)]
@@ -145,7 +131,7 @@ mod tests {
     use super::*;
     use crate::bill::{Program, lines};
     use crate::catalog::PresetId;
-    use crate::choice::{Depreciation, MfuFrom};
+    use crate::choice::{Basis, Depreciation, MfuFrom};
     use crate::estimate::{estimate, estimate_with};
     use crate::formula::engine::Index;
     use crate::names::{Driver, Figure};
@@ -171,7 +157,7 @@ mod tests {
         })
     }
 
-    /// The lists of idle fields are those whose drivers move the bill of the other basis alone, with two differences: interruptions move the formulas of
+    /// The fields of one basis in `model/bill` are those whose drivers move the bill of the other basis alone, with two differences: interruptions move the formulas of
     /// both, but count on spot alone; and failed runs and evaluation share the development, which the bill of owned hardware has in one line.
     #[test]
     fn idle_fields_move_the_other_bill_alone() {
@@ -206,8 +192,9 @@ mod tests {
         for field in [Field::SupportShare, Field::Samples, Field::ItemTokens, Field::Seed, Field::Volume, Field::Age] {
             assert_eq!(provenance(&scenario, field), Provenance::Default, "{field:?}");
         }
-        let defaults = Field::ALL.iter().filter(|field| !field.is_optional() && field.preset().is_none());
-        assert_eq!(defaults.count(), 26);
+        for field in Field::ALL {
+            assert_eq!(!field.is_optional() && field.preset().is_none(), field.default().is_some(), "{field:?}");
+        }
     }
 
     #[test]

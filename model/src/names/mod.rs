@@ -9,7 +9,7 @@
 //! assert_eq!(Term::from_id("rent-final"), Some(Figure::RentFinal.term()));
 //! ```
 
-use crate::choice::Choice;
+use crate::choice::{Basis, Choice};
 use crate::formula::{Term, Unit};
 
 macro_rules! terms {
@@ -127,6 +127,28 @@ pub enum Control {
     Number(Field),
 }
 
+/// The bases on which a line or a field counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paid {
+    /// Every basis.
+    Always,
+    /// Rented hardware alone.
+    Rented,
+    /// Owned hardware alone.
+    Owned,
+}
+
+impl Paid {
+    /// Whether it counts on a basis.
+    pub fn counts_on(self, basis: Basis) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Rented => basis != Basis::Own,
+            Self::Owned => basis == Basis::Own,
+        }
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/names.rs"));
 
 /// The driver or figure that a [`Term`] names.
@@ -235,6 +257,11 @@ impl Field {
     /// Smallest and largest value that make sense, in the field's unit.
     pub const fn limits(self) -> (f64, f64) {
         (self.spec().min, self.spec().max)
+    }
+
+    /// The bases on which the field counts.
+    pub const fn paid(self) -> Paid {
+        PAID[self as usize]
     }
 
     /// The value that every project has until somebody changes it; `None` where the preset or the catalog decides.
