@@ -90,6 +90,7 @@ bill_texts! {
         Age: "Age at the start", "years", "" => "age of the hardware at the start";
         CapitalRate: "Cost of capital", "per year", "" => "cost of capital per year";
         MaintenanceRate: "Maintenance", "per year", "As a share of the price." => "maintenance per year, relative to the price";
+        SoftwarePrice: "Software licences", "per accelerator-year", "For each accelerator you own, whether it works or not." => "software licences per accelerator and year";
         ColocationPrice: "Colocation", "per kW-month", "" => "colocation price per kW-month";
         Operators: "Operators", "full-time", "People who run the machines." => "number of operators";
     }
@@ -160,6 +161,7 @@ bill_texts! {
         Capital: "Cost of capital" => "cost of capital", "Simple interest on the average worth; no taxes.";
         Maintenance: "Maintenance" => "maintenance", "A share of the price, whatever the age.";
         Space: "Colocation" => "colocation", "Rented by rated kilowatt; set-up fees are left out.";
+        SoftwareLicences: "Software licences" => "software licences", "Rented accelerators are taken to have theirs in the rent.";
         Operating: "Operators" => "operators", "Paid like infrastructure engineers, for the months of the project only.";
         HardwareInside: "Depreciation" => "hardware inside the rent", "Depreciation of the same hours if they were owned; the rest of the rent is power, capital, upkeep, staff and profit, and is not split.";
         Storage: "Storage of data and checkpoints" => "storage of data and checkpoints", "Everything is kept for all the months of the project, at an object store's price; requests and fast disks are left out.";
@@ -234,6 +236,7 @@ bill_texts! {
         TiedUp: "average share of the price tied up", "As if the value fell in a straight line from new; age is ignored.";
         CapitalHourly: "cost of capital per accelerator-hour", "Simple interest on the average worth; taxes and their deductions are left out.";
         MaintenanceHourly: "maintenance per accelerator-hour", "The same share of the price every year; older hardware fails more often.";
+        SoftwareHourly: "software licences per hour of work", "The same price for every accelerator, without volume discounts.";
         RatedPower: "rated power per accelerator with its share of the server", "";
         SpaceHourly: "colocation per accelerator-hour", "Rented by rated kilowatt, without electricity. Building your own is not modelled.";
         PowerHourly: "power per accelerator-hour", "For hours at work; the draw of idle hardware is left out.";
