@@ -28,9 +28,13 @@ for (const lang of LANGS) {
     await calculator.type('tokens', 'abc');
     const parts = ['.field.wrong', '#notes', '#figures', '#verdict'];
     await accessible(calculator, 'with a bad field', { parts });
-    // A theme is colours alone.
-    await calculator.page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-    await accessible(calculator, 'in the dark', { rules: ['cat.color'] });
+    // A theme is colours alone, and they are the same in every language.
+    if (lang === LANGS[0]) {
+      await calculator.page.evaluate(() => {
+        document.documentElement.dataset.theme = 'dark';
+      });
+      await accessible(calculator, 'in the dark', { rules: ['cat.color'] });
+    }
     for (const theme of ['light', 'dark']) {
       const viewport = { width: 360, height: 640 };
       await accessible(await stage.open(`?embed=1&lang=${lang}&theme=${theme}`, { viewport }), `embed, ${theme}`);

@@ -1,6 +1,8 @@
 // The whole bill: what each way of paying shows, what each new input adds, and what cannot be.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { LANGS } from './languages.mjs';
+import { sentence } from './texts.mjs';
 
 /** The lines of the bill's table by their names: what stands in the rest of each row. */
 async function bill(calculator) {
@@ -79,8 +81,9 @@ test('bill: where the team is paid changes what it costs', async (stage) => {
   assert.notEqual(await team(), there);
 });
 
-for (const [lang, says] of [['en', /1 × .*T4.* too little memory/], ['zh-CN', /1 × .*T4.*显存/]]) {
+for (const lang of LANGS) {
   test(`bill: what does not fit says so and has no total, ${lang}`, async (stage) => {
+    const says = sentence('Note::DoesNotFit', { chips: '1 × .*T4.*?' }, lang);
     const calculator = await stage.open(`?lang=${lang}`);
     await calculator.choose('kind', /^finetune$/);
     await calculator.type('active', '');
@@ -114,7 +117,7 @@ test('bill: a declining balance to nothing says that it never ends', async (stag
   await calculator.choose('basis', /^own/i);
   await calculator.choose('depreciation', /^declining$/);
   await calculator.type('residual', '0');
-  assert.match(await calculator.page.locator('#notes').innerText(), /never reaches zero/);
+  assert.match(await calculator.page.locator('#notes').innerText(), sentence('Note::EndlessDepreciation'));
   assert.doesNotMatch(await calculator.total(), /\d/);
   await calculator.type('residual', '10%');
   assert.match(await calculator.total(), /\d/);

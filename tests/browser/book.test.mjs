@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { LANGS } from './languages.mjs';
+import { sentence } from './texts.mjs';
 
 const HAN = /\p{Script=Han}/u;
 const GOOD = 'item,accelerator,basis,price\nelectricity,,,0.06\n,h800-sxm,on-demand,3.5\n,h200-sxm,,4.25\n,h800-sxm,spot,1.25\n';
@@ -199,22 +200,18 @@ test('provider: choosing one changes the price, the figures and the link', async
   await linked(calculator, { pv: null });
 });
 
-/** What the verdict says of a total that it knows the least of; what asks for a price. */
-const FLOOR = { en: /^at least /, 'zh-CN': /^至少/ };
-const ASKS = { en: /enter/i, 'zh-CN': /请填写/ };
-
-for (const lang of Object.keys(FLOOR)) {
+for (const lang of LANGS) {
   test(`provider: one without a public price asks for yours, ${lang}`, async (stage) => {
     const calculator = await stage.open(`?gpu=h100-sxm&lang=${lang}`);
     await calculator.choose('provider', /^alibaba$/);
     // The verdict says what the rest comes to at least, and never a total.
-    const floor = FLOOR[lang];
+    const floor = sentence('at_least', { cost: '\\D*\\d' }, lang);
     assert.match(await calculator.total(), floor);
     assert.doesNotMatch((await calculator.figures())['figure-total'], /\d/, 'no price, no total');
     assert.doesNotMatch(await calculator.part('breakdown').locator('tfoot tr.total').innerText(), /\d/);
     assert.match((await calculator.figures())['figure-days'], /\d/, 'what needs no price stands');
     assert.doesNotMatch(await usual(calculator), /\d/);
-    for (const place of ['#verdict', '#notes']) assert.match(await calculator.page.locator(place).innerText(), ASKS[lang], `${place} asks for a price`);
+    for (const place of ['#verdict', '#notes']) assert.match(await calculator.page.locator(place).innerText(), sentence('unknown_offer', {}, lang), `${place} asks for a price`);
     await calculator.makesSense();
     await linked(calculator, { pv: 'alibaba' });
     await calculator.type('price', '3');

@@ -169,6 +169,15 @@ export class Calculator {
     return figures;
   }
 
+  /** The figures and the verdict's total without their ranges, which come later. */
+  async middles() {
+    await this.settled();
+    return this.page.evaluate(() => {
+      const all = document.querySelectorAll('[data-testid^="figure-"] strong, [data-testid="verdict-total"]');
+      return Object.fromEntries([...all].map((figure) => [figure.closest('[data-testid]').dataset.testid, figure.textContent.trim()]));
+    });
+  }
+
   /** The verdict's total, which the compact view has as well. */
   async total() {
     await this.settled();

@@ -1,6 +1,10 @@
 // What to choose: train, tune or buy; rent or buy the hardware; now or in another year.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { sentence } from './texts.mjs';
+
+/** What is cheapest, for so many tokens a month. */
+const cheapest = (volume, route, total, lang) => sentence('routes_say', { volume, months: '12', route, total }, lang);
 
 /** Unfolds a section and waits until the worker has filled it; gives its text. */
 async function opened({ page }, place) {
@@ -30,7 +34,7 @@ test('choosing: train, tune or buy', async (stage) => {
   const calculator = await stage.open();
   let text = await opened(calculator, 'routes');
   await isWhole(calculator, 'routes');
-  assert.match(text, /^Cheapest for 1B tokens a month over 12 months: an API, \$[\d.]+K \(\$.+ to \$.+\) in all\./);
+  assert.match(text, cheapest('1B', 'an API', '\\$[\\d.]+K \\(\\$[^)]+ to \\$[^)]+\\)'));
   assert.match(text, /an API up to [\d.]+B, LoRA up to/, 'where one overtakes another');
   const rows = calculator.page.locator('#routes tbody tr');
   assert.equal(await rows.count(), 7);
@@ -40,23 +44,23 @@ test('choosing: train, tune or buy', async (stage) => {
 
   await calculator.type('volume', '100B');
   text = await changed(calculator, 'routes', text);
-  assert.match(text, /^Cheapest for 100B tokens a month over 12 months: LoRA/);
+  assert.match(text, cheapest('100B', 'LoRA'));
   await calculator.type('api-price', '0.01');
   text = await changed(calculator, 'routes', text);
-  assert.match(text, /^Cheapest for 100B.*an API/, 'the price of an API is the reader’s');
+  assert.match(text, cheapest('100B', 'an API'), 'the price of an API is the reader’s');
   await calculator.type('volume', '0');
   text = await changed(calculator, 'routes', text);
-  assert.match(text, /an API, \$0 in all/);
+  assert.match(text, cheapest('0', 'an API', '\\$0'));
   await calculator.speak('zh-CN');
   text = await changed(calculator, 'routes', text);
-  assert.match(text, /最便宜的是 ?API/);
+  assert.match(text, cheapest('0', ' ?API', undefined, 'zh-CN'));
   await calculator.makesSense();
 });
 
 test('choosing: a project that tunes says what it does not say', async (stage) => {
   const calculator = await stage.open('?p=lora-7b');
   const text = await opened(calculator, 'routes');
-  assert.match(text, /Not defined for this project/);
+  assert.match(text, sentence('not_said'));
   assert.match(text, /LoRA The project as it stands above/);
   await calculator.makesSense();
 });
@@ -75,10 +79,10 @@ test('choosing: rent or buy', async (stage) => {
   assert.match(text, /If it has no resale value, buying never pays off/);
   await calculator.part('select-accelerator').selectOption('l20');
   text = await changed(calculator, 'rent-or-buy', text);
-  assert.match(text, /^Nothing to compare: .*no public rent .* Enter one under “Accelerator rent”/, 'why, and what to do');
+  assert.match(text, sentence('rent_unknown'), 'why, and what to do');
   await calculator.speak('zh-CN');
   text = await changed(calculator, 'rent-or-buy', text);
-  assert.match(text, /^无法比较/);
+  assert.match(text, sentence('rent_unknown', {}, 'zh-CN'));
   await calculator.makesSense();
 });
 
@@ -87,7 +91,7 @@ test('choosing: in other years', async (stage) => {
   let text = await opened(calculator, 'years');
   await isWhole(calculator, 'years');
   const year = new Date().getUTCFullYear();
-  assert.match(text, new RegExp(`^What costs \\$[\\d.]+M in ${year} will cost \\$[\\d.]+M \\(\\$.+ to \\$.+\\) in ${year + 3}`));
+  assert.match(text, sentence('years_say', { now: '\\$[\\d.]+M', this: year, cost: '\\$[\\d.]+M \\(\\$[^)]+ to \\$[^)]+\\)', year: year + 3 }));
   assert.match(text, /The largest runs go the other way/);
   assert.equal(await calculator.page.locator('#years li').count(), 5, 'every rate with its source');
 

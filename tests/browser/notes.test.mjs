@@ -1,6 +1,8 @@
 // What a reader is told before they trust a figure: what is left of a preset, what cannot be as planned, what counts for nothing.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { LANGS } from './languages.mjs';
+import { sentence } from './texts.mjs';
 
 const notes = (calculator) => calculator.page.locator('#notes').innerText();
 const shape = (calculator) => calculator.part('other-shape');
@@ -9,11 +11,12 @@ const hint = (calculator, field) => calculator.page.locator(`#hint-${field}`).in
 test("notes: a preset's shape is not used in silence for another size", async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
   assert.ok(!(await shape(calculator).isVisible()), 'the preset as it is has its own shape');
-  assert.doesNotMatch(await notes(calculator), /still those of/);
+  assert.doesNotMatch(await notes(calculator), sentence('Note::OtherProject'));
   await calculator.type('params', '7B');
-  assert.match(await shape(calculator).innerText(), /80 layers × 8,192, makes 65B parameters, not 7B/);
+  assert.match(await shape(calculator).innerText(), sentence('Note::OtherShape', { layers: '80', hidden: '8,192', made: '65B', params: '7B' }));
   assert.match(await hint(calculator, 'layers'), /LLaMA 65B's shape; yours may differ/);
-  assert.equal((await notes(calculator)).match(/still those of LLaMA 65B/g)?.length, 1, 'said once');
+  const other = new RegExp(sentence('Note::OtherProject', { preset: 'LLaMA 65B' }), 'g');
+  assert.equal((await notes(calculator)).match(other)?.length, 1, 'said once');
   await shape(calculator).getByRole('button').click();
   await calculator.settled();
   assert.ok(!(await shape(calculator).isVisible()), 'a usual shape is no news');
@@ -26,24 +29,24 @@ test('notes: a shape of the right size is no news', async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
   await calculator.type('params', '70B');
   assert.ok(!(await shape(calculator).isVisible()));
-  assert.match(await notes(calculator), /still those of LLaMA 65B/);
+  assert.match(await notes(calculator), sentence('Note::OtherProject', { preset: 'LLaMA 65B' }));
 });
 
 test('notes: a run longer than its project says so, and one longer than any cluster lives', async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
-  assert.doesNotMatch(await notes(calculator), /takes|kept/);
+  for (const note of ['OutlastsProject', 'Impractical']) assert.doesNotMatch(await notes(calculator), sentence(`Note::${note}`));
   await calculator.type('count', '64');
-  assert.match(await notes(calculator), /takes [\d.]+ (years|days), the team is paid for 5 months/);
-  assert.doesNotMatch(await notes(calculator), /No cluster/);
+  assert.match(await notes(calculator), sentence('Note::OutlastsProject', { time: '[\\d.]+ (years|days)', months: '5' }));
+  assert.doesNotMatch(await notes(calculator), sentence('Note::Impractical'));
   await calculator.type('tokens', '100T');
-  assert.match(await notes(calculator), /No cluster is kept \d+ years/);
+  assert.match(await notes(calculator), sentence('Note::Impractical', { time: '\\d+ years' }));
   await calculator.makesSense();
 });
 
 test('notes: a reservation says what it commits to', async (stage) => {
   const calculator = await stage.open('?p=llama-65b');
-  const commits = /commits to 2,048 × .* for its whole term, about \$(\d+)M/;
-  assert.doesNotMatch(await notes(calculator), /commits/);
+  const commits = sentence('Note::Committed', { chips: '2,048 × .+?', cost: '\\$(\\d+)M' });
+  assert.doesNotMatch(await notes(calculator), commits);
   const amounts = [];
   for (const basis of [/^reserved$/, /^reserved-3y$/]) {
     await calculator.choose('basis', basis);
@@ -52,12 +55,18 @@ test('notes: a reservation says what it commits to', async (stage) => {
   assert.ok(amounts[0] > 1 && amounts[1] > 1.5 * amounts[0], `${amounts}: three years commit to more than one`);
 });
 
-for (const [lang, renting, owning] of [['en', /not used .*while renting/, /not used while owning/], ['zh-CN', /租用时不计入/, /自有时不使用/]]) {
+for (const lang of LANGS) {
   test(`notes: what counts for nothing on a basis says so, ${lang}`, async (stage) => {
     const calculator = await stage.open(`?lang=${lang}`);
-    const lids = () => calculator.page.locator('#advanced summary').allInnerTexts().then((all) => all.filter((lid) => renting.test(lid) || owning.test(lid)));
+    const power = sentence('unused_power', {}, lang);
+    const hardware = sentence('unused_hardware', {}, lang);
+    const owning = sentence('unused_owning', {}, lang);
+    const lids = async () => {
+      const all = await calculator.page.locator('#advanced summary').allInnerTexts();
+      return all.filter((lid) => [power, hardware, owning].some((says) => says.test(lid)));
+    };
     const chip = () => calculator.page.locator('.field', { has: calculator.field('price') }).locator('.chip').getAttribute('data-from');
-    assert.equal((await lids()).filter((lid) => renting.test(lid)).length, 2, 'power and hardware');
+    for (const says of [power, hardware]) assert.equal((await lids()).filter((lid) => says.test(lid)).length, 1);
     assert.equal((await lids()).length, 2);
     assert.notEqual(await chip(), 'unused');
     await calculator.choose('basis', /^own$/);

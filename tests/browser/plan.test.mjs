@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { LANGS } from './languages.mjs';
+import { sentence } from './texts.mjs';
 
 /** Until the worker has filled a place that has come into view; gives its text. */
 async function filled({ page }, place) {
@@ -53,10 +54,14 @@ test('plan: with a computed MFU, what is decided starts from the total that is s
   const { page } = calculator;
   await page.waitForFunction(() => document.documentElement.dataset.mfu);
   const total = (await calculator.figures())['figure-total'].match(/\$[\d.]+[MK]?/)[0];
-  for (const [place, says] of [['levers', 'From {total} to'], ['solver', '{total} of your scenario buys'], ['frontier', 'and costs {total}']]) {
+  const says = {
+    levers: (before) => sentence('from_to', { before }),
+    solver: (cost) => sentence('own_total', { cost }),
+    frontier: (cost) => new RegExp(['yours_beaten', 'yours_stands'].map((name) => sentence(name, { cost }).source).join('|'), 's'),
+  };
+  for (const [place, pattern] of Object.entries(says)) {
     await page.evaluate((place) => (document.querySelector(`[data-section=${place}]`).open = true), place);
-    const said = ([place, says]) => document.getElementById(place).innerText.includes(says);
-    await page.waitForFunction(said, [place, says.replace('{total}', total)], { timeout: 30_000 });
+    await page.locator(`#${place}`).filter({ hasText: pattern(total.replaceAll(/[$.]/g, '\\$&')) }).waitFor({ timeout: 30_000 });
   }
   const other = await stage.open('?p=llama-65b&v=1');
   assert.ok(!(await other.figures())['figure-total'].includes(total), 'the usual MFU gives another');
@@ -125,7 +130,7 @@ test('plan: with a computed MFU a compact view and the note of an older link say
   await embedded.page.waitForFunction((total) => document.querySelector('[data-testid=verdict-total]').textContent.trim() === total, total);
   const older = await stage.open(`${query}&d=2020.01&was=1000000`);
   await older.page.waitForFunction(() => document.documentElement.dataset.mfu);
-  const now = /with today's data it is \$([\d.]+)M/;
+  const now = sentence('data_was', { now: '\\$([\\d.]+)M' });
   await older.part('ignored').filter({ hasText: now }).waitFor();
   const [, millions] = (await older.part('ignored').innerText()).match(now);
   assert.equal(Number(Number(millions).toPrecision(2)), Number(total.match(/[\d.]+/)[0]));

@@ -1,6 +1,7 @@
 // The worker's manners: parts of answers, what supersedes what, and what is said when it dies.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { sentence } from './texts.mjs';
 
 /** In the page, before anything else: every message to a worker and from it. */
 function listen() {
@@ -143,7 +144,9 @@ test('worker: ranges that come late are not taken for those of what was changed 
     }),
   );
   const figures = await calculator.figures();
-  await calculator.page.evaluate(() => (globalThis.held = new Promise((resolve) => (globalThis.release = resolve))));
+  await calculator.page.evaluate(() => {
+    globalThis.held = new Promise((resolve) => (globalThis.release = resolve));
+  });
   const before = (await told(calculator)).length;
   await calculator.type('tokens', '30T');
   await until(calculator, 'ranges', 'asked', before);
@@ -278,10 +281,10 @@ test('worker: ranges that it dies of are said to be of a rule, until they come',
   const calculator = await open(stage, '', (page) => deadly(page, '/\\nranges\\n.*t=3T/s'));
   const says = calculator.part('no-ranges');
   await calculator.type('tokens', '3T');
-  await says.filter({ hasText: 'rule' }).waitFor();
+  await says.filter({ hasText: sentence('no_ranges') }).waitFor();
   assert.equal(await calculator.page.evaluate(() => document.documentElement.dataset.ranges), 'rule');
   await calculator.speak('zh-CN');
-  await says.filter({ hasText: '规则' }).waitFor();
+  await says.filter({ hasText: sentence('no_ranges', {}, 'zh-CN') }).waitFor();
   await calculator.type('tokens', '4T');
   await calculator.drawn();
   assert.equal(await says.count(), 0);
