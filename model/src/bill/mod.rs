@@ -19,7 +19,7 @@ pub use driver::{Drivers, Input, Origin};
 pub(crate) use program::Program;
 
 use crate::catalog::{Fact, PresetId, Role, constants};
-use crate::choice::{Basis, Depreciation, Kind, Language, Synthesis};
+use crate::choice::*;
 use crate::formula::engine::ROOM;
 use crate::formula::{Product, Rule, Term};
 use crate::names::{Driver, Field, Figure, Paid};
