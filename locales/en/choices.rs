@@ -14,6 +14,7 @@ pub(super) fn label(choice: Choice) -> &'static str {
         Choice::Basis => "Payment",
         Choice::Provider => "Provider",
         Choice::Region => "Grid",
+        Choice::Cooling => "Cooling",
         Choice::Team => "Salaries in",
         Choice::Language => "Main language",
         Choice::Synthesis => "Synthetic text from",
@@ -44,6 +45,9 @@ pub(super) fn alternative(alternative: Alternative) -> &'static str {
         Alternative::Provider(Some(provider)) => NAMES.provider(provider),
         Alternative::Region(RegionId::WORLD) => "World average",
         Alternative::Region(country) => country.get().iso2,
+        Alternative::Cooling(Cooling::Usual) => "Usual mix of facilities",
+        Alternative::Cooling(Cooling::Liquid) => "Liquid on the chips",
+        Alternative::Cooling(Cooling::Immersion) => "Immersion in liquid",
         Alternative::Team(team) => match team.get().id {
             "us" => "United States",
             "cn" => "China",

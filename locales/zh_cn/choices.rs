@@ -14,6 +14,7 @@ pub(super) fn label(choice: Choice) -> &'static str {
         Choice::Basis => "付费方式",
         Choice::Provider => "供应商",
         Choice::Region => "电网",
+        Choice::Cooling => "冷却方式",
         Choice::Team => "薪酬地区",
         Choice::Language => "主要语言",
         Choice::Synthesis => "合成数据来源",
@@ -44,6 +45,9 @@ pub(super) fn alternative(alternative: Alternative) -> &'static str {
         Alternative::Provider(Some(provider)) => NAMES.provider(provider),
         Alternative::Region(RegionId::WORLD) => "世界平均",
         Alternative::Region(country) => country.get().iso2,
+        Alternative::Cooling(Cooling::Usual) => "常见机房（多为风冷）",
+        Alternative::Cooling(Cooling::Liquid) => "冷板式液冷",
+        Alternative::Cooling(Cooling::Immersion) => "浸没式液冷",
         Alternative::Team(team) => match team.get().id {
             "us" => "美国",
             "cn" => "中国",

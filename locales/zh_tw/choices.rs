@@ -14,6 +14,7 @@ pub(super) fn label(choice: Choice) -> &'static str {
         Choice::Basis => "付費方式",
         Choice::Provider => "供應商",
         Choice::Region => "電網",
+        Choice::Cooling => "冷卻方式",
         Choice::Team => "薪資地區",
         Choice::Language => "主要語言",
         Choice::Synthesis => "合成資料來源",
@@ -44,6 +45,9 @@ pub(super) fn alternative(alternative: Alternative) -> &'static str {
         Alternative::Provider(Some(provider)) => NAMES.provider(provider),
         Alternative::Region(RegionId::WORLD) => "全球平均",
         Alternative::Region(country) => country.get().iso2,
+        Alternative::Cooling(Cooling::Usual) => "常見機房（多為氣冷）",
+        Alternative::Cooling(Cooling::Liquid) => "冷板式液冷",
+        Alternative::Cooling(Cooling::Immersion) => "浸沒式液冷",
         Alternative::Team(team) => match team.get().id {
             "us" => "美國",
             "cn" => "中國",

@@ -64,6 +64,15 @@ macro_rules! choices {
             Provider provider "pv": Option<ProviderId> {}
             /// Location of the accelerators: decides electricity and carbon.
             Region region "r": RegionId {}
+            /// Cooling of the accelerators: decides the facility's overhead.
+            Cooling cooling "cool": Cooling {
+                /// The usual mix of facilities, most of them cooled by air.
+                Usual = "usual",
+                /// Liquid on the chips, as racks of 72 need it.
+                Liquid = "liquid",
+                /// Servers immersed in liquid.
+                Immersion = "immersion",
+            }
             /// Location of the team: decides its pay.
             Team team "tm": TeamId {}
             /// Language of most of the text.
