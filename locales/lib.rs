@@ -1,4 +1,4 @@
-//! Every text that a person reads, one folder a language.
+//! Every text that a person reads, one folder per language.
 //!
 //! [`shape`] holds what every language must say, as structs that each language fills: the compiler refuses a missing text. `lang.rs` lists the
 //! languages. Templates name their values in braces; [`fill`] fills them.

@@ -34,7 +34,7 @@ pub mod units;
 
 pub use band::Band;
 pub use bill::{Head, Share};
-pub use choice::{Algorithm, Basis, Choice, Depreciation, Kind, Language, Law, MfuFrom, Pays, Precision, Synthesis};
+pub use choice::*;
 pub use estimate::{Estimate, Line, RunForecast, estimate, estimate_with, forecast_published, forecast_run};
 pub use formula::Unit;
 pub use names::{Driver, Field, Figure};

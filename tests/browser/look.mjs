@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { Calculator } from './calculator.mjs';
 import { OUT } from './harness.mjs';
+import { LANGS } from './languages.mjs';
 import { serve } from '../../xtask/node/server.mjs';
 
 const dist = resolve(process.env.DIST || join(import.meta.dirname, '../../dist'));
@@ -24,7 +25,7 @@ async function picture(name, query, width) {
   await context.close();
 }
 
-for (const lang of ['en', 'zh-CN']) {
+for (const lang of LANGS) {
   for (const theme of ['light', 'dark']) {
     for (const width of [360, 768, 1280]) await picture(`${lang}-${theme}-${width}`, `?lang=${lang}&theme=${theme}`, width);
     await picture(`embed-${lang}-${theme}`, `?embed=1&lang=${lang}&theme=${theme}`, 480);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::{Result, workspace};
 
-/// The page before any input: HTML, CSS, boot.js, glue and wasm, at brotli 11 (budgets.md, first row).
+/// The page before any input: HTML, CSS, boot.js, glue and wasm, at brotli 11 (ARCHITECTURE.md, Size).
 const CRITICAL_PATH: u64 = 220_000;
 /// All that a full use by a reader of one language ever loads, at brotli 11.
 const WHOLE: u64 = 520_000;

@@ -28,7 +28,7 @@ fn install(folder: &Path, what: &str, witnesses: &[&str], time: &str) -> Result 
     }
     for program in ["node", "npm"] {
         if workspace::find(program).is_none() {
-            return Err(format!("{program} is missing: install node 20 or later with npm and run the same command again."));
+            return Err(format!("{program} is missing: install node 20.11 or later with npm and run the same command again."));
         }
     }
     announce(what, time);
