@@ -39,7 +39,7 @@ macro_rules! languages {
                 match self { $(Self::$lang => &$readers,)* }
             }
 
-            /// How it writes numbers.
+            /// Its number format.
             pub const fn numbers(self) -> &'static NumberText {
                 match self { $(Self::$lang => &crate::$folder::NUMBERS,)* }
             }
@@ -139,27 +139,27 @@ impl Lang {
     /// The language of readers without another.
     pub const DEFAULT: Self = Self::ALL[0];
 
-    /// What a provider is called.
+    /// The name of a provider.
     pub fn provider(self, id: ProviderId) -> &'static str {
         self.names().provider(id)
     }
 
-    /// What a vendor of accelerators is called, by the catalog's name for it.
+    /// The name of a vendor of accelerators, by the catalog's name for it.
     pub fn vendor(self, name: &'static str) -> &'static str {
         self.names().vendor(name)
     }
 
-    /// What an accelerator is called.
+    /// The name of an accelerator.
     pub fn accelerator(self, id: AcceleratorId) -> &'static str {
         self.names().accelerator(id)
     }
 
-    /// What a preset is called.
+    /// The name of a preset.
     pub fn preset(self, id: PresetId) -> &'static str {
         self.names().preset(id)
     }
 
-    /// What a version of the data changed.
+    /// The changes of a version of the data.
     pub fn change(self, version: &str) -> &'static str {
         self.names().change(version)
     }

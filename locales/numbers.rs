@@ -1,4 +1,4 @@
-//! How numbers are said. The page says them with the browser's `Intl`; the page served before wasm runs is written at build by
+//! Formats of numbers. The page formats with the browser's `Intl`; the page served before wasm runs is written at build by
 //! [`NativeNumbers`], which must say the same (a browser test compares the two).
 
 use crate::{Lang, fill};
@@ -31,7 +31,7 @@ impl Currency {
     }
 }
 
-/// What money is shown in.
+/// The currency of amounts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Money {
     /// The currency.
@@ -65,7 +65,7 @@ pub trait Numbers {
     }
 }
 
-/// How many significant digits a band warrants: never more than its width makes meaningful.
+/// The number of significant digits that a band warrants: never more than its width makes meaningful.
 pub fn digits(band: &Band<f64>) -> u8 {
     if band.is_exact() || band.high < 1.1 * band.low { 3 } else { 2 }
 }

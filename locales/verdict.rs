@@ -11,7 +11,7 @@ use traincost_model::{Band, Basis, Driver, Estimate, Field, Figure, Scenario};
 pub struct Slot {
     /// Stable name.
     pub name: &'static str,
-    /// What it says; empty when there is nothing to say.
+    /// The text; empty if the slot is not shown.
     pub text: String,
 }
 
@@ -20,7 +20,7 @@ pub fn fill_range(lang: Lang, band: &Band<f64>, say: impl Fn(f64) -> String) -> 
     fill(lang.text().range_plain, &[("low", &say(band.low)), ("high", &say(band.high))])
 }
 
-/// What the scenario's model is called: the preset's name while it is that model, else its size and tokens.
+/// The name of the scenario's model: the preset's while it is that model, else its size and tokens.
 pub fn model_name(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
     let preset = Scenario::from_preset(scenario.preset);
     let same = |field| scenario.get(field) == preset.get(field);
@@ -40,7 +40,7 @@ pub fn chips(lang: Lang, numbers: &dyn Numbers, scenario: &Scenario) -> String {
     fill(lang.text().chips, &[("count", &count), ("chip", lang.accelerator(scenario.accelerator))])
 }
 
-/// That the provider chosen has no price, where others may have one; `None` where it has, or where the market was chosen.
+/// A sentence for a chosen provider without a price; `None` if it has one, or for the market.
 pub fn unknown_offer(lang: Lang, estimate: &Estimate) -> Option<String> {
     let scenario = estimate.scenario();
     let provider = scenario.provider.filter(|_| estimate.notes().contains(&Note::PriceUnknown))?;
@@ -65,7 +65,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
             (fill(text.about, &[("cost", &cash(band.mid, digits(&band)))]), fill(text.range, &[("range", &span(&band))]))
         }
         None => match estimate.notes().into_iter().find(|note| matches!(note, Note::DoesNotFit | Note::EndlessDepreciation)) {
-            // What cannot be costs nothing, not even at least something.
+            // An impossible project has no cost, not even a lower bound.
             Some(note) => (text.unknown_cost.to_owned(), fill((text.note)(note), &[("chips", &chips(lang, numbers, scenario))])),
             None => {
                 let why = unknown_offer(lang, estimate).unwrap_or_else(|| fill(text.unknown_total, &[("chip", chip)]));
@@ -111,7 +111,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
     ]
 }
 
-/// What was published of the preset's own run, beside our figures; empty when nothing was, or when the model is another by now.
+/// The published figures of the preset's own run; empty if there are none, or if the model has been changed.
 fn published(lang: Lang, numbers: &dyn Numbers, money: Money, scenario: &Scenario) -> String {
     let text = lang.text();
     let preset = scenario.preset.get();

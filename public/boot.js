@@ -32,7 +32,7 @@
   if (embedded) root.dataset.embed = "1";
   root.dataset.loading = "1";
 
-  // A help, never a need: see there.
+  // Optional: warm.js makes the browser load its number formats early.
   if (location.protocol !== "file:") new Worker("warm.js", { name: readers.map(([, tag]) => tag).join(" ") }).onerror = (event) => event.preventDefault();
 
   // 2. The page itself.
@@ -58,7 +58,7 @@
     return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
   };
 
-  // What answers stands in the HTML: nothing that only makes it editable may hold up its first paint. A page that nobody sees
+  // The verdict is already in the HTML, so loading must not delay its first paint. A page that nobody sees
   // paints nothing, and goes on at once.
   const painted = () =>
     new Promise((resolve) => {

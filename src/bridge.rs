@@ -1,4 +1,4 @@
-//! What the page and its scripts exchange, all of it through `<html>`; `public/worker/page.js` is the scripts' side.
+//! The attributes of `<html>` and the events by which the page and its scripts exchange the scenario; `public/worker/page.js` is the scripts' side.
 //!
 //! The page writes attributes:
 //!

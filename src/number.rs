@@ -10,7 +10,7 @@
 /// The reason why a text is not a number. Zero and absurd sizes are the field's own limits, not this module's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {
-    /// Nothing but spaces.
+    /// Spaces alone, or no text.
     Empty,
     /// No number, or something left over that is not a unit either.
     NotANumber,
@@ -84,7 +84,7 @@ pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError
         let (middle, width) = if is_share { (middle.to_owned(), width.to_owned()) } else { sharing_a_unit(middle, width) };
         let (middle, width) = (read(&middle)?, read(&width)?);
         let width = if is_share { middle * width } else { width };
-        // What the difference of two decimals has too many of is not what the reader wrote.
+        // The difference of two decimals may have digits that the reader did not write.
         let [low, high] = [middle - width, middle + width].map(|end| crate::decimal::rounded(end, 14));
         return Ok(Entry::Range(low, high));
     }
@@ -475,7 +475,7 @@ mod tests {
             ("7B±2", 5e9, 9e9),
             ("40%±5%", 0.35, 0.45),
             ("40%±5", 0.35, 0.45),
-            // Whether they can stand is the field's to say.
+            // The field decides whether to accept these.
             ("10 to 5", 10.0, 5.0),
             ("5 to 5", 5.0, 5.0),
             ("-5 to 10", -5.0, 10.0),

@@ -17,17 +17,17 @@ pub struct Row {
     pub id: &'static str,
     /// The title, which is the lid of a fold; empty for a section without one.
     pub title: fn(&'static Text) -> &'static str,
-    /// Where the section stands.
+    /// The section's place.
     pub place: Place,
-    /// What its report reads: words of `inputs` in `public/worker/page.js`. The report is renewed when one of these changes.
+    /// Inputs of the report: words of `inputs` in `public/worker/page.js`. The report is renewed when one of these changes.
     pub reads: &'static str,
-    /// What its answer gives the page beside HTML: `mfu`, `ranges`, or empty.
+    /// Result for the page besides HTML: `mfu`, `ranges`, or empty.
     pub gives: &'static str,
     /// Its turn when several reports are due, lowest first.
     pub priority: i8,
 }
 
-/// Where a section stands.
+/// The place of a section.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Place {
     /// A card of its own.
@@ -75,11 +75,11 @@ macro_rules! sections {
 }
 
 sections! {
-    /// The ranges of all figures on the page: data without a place. Every figure waits for its range.
+    /// The ranges of all figures on the page: data without a place. First, because every figure shows its range.
     Ranges { id: "ranges", place: Place::Elsewhere, reads: "scenario mfu", gives: "ranges", priority: -3 }
-    /// The plan that a search finds for the scenario. Much waits for its MFU.
+    /// The plan that a search finds for the scenario. Early, because most reports use its MFU.
     Plan { id: "plan", place: Place::Card, reads: SCENARIO, gives: "mfu", priority: -2 }
-    /// What moves the total, and how likely each total is.
+    /// Drivers of the total, and its distribution.
     Drivers { id: "drivers", title: |text| text.drivers }
     /// Measures that make the run cheaper.
     Levers { id: "levers", title: |text| text.levers, reads: WITH_LEVERS, priority: -1 }

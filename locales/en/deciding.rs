@@ -1,4 +1,4 @@
-//! What moves the total.
+//! Drivers and distribution of the total.
 
 use crate::shape::DecidingText;
 

@@ -1,4 +1,4 @@
-//! Why a figure is what it is.
+//! Explanations of figures.
 
 use crate::shape::ExplainText;
 

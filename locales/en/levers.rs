@@ -1,4 +1,4 @@
-//! What would make a project cheaper.
+//! Levers that make a project cheaper.
 
 use crate::shape::LeverText;
 use traincost_model::analysis::levers::{Lever, Reason, Risk};

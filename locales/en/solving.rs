@@ -1,4 +1,4 @@
-//! What a budget buys, and cost against time.
+//! The best model for a budget, and cost against time.
 
 use crate::shape::SolvingText;
 

@@ -9,7 +9,7 @@ pub struct ChoosingText {
     pub routes_say: &'static str,
     /// The cheapest at any use: `{route}`.
     pub one_route: &'static str,
-    /// What is cheapest at which use: `{steps}`.
+    /// The cheapest route by amount of use: `{steps}`.
     pub by_use: &'static str,
     /// `{route}`, `{volume}`.
     pub up_to: &'static str,
@@ -53,7 +53,7 @@ pub struct ChoosingText {
     pub route: fn(Route) -> &'static str,
     /// Of what is pretrained: `{law}`, `{loss}`.
     pub route_loss: &'static str,
-    /// What a route assumes: `{share}`.
+    /// The assumptions of a route: `{share}`.
     pub assumes: fn(Route) -> &'static str,
     pub risk: fn(RouteRisk) -> &'static str,
 

@@ -2,7 +2,7 @@
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct DecidingText {
-    // What moves it
+    // Drivers of the total
     pub no_total: &'static str,
     pub nothing_moves: &'static str,
     /// The input that moves the total most: `{name}`, `{low}`, `{high}`.
@@ -20,7 +20,7 @@ pub struct DecidingText {
     /// While the shares of the spread are computed.
     pub weighing: &'static str,
 
-    // How likely it is to be what
+    // Distribution of the total
     pub spread: &'static str,
     /// `{draws}`, `{low}`, `{median}`, `{high}`.
     pub spread_says: &'static str,

@@ -2,7 +2,7 @@
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ExplainText {
-    /// Why it is this much: `{names}` that nobody knows.
+    /// The reason for an unknown figure: `{names}` are unknown.
     pub why_unknown: &'static str,
     pub why_nothing: &'static str,
     pub why_never: &'static str,
@@ -22,7 +22,7 @@ pub struct ExplainText {
     pub value: &'static str,
     pub times: &'static str,
     pub over: &'static str,
-    /// What is folded away: `{count}`.
+    /// The lid over lines of zero: `{count}`.
     pub more_nothing: &'static str,
     pub in_words: &'static str,
     pub in_symbols: &'static str,
@@ -41,9 +41,9 @@ pub struct ExplainText {
     pub computed: &'static str,
     pub unknown: &'static str,
     pub unverified: &'static str,
-    /// How old a datum is: `{years}`.
+    /// The age of a datum: `{years}`.
     pub aged: &'static str,
-    /// What the range comes from: `{range}`.
+    /// The causes of the range: `{range}`.
     pub range: &'static str,
     pub range_exact: &'static str,
     /// One driver of it: `{name}`, `{low}`, `{high}`.
@@ -51,7 +51,7 @@ pub struct ExplainText {
     /// `{draws}`, `{seed}`.
     pub range_rule: &'static str,
     pub ignores: &'static str,
-    /// What the search is, whose plan gives the MFU.
+    /// The search whose plan gives the MFU.
     pub search: &'static str,
     pub search_method: &'static str,
     pub search_inputs: &'static str,
@@ -62,13 +62,13 @@ pub struct ExplainText {
     pub report: &'static str,
     pub report_long: &'static str,
     pub report_how: &'static str,
-    /// What a report starts with, up to the link: `{name}`, `{value}`, `{source}`.
+    /// The beginning of a report of a wrong number, up to the link: `{name}`, `{value}`, `{source}`.
     pub report_text: &'static str,
-    /// What stands behind the link.
+    /// The text behind the link.
     pub report_end: &'static str,
     pub copy: &'static str,
     pub export_says: &'static str,
-    /// What the chart shows: `{count}`.
+    /// A description of the chart: `{count}`.
     pub chips_says: &'static str,
     /// `{count}`, `{years}`, `{range}`, `{scatter}`.
     pub chips_trend: &'static str,

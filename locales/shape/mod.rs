@@ -1,4 +1,4 @@
-//! What every language must say: the compiler refuses a language that misses a text.
+//! The texts that every language must have: the compiler refuses a language that misses one.
 
 mod bill;
 mod choosing;
@@ -25,7 +25,7 @@ pub use report::{ClaimText, ReportText, TermText};
 pub use shell::ShellText;
 pub use solving::SolvingText;
 
-/// How a language writes the numbers that stand in the page before the browser's `Intl` can.
+/// The number format of a language for the page before the browser's `Intl` runs.
 pub struct NumberText {
     /// The short scale, largest first: `(1e6, "M")`.
     pub scales: &'static [(f64, &'static str)],

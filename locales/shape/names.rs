@@ -9,7 +9,7 @@ pub struct NameText {
     pub vendors: &'static [(&'static str, &'static str)],
     pub accelerators: &'static [(&'static str, &'static str)],
     pub presets: &'static [(&'static str, &'static str)],
-    /// What each version of the data changed.
+    /// The changes of each version of the data.
     pub changes: &'static [(&'static str, &'static str)],
 }
 

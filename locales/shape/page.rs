@@ -1,4 +1,4 @@
-//! What every language must say.
+//! The texts of the page, which every language must have.
 
 use traincost_model::estimate::Note;
 use traincost_model::{Alternative, Basis, Choice, Field, Figure, Head, Kind};
@@ -37,7 +37,7 @@ pub struct Text {
     pub data_version: &'static str,
 
     // The verdict
-    /// What begins the answer for a model by its size, and for one of the catalog by its name.
+    /// The beginning of the answer: for a model by its size, and for a preset by its name.
     pub intro: fn(Kind) -> &'static str,
     pub intro_preset: fn(Kind) -> &'static str,
     pub custom_model: &'static str,
@@ -49,7 +49,7 @@ pub struct Text {
     pub days: &'static str,
     pub days_unknown: &'static str,
     pub final_alone: &'static str,
-    /// What the total has beside the final run.
+    /// The parts of the total besides the final run.
     pub final_rest: &'static str,
     pub published: &'static str,
     pub preset_estimated: &'static str,
@@ -97,7 +97,7 @@ pub struct Text {
     pub group_labels: &'static str,
     pub group_people: &'static str,
     pub group_hardware: &'static str,
-    /// What of a subject counts on a basis that leaves most of it unused: power and hardware while renting, renting while owning.
+    /// The use of a group that counts for little on a basis: power and hardware while renting, renting while owning.
     pub unused_power: &'static str,
     pub unused_hardware: &'static str,
     pub unused_owning: &'static str,
@@ -115,7 +115,7 @@ pub struct Text {
     pub from_computed: &'static str,
     /// A computed value with its range.
     pub computed_says: &'static str,
-    /// What came with the preset's model while the reader's is another: `{preset}`.
+    /// A value of the preset's model while the reader's is another: `{preset}`.
     pub inherited_says: &'static str,
     pub from_unverified: &'static str,
     pub catalog_says: &'static str,
@@ -131,7 +131,7 @@ pub struct Text {
     pub book_text: &'static str,
     pub book_apply: &'static str,
     pub book_undo: &'static str,
-    /// How many prices were taken: `{count}`.
+    /// The number of prices applied: `{count}`.
     pub book_taken: &'static str,
     /// A bad line: `{line}`, `{column}`.
     pub book_bad: &'static str,
@@ -143,7 +143,7 @@ pub struct Text {
     /// Beside a field that holds a range: `{mid}`.
     pub range_says: &'static str,
 
-    // What is wrong with a number
+    // Errors of numbers
     pub error_empty: &'static str,
     pub error_not_number: &'static str,
     pub error_infinite: &'static str,
@@ -195,9 +195,9 @@ pub struct Text {
     pub included_in: &'static str,
     pub apart: &'static str,
     pub if_bought: &'static str,
-    /// What the energy is like.
+    /// A comparison for the energy.
     pub like_households: &'static str,
-    /// What the carbon is like.
+    /// A comparison for the carbon.
     pub like_flights: &'static str,
     pub apart_line: &'static str,
     pub total: &'static str,

@@ -11,9 +11,9 @@ pub struct PaperText {
     pub computed_with: &'static str,
     pub method_title: &'static str,
     pub method_intro: &'static str,
-    /// How to read an article: `{preset}`.
+    /// Instructions for reading an article: `{preset}`.
     pub method_read: &'static str,
-    /// Where the formulas will stand, and do not where no script runs.
+    /// The place of the formulas, which stays empty without scripts.
     pub method_waits: &'static str,
     pub claims_title: &'static str,
     pub claims_intro: &'static str,
@@ -30,7 +30,7 @@ pub struct PaperText {
     pub in_dollars: &'static str,
 }
 
-/// What stands beside the formulas of the methodology.
+/// The texts around the formulas of the methodology.
 pub struct FormulaText {
     pub in_numbers: &'static str,
     /// `{value}`.

@@ -9,7 +9,7 @@ use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 pub struct ReportText {
     // The found plan
     pub plan: &'static str,
-    /// What the accelerators are divided into: `{gpus}`, `{chip}`, `{layout}`.
+    /// The division of the accelerators: `{gpus}`, `{chip}`, `{layout}`.
     pub plan_layout: &'static str,
     pub tensor: &'static str,
     pub pipeline: &'static str,
@@ -19,7 +19,7 @@ pub struct ReportText {
     pub expert: &'static str,
     pub comma: &'static str,
     pub plan_idle: &'static str,
-    /// How fast and how full: `{mfu}`, `{step}`, `{memory}`, `{room}`.
+    /// Speed and memory of the plan: `{mfu}`, `{step}`, `{memory}`, `{room}`.
     pub plan_speed: &'static str,
     pub plan_for_estimate: &'static str,
     pub plan_batch: &'static str,
@@ -77,7 +77,7 @@ pub struct ReportText {
     pub loses_nothing: &'static str,
     pub part: fn(StepPart) -> &'static str,
 
-    // Nothing fits
+    // No plan fits
     pub nothing_fits: &'static str,
     pub any_would: &'static str,
     pub remedy_gpus: &'static str,
@@ -86,7 +86,7 @@ pub struct ReportText {
     pub phase: fn(Phase) -> &'static str,
     pub or: &'static str,
 
-    // How right it is
+    // Accuracy
     pub validation_says: &'static str,
     pub steps: &'static str,
     pub steps_note: &'static str,
@@ -131,7 +131,7 @@ pub struct ReportText {
 pub struct TermText {
     /// Its name, as it stands in a formula in words.
     pub name: &'static str,
-    /// What its formula leaves out or assumes; empty where there is nothing to say.
+    /// The assumptions and omissions of its formula; empty if there are none.
     pub ignores: &'static str,
 }
 
@@ -140,9 +140,9 @@ pub struct TermText {
 pub struct ClaimText {
     /// As it is commonly said.
     pub claim: &'static str,
-    /// What public figures say.
+    /// The public figures.
     pub public: &'static str,
-    /// What our calculation shows: of `{ours}`, `{claimed}` and `{other}` those that the claim has.
+    /// The result of our calculation: of `{ours}`, `{claimed}` and `{other}` those that the claim has.
     pub ours: &'static str,
 }
 

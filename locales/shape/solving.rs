@@ -2,7 +2,7 @@
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct SolvingText {
-    // What can I train for this much?
+    // The best model for a budget
     pub enter_limit: &'static str,
     pub to_budget: &'static str,
     pub to_deadline: &'static str,
@@ -32,14 +32,14 @@ pub struct SolvingText {
     /// `{days}`.
     pub solver_note: &'static str,
 
-    // Why nothing can be trained
+    // Reasons why no model fits
     pub not_a_number: &'static str,
     pub other_kind: &'static str,
     pub price_unknown: &'static str,
     pub speed_unknown: &'static str,
     /// `{least}`.
     pub budget_short: &'static str,
-    /// Where it has to pay for more.
+    /// A budget that also has to pay for inference or the whole project.
     pub run_alone: &'static str,
     /// `{least}`.
     pub days_short: &'static str,

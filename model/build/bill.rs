@@ -4,7 +4,7 @@ use crate::rule::Rule;
 use crate::unit::Unit;
 use toml::{Table, Value};
 
-/// What the reader may enter.
+/// A field of the form.
 pub(crate) struct Field {
     pub(crate) doc: String,
     /// The id in files and tests: that of the entry, unless `id` gives another.
@@ -24,7 +24,7 @@ pub(crate) struct Field {
     pub(crate) paid: &'static str,
     /// The entry, which is a driver's too unless the field only decides.
     pub(crate) entry: String,
-    /// Where the catalog's value comes from; only of a field without driver.
+    /// The place of the catalog's value; only of a field without driver.
     pub(crate) fact: Option<Fact>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Driver {
     pub(crate) field: Option<usize>,
 }
 
-/// What drivers and figures have in common.
+/// The common part of drivers and figures.
 pub(crate) struct Term {
     pub(crate) doc: String,
     pub(crate) id: String,
@@ -73,7 +73,7 @@ pub(crate) struct Line {
     pub(crate) paid: &'static str,
 }
 
-/// Where a fact comes from.
+/// The place of a fact.
 pub(crate) enum Fact {
     /// One place of the catalog.
     One(String),
@@ -81,7 +81,7 @@ pub(crate) enum Fact {
     By { choice: String, places: Vec<(String, String)>, otherwise: Option<String> },
 }
 
-/// What stands in the form.
+/// A control of the form.
 pub(crate) enum Control {
     Choice(String),
     Field(usize),
@@ -90,7 +90,7 @@ pub(crate) enum Control {
 /// All tables, checked.
 pub(crate) struct Bill {
     pub(crate) drivers: Vec<Driver>,
-    /// How many drivers `order.toml` lists: these come first.
+    /// The number of drivers that `order.toml` lists: these come first.
     pub(crate) settled: usize,
     pub(crate) figures: Vec<Figure>,
     pub(crate) fields: Vec<Field>,
@@ -99,7 +99,7 @@ pub(crate) struct Bill {
     pub(crate) lines: Vec<Line>,
     /// The groups of the form by id.
     pub(crate) form: Vec<(String, Vec<Control>)>,
-    /// How many figures each chapter of the methodology has.
+    /// The number of figures in each chapter of the methodology.
     pub(crate) chapters: Vec<usize>,
 }
 
@@ -471,7 +471,7 @@ impl Entry<'_> {
         }))
     }
 
-    /// Where the catalog's value comes from, in the unit of the entry.
+    /// The place of the catalog's value, in the unit of the entry.
     fn fact(&self, fact_unit: &dyn Fn(&str) -> Result<String, String>, is_driver: bool) -> Result<Option<Fact>, String> {
         let Some(fact) = self.table.get("fact") else { return Ok(None) };
         let unit = if is_driver || self.table.contains_key("unit") { Some(self.text("unit")?) } else { None };

@@ -15,7 +15,7 @@ pub(crate) struct Product {
     pub(crate) down: Vec<String>,
 }
 
-/// How a figure follows from other terms.
+/// The rule that computes a figure from other terms.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Rule {
     Sum(Vec<Product>),

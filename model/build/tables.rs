@@ -288,7 +288,7 @@ pub(crate) fn changes(table: &Table) -> Result<String, String> {
     let changes = table.get("change").and_then(Value::as_array).ok_or("changes.toml: no change")?;
     let mut code = format!(
         "/// The version of the data.\npub const DATA_VERSION: &str = {version:?};\n\
-         /// What changed in the data, newest first.\npub static CHANGES: [Change; {}] = [\n",
+         /// The changes of the data, newest first.\npub static CHANGES: [Change; {}] = [\n",
         changes.len()
     );
     for change in changes.iter().filter_map(Value::as_table) {

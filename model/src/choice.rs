@@ -20,7 +20,7 @@ use crate::named::named;
 macro_rules! choices {
     ($define:ident) => {
         $define! {
-            /// What the project does to the model.
+            /// The project's work on the model: from scratch, or from given weights.
             Kind kind "kind": Kind {
                 /// Training from scratch.
                 Pretrain = "pretrain",

@@ -21,7 +21,7 @@ use crate::names::{Field, Figure};
 use crate::scenario::Scenario;
 
 named! {
-    /// What public figures leave of a claim.
+    /// The verdict of public figures on a claim.
     Verdict {
         /// It holds.
         Right = "right",
@@ -478,7 +478,7 @@ mod tests {
         }
     }
 
-    /// What is right overlaps our range; what is roughly right does so within a factor of two, its mid too.
+    /// A right claim overlaps our range; a roughly right one does so within a factor of two, its mid too.
     #[test]
     fn what_holds_agrees_with_ours() {
         for claim in CLAIMS {

@@ -1,4 +1,4 @@
-// What the page and its scripts exchange through <html>. src/bridge.rs is the page's side and lists the attributes and events.
+// The scripts' side of the exchange with the page. src/bridge.rs is the page's side and lists the attributes and events.
 export const { dataset } = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 

@@ -12,7 +12,7 @@ use traincost_model::{Band, Field, FieldError};
 /// The field of one number.
 #[component]
 pub(super) fn NumberField(
-    /// Which number.
+    /// The field to edit.
     field: Field,
 ) -> impl IntoView {
     let page = Page::here();

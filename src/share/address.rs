@@ -16,7 +16,7 @@ pub fn follow_link(page: Page) {
     Effect::new(move |first: Option<()>| {
         page.scenario.track();
         page.view.track();
-        // What the reader came with stays until they change something.
+        // The address that the reader opened stays until they change an input.
         if first.is_none() {
             untrack(|| bridge::publish(&page));
         } else {

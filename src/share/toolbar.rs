@@ -163,7 +163,7 @@ const REFUSED: u32 = 2;
 #[component]
 fn CopyLink() -> impl IntoView {
     let page = Page::here();
-    // What became of the last copy: nothing to say, copied, refused.
+    // The result of the last copy: none, copied or refused.
     let said = RwSignal::new(NOTHING);
     let copy = move |_| {
         let link = untrack(|| shared(&page));

@@ -91,7 +91,7 @@ fn price_of(item: &str, accelerator: &str, basis: &str, price: &str) -> Result<P
     let is_named = |id: &AcceleratorId| id.get().id == accelerator || id.get().name.eq_ignore_ascii_case(accelerator);
     let id = AcceleratorId::all().find(is_named).ok_or(Column::Accelerator)?;
     let basis = if basis.is_empty() { Some(Basis::OnDemand) } else { Basis::from_id(basis) };
-    // Who owns the hardware pays no rent.
+    // Owned hardware pays no rent.
     let basis = basis.filter(|basis| *basis != Basis::Own).ok_or(Column::Basis)?;
     Field::Price.check(number).map(|()| Price::Rent(id, basis, number)).map_err(|_| Column::Price)
 }

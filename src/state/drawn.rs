@@ -32,7 +32,7 @@ impl Drawn {
         if self.are_of(estimate.scenario(), found) { estimate.with_ranges(self.ranges.iter().copied()) } else { estimate }
     }
 
-    /// Whether there are none: what draws them has stopped.
+    /// Whether there are none, because the worker failed.
     pub fn is_empty(&self) -> bool {
         self.ranges.is_empty()
     }

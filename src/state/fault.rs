@@ -5,7 +5,7 @@ use crate::number::NumberError;
 use traincost_locales::fill;
 use traincost_model::FieldError;
 
-/// Why the text in a field cannot be used.
+/// The reason why a field refuses its text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fault {
     /// It is not a number.

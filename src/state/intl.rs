@@ -1,4 +1,4 @@
-//! Numbers, places and today as the browser's `Intl` says them: no language data travels with the page.
+//! Formats numbers, country names and ages of dates with the browser's `Intl`; no language data travels with the page.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -9,12 +9,12 @@ use wasm_bindgen::{JsCast, JsValue};
 thread_local! {
     /// Making a formatter costs a hundred times what using it does.
     static FORMATS: RefCell<Vec<(Key, Function)>> = const { RefCell::new(Vec::new()) };
-    /// What was said of a number lately: the same total stands in five places, and most figures outlive most changes.
-    static SAID: RefCell<Vec<Option<(Key, f64, String)>>> = const { RefCell::new(Vec::new()) };
+    /// Recently formatted texts: the same total is shown in five places, and most figures stay the same after a change.
+    static FORMATTED: RefCell<Vec<Option<(Key, f64, String)>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How many sayings are remembered: a few times what one page says.
-const REMEMBERED: usize = 512;
+/// Number of cached texts: a few times what one page shows.
+const CACHED: usize = 512;
 
 /// A language, a style and a number of significant digits: a dozen or two in all.
 type Key = (Lang, Style, u8);
@@ -30,24 +30,24 @@ enum Style {
 pub struct IntlNumbers(pub Lang);
 
 impl IntlNumbers {
-    fn say(self, style: Style, digits: u8, value: f64) -> String {
+    fn format(self, style: Style, digits: u8, value: f64) -> String {
         let key = (self.0, style, digits);
         let place = (value.to_bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize;
-        let place = place.wrapping_add(usize::from(digits) * 7 + usize::from(matches!(style, Style::Plain))) % REMEMBERED;
-        SAID.with_borrow_mut(|said| {
-            said.resize(REMEMBERED, None);
-            match &said[place] {
+        let place = place.wrapping_add(usize::from(digits) * 7 + usize::from(matches!(style, Style::Plain))) % CACHED;
+        FORMATTED.with_borrow_mut(|cache| {
+            cache.resize(CACHED, None);
+            match &cache[place] {
                 Some((known, number, text)) if *known == key && *number == value => text.clone(),
                 _ => {
-                    let text = Self::say_anew(key, value);
-                    said[place] = Some((key, value, text.clone()));
+                    let text = Self::format_uncached(key, value);
+                    cache[place] = Some((key, value, text.clone()));
                     text
                 }
             }
         })
     }
 
-    fn say_anew(key: Key, value: f64) -> String {
+    fn format_uncached(key: Key, value: f64) -> String {
         let (lang, style, digits) = key;
         FORMATS.with_borrow_mut(|formats| {
             let at = formats.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
@@ -55,7 +55,7 @@ impl IntlNumbers {
                 formats.len() - 1
             });
             let (_, format) = &formats[at];
-            format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|said| said.as_string()).unwrap_or_default()
+            format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
         })
     }
 }
@@ -76,11 +76,11 @@ impl Numbers for IntlNumbers {
     }
 
     fn compact(&self, value: f64, digits: u8) -> String {
-        self.say(Style::Compact, digits, value)
+        self.format(Style::Compact, digits, value)
     }
 
     fn plain(&self, value: f64, digits: u8) -> String {
-        self.say(Style::Plain, digits, value)
+        self.format(Style::Plain, digits, value)
     }
 }
 

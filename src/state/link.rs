@@ -32,7 +32,7 @@ mod key {
     pub(super) const EMBED: &str = "embed";
 }
 
-/// Why a part of a link was left out.
+/// The reason why a part of a link was ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// No such key.

@@ -1,4 +1,4 @@
-//! What the browser keeps: language, theme and currency. Storage may refuse (embeds, private windows); then nothing is kept, and nothing
+//! Language, theme and currency in the browser's storage. Storage may refuse (embeds, private windows); then nothing is kept, and nothing
 //! breaks. `gloo::storage` unwraps that refusal, so this goes to the browser itself.
 
 /// The names of what is kept: one place, so that none is used twice. boot.js reads the first two before the page runs.

@@ -1,4 +1,4 @@
-// What is no good says so beside itself; the last good figures stay and are marked. What may be left to the catalog says what it has.
+// A field reports its own error; the last good figures stay and are marked. An emptied field shows the catalog's value.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { LANGS } from './languages.mjs';

@@ -1,4 +1,4 @@
-// What the page costs the person who uses it, measured on dist/ in headless Chromium: `what | limit | measured`.
+// Speeds of the page for its reader, measured on dist/ in headless Chromium: `name | limit | measured`.
 // Absolute times drift between machines: the reference loop beside them says how fast this one is.
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';

@@ -13,7 +13,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Nothing but the machine itself can be reached, so that a stray request fails instead of leaving.
+  // Only the machine itself can be reached, so that a stray request fails instead of leaving.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 

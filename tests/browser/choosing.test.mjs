@@ -1,4 +1,4 @@
-// What to choose: train, tune or buy; rent or buy the hardware; now or in another year.
+// Choices: train, tune or buy; rent or buy the hardware; now or in another year.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { sentence } from './texts.mjs';

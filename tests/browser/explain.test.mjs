@@ -1,4 +1,4 @@
-// Why a figure is what it is: every figure opens its formula and closes it again, down to a source that can be followed.
+// Explanations: every figure opens its formula and closes it again, down to a source that can be followed.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
@@ -212,7 +212,7 @@ test('explain: one that is asked again and again ends as it was left', async (st
   for (let clicks = 0; clicks < 7; clicks += 1) await button.click({ noWaitAfter: true });
   const place = await opened(button);
   await button.click();
-  // What is asked after it is answered after it.
+  // The worker answers requests in their order.
   await open(calculator.part('figure-days').locator('strong > button[data-explain]'));
   await calculator.part('figure-days').locator('strong > button[data-explain]').click();
   assert.ok(!(await place.isVisible()));

@@ -84,7 +84,7 @@ test('link: the theme is the reader\'s own, and is in the link of an embed alone
   assert.equal(await embedded.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
 });
 
-// What every kind of hostile link is read as is tested natively (src/state/link.rs); these are what a browser adds to it.
+// Native tests cover every kind of hostile link (tests/page/link.rs); these cover the browser's part.
 const HOSTILE = [
   ['markup', '?%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E=1&p=%3Cscript%3Ewindow.harmed=1%3C/script%3E', ['img', 'p']],
   ['10 kB of digits', `?n=${'9'.repeat(10_000)}`, ['n']],

@@ -1,4 +1,4 @@
-// What a reader is told before they trust a figure: what is left of a preset, what cannot be as planned, what counts for nothing.
+// Notes that a reader needs before trusting a figure: leftovers of a preset, impossible plans, inputs without effect.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { LANGS } from './languages.mjs';

@@ -10,7 +10,7 @@ test('open: the verdict stands in the served HTML, without scripts', async (stag
   const page = await context.newPage();
   await page.goto(stage.site.url);
   for (const part of PARTS) {
-    // Both languages are served; one is seen.
+    // Every language is served; one is visible.
     const text = await page.locator(`#verdict [data-testid=verdict-${part}]`).filter({ visible: true }).innerText();
     assert.match(text, /\d|[a-z]/i, `verdict-${part} says something`);
   }

@@ -153,7 +153,7 @@ test('pages: the methodology has every formula with its numbers, the same in bot
   assert.deepEqual(en.map(({ id }) => id), zh.map(({ id }) => id));
   for (const [index, { id, says: said, name }] of en.entries()) {
     assert.ok(name && said.length === 3 && said.every((text) => / = ./.test(text)), `${id}: ${said.join(' | ')}`);
-    // What is nothing on this basis says so in words.
+    // A line of zero on this basis says so in words.
     if (!HAN.test(zh[index].says[1])) assert.equal(said[1], zh[index].says[1], `${id}: symbols know no language`);
   }
 });
@@ -196,7 +196,7 @@ for (const lang of LANGS) {
     assert.deepEqual(open.map(({ id }) => id).sort(), Object.keys(ABOUT).sort(), 'claims with a calculation');
   });
 
-  // That every calculation says the same as its claim, in every language: tests/page/claims.rs. Here a tile's, a line's, and one that no table shows.
+  // tests/page/claims.rs compares every calculation with its claim, in every language. Here: a tile's, a line's, and one that no table shows.
   for (const id of lang === 'en' ? ['thirty-thousand-gpus', 'gpt-3-rent', 'eighty-percent'] : ['gpt-3-rent']) {
     const path = ABOUT[id];
     test(`pages: the calculation of a claim says the same, ${id}, ${lang}`, async (stage) => {

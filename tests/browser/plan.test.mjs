@@ -72,7 +72,7 @@ test('plan: with a computed MFU, what is decided starts from the total that is s
   assert.ok((await opened.figures())['figure-total'].includes(cost), cost);
 });
 
-// That every preset has a plan, or a reason why not, in every language: tests/report.rs.
+// tests/report.rs checks that every preset has a plan, or a reason why not, in every language.
 test('plan: another model has another plan, in every language', async (stage) => {
   const calculator = await stage.open();
   let text = await filled(calculator, 'plan');

@@ -1,4 +1,4 @@
-// What a budget buys, and cost against time: sentences, tables, charts, and links that open what they name.
+// The best model for a budget, and cost against time: sentences, tables, charts, and links that open the named scenario.
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 

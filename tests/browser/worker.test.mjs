@@ -209,7 +209,7 @@ test('worker: one that hears each request only after the next is not ended', asy
     });
     await page.route('**/worker-*.js', async (route) => {
       const response = await route.fetch();
-      // What it says is held back until it is asked something else, or nothing for a while.
+      // Its answers are held back until the next request, or for a while.
       const late = `{
         const post = self.postMessage.bind(self);
         let held = [];

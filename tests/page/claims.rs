@@ -12,7 +12,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     text.split_once(start)?.1.split_once(end).map(|(within, _)| within)
 }
 
-/// What a scale stands for; the longer ones first.
+/// The factor of each scale; the longer names first.
 const SCALES: [(&str, f64); 10] = [
     ("万亿", 1e12),
     ("亿", 1e8),

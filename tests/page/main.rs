@@ -1,4 +1,4 @@
-//! What the page reads and writes besides its reports: links, price books, and the calculations that claims link to.
+//! The page's input and output besides its reports: links, price books, and the calculations that claims link to.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod book;

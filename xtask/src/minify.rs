@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::html::{attribute, tags};
 use crate::{Result, process};
 
-/// How Trunk begins the link to a stylesheet.
+/// The beginning of the link to a stylesheet, as Trunk writes it.
 const STYLE: &str = "<link rel=\"stylesheet\"";
 /// The stylesheet that shows one language at a time, which the shell brings.
 pub const LANGUAGES: &str = "languages.css";
-/// How the comments that [`crate::html::fill`] fills begin.
+/// The beginning of the comments that [`crate::html::fill`] fills.
 const SHELL: &str = "shell:";
 
 /// Minifies the files in `staging` that `html` names and returns the HTML that names them as they are now.

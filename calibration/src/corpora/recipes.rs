@@ -7,7 +7,7 @@ use std::path::Path;
 use traincost_model::training::{Architecture, Cluster, NumberFormat, Phase, Plan, Stack, step_flops, utilisation};
 use traincost_model::units::Seconds;
 
-/// What rows of a model are titled, and the model.
+/// The title of a model's rows, and the model.
 fn model(title: &str) -> Option<Architecture> {
     let llama = |layers, hidden, heads, ffn| Architecture {
         kv_heads: 8,

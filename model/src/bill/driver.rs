@@ -87,7 +87,7 @@ impl Input {
     }
 }
 
-/// What an hour of the scenario's accelerator costs on its basis, from its provider or the market.
+/// The rent per accelerator-hour on the scenario's basis, from its provider or the market.
 pub(super) fn rent(scenario: &Scenario) -> &'static Fact {
     let (accelerator, rent) = (scenario.accelerator, rent_of(scenario.basis));
     scenario.provider.map_or(&accelerator.get().rent(rent).fact, |provider| provider.rent(accelerator, rent))

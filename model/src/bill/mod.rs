@@ -25,7 +25,7 @@ use crate::formula::{Product, Rule, Term};
 use crate::names::{Driver, Field, Figure, Paid};
 use crate::scenario::Scenario;
 
-/// What a formula may depend on besides its terms.
+/// A condition on a formula, besides its terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// The hardware is the reader's own.
@@ -84,7 +84,7 @@ impl Formula {
     }
 }
 
-/// What a line does to the bill.
+/// The effect of a line on the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     /// It adds to its head.

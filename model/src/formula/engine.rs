@@ -58,7 +58,7 @@ pub(crate) struct Product {
     pub(crate) down: Vec<Index>,
 }
 
-/// How a figure follows from terms before it.
+/// The rule that computes a figure from terms before it.
 #[derive(Clone, Debug)]
 pub(crate) enum Rule {
     /// A sum of products.
@@ -134,7 +134,7 @@ struct Moved {
     directly: bool,
 }
 
-/// How a figure follows a term.
+/// The way a figure depends on a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Use {
     /// In proportion.

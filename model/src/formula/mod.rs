@@ -25,7 +25,7 @@ pub struct Product {
     pub down: &'static [Term],
 }
 
-/// How a figure follows from other terms.
+/// The rule that computes a figure from other terms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rule {
     /// A sum of products; zero if there are none.

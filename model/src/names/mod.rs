@@ -21,7 +21,7 @@ macro_rules! terms {
         impl $Name {
             /// Every variant, in the order of computation.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
-            /// How many variants there are.
+            /// The number of variants.
             pub const COUNT: usize = Self::ALL.len();
 
             /// The stable id in files, links and tests.
@@ -84,7 +84,7 @@ macro_rules! fields {
         impl Field {
             /// Every field, in the order of the form.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
-            /// How many fields there are.
+            /// The number of fields.
             pub const COUNT: usize = Self::ALL.len();
 
             const SPECS: &[Spec] = &[$(Spec {
@@ -112,7 +112,7 @@ struct Spec {
 pub struct Group {
     /// The stable id.
     pub id: &'static str,
-    /// What the reader may set there, in the order of the form.
+    /// The group's controls, in the order of the form.
     pub controls: &'static [Control],
 }
 

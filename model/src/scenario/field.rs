@@ -1,8 +1,8 @@
-//! Which values may stand in a field.
+//! Checks of values for fields.
 
 use crate::names::{Field, Measure};
 
-/// Why a number cannot stand in a field.
+/// The reason why a field refuses a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FieldError {
     /// Zero or less where only a positive number means something.
@@ -13,12 +13,12 @@ pub enum FieldError {
     NotFinite,
     /// Below the smallest value that makes sense.
     TooSmall {
-        /// That smallest value, in the field's unit.
+        /// The smallest value, in the field's unit.
         min: f64,
     },
     /// Above the largest value that makes sense.
     TooLarge {
-        /// That largest value, in the field's unit.
+        /// The largest value, in the field's unit.
         max: f64,
     },
     /// A count with a fraction.
@@ -38,7 +38,7 @@ pub enum FieldError {
 }
 
 impl Field {
-    /// Whether `value` may stand in this field.
+    /// Checks that the field accepts `value`.
     ///
     /// # Errors
     /// Says which bound it breaks; [`FieldError::NotFinite`] for NaN and infinities.

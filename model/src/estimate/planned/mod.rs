@@ -32,7 +32,7 @@ const RUNNERS_UP: usize = 3;
 /// The first year of NVIDIA's accelerators that run fused attention (Dao et al. 2022, <https://arxiv.org/abs/2205.14135>).
 const AMPERE: u16 = 2020;
 
-/// Why a scenario has no plan.
+/// The reason why a scenario has no plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unplannable {
     /// The accelerator's peak, memory or a bandwidth is not public.

@@ -136,7 +136,7 @@ fn sparse(model: &Architecture, experts: Experts, wanted: Wanted) -> Option<Arch
         }
         let number = multiple(passed * total / active - f64::from(shared), unit).max(f64::from(top_k)).min(MOST_EXPERTS);
         let frame = bare(count(number));
-        // What one more of every expert's size adds.
+        // The parameters that one more unit of every expert's size adds.
         let unit_size = f64::from(frame.expert_layers()) * frame.ffn_matrices() * f64::from(frame.hidden);
         let size = (wanted.total - frame.params_total()) / (unit_size * (number + f64::from(shared)));
         let ffn = (size >= 1.0).then(|| count(size))?;
