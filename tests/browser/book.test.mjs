@@ -167,7 +167,11 @@ for (const how of ['with a heading in another order, quotes, tabs and a byte ord
       data.items.add(new File([text], 'prices.csv', { type: 'text/csv' }));
       return data;
     }, csv);
-    await book.text.dispatchEvent('dragover', { dataTransfer: dropped });
+    // The page accepts files once the script that reads them has loaded.
+    await calculator.page.waitForFunction(() => {
+      const over = new DragEvent('dragover', { bubbles: true, cancelable: true });
+      return !document.querySelector('.book textarea').dispatchEvent(over);
+    });
     await book.text.dispatchEvent('drop', { dataTransfer: dropped });
     await calculator.page.waitForFunction(() => document.querySelector('[data-testid=book-says]').innerText !== '');
     assert.deepEqual(await book.says(), [how === 'as they are named' ? 4 : 1]);
