@@ -71,7 +71,7 @@ bill_texts! {
         Engineers: "ML engineers", "full-time", "" => "machine-learning engineers";
         DataEngineers: "Data engineers", "full-time", "" => "data engineers";
         Infrastructure: "Infrastructure engineers", "full-time", "" => "infrastructure engineers";
-        Managers: "Managers", "full-time", "" => "product and programme managers";
+        Managers: "Managers", "full-time", "" => "product and program managers";
         Annotators: "Data-quality staff", "full-time", "" => "data-quality staff";
         Months: "Project months", "", "" => "months of the project";
         MonthsBefore: "Research months before", "", "" => "months of research before";
@@ -90,7 +90,7 @@ bill_texts! {
         Age: "Age at the start", "years", "" => "age of the hardware at the start";
         CapitalRate: "Cost of capital", "per year", "" => "cost of capital per year";
         MaintenanceRate: "Maintenance", "per year", "As a share of the price." => "maintenance per year, relative to the price";
-        SoftwarePrice: "Software licences", "per accelerator-year", "For each accelerator you own, whether it works or not." => "software licences per accelerator and year";
+        SoftwarePrice: "Software licences", "per accelerator-year", "For each accelerator you own, whether in use or not." => "software licences per accelerator and year";
         ColocationPrice: "Colocation", "per kW-month", "" => "colocation price per kW-month";
         Operators: "Operators", "full-time", "People who run the machines." => "number of operators";
     }
@@ -98,7 +98,7 @@ bill_texts! {
     givens {
         WeightPasses: "operations per parameter and token";
         AttentionPasses: "operations of attention per layer, hidden unit, position and token";
-        SparseFactor: "MFU of a mixture of experts, relative to a dense model";
+        SparseFactor: "MFU of experts, relative to dense";
         Fp8Speedup: "speed-up of FP8 over 16-bit numbers";
         RlPasses: "work on a sampled token, relative to training on it";
         CheckpointBytes: "checkpoint bytes per parameter";
@@ -220,7 +220,7 @@ bill_texts! {
         FinalCarbon: "carbon of the final run", "Location-based: the average of the region's grid. Contracts for green power and the hour of the day do not count.";
         Households: "household-years of electricity", "By an average US household; elsewhere most use far less.";
         Cars: "car-years of carbon", "By a typical US passenger car, tailpipe alone.";
-        Flights: "return flights London to New York", "One passenger's share; what flying does to the climate besides CO₂ is uncertain.";
+        Flights: "round trips London to New York", "One passenger's share; what flying does to the climate besides CO₂ is uncertain.";
         KwhPrice: "average price per kWh", "An average price, without peak-demand charges, contracts and taxes.";
         ServerPrice: "price of the server around one accelerator", "A fixed ratio to the chip's price, whoever builds the server.";
         NetworkRest: "share of a cluster's price without its network", "";

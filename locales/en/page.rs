@@ -150,7 +150,7 @@ pub(crate) static PAGE: Text = Text {
     apart: "paid up front; not part of the total",
     if_bought: "if bought; not part of the total",
     like_households: "a year of {count} US homes",
-    like_flights: "{count} return flights London–New York",
+    like_flights: "{count} round trips London–New York",
     apart_line: "{cost}: paid up front; not part of the total",
     total: "Total",
     range_rule: "Only middle values add up. Ranges come from 10,000 simulations, in which every uncertain input varies within its own range. The 80% range runs from P10 to P90: one time in ten the cost is lower, one time in ten higher.",

@@ -77,7 +77,7 @@ pub(crate) static REPORT: ReportText = ReportText {
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "Share of usable",
-    memory_classes: ["Weights", "Gradients", "Optimiser", "Activations", "Temporary", "Adapters"],
+    memory_classes: ["Weights", "Gradients", "Optimiser", "Activations", "Temporary buffers", "Adapters"],
     memory_total: "In use",
     memory_room: "Usable",
 
@@ -124,7 +124,7 @@ pub(crate) static REPORT: ReportText = ReportText {
     column_median: "Median",
     column_largest: "Largest",
     column_peers: "Others' mean error",
-    no_peers: "no published comparison",
+    no_peers: "none published",
     peer_fixed: "fixed 45% utilisation",
     wrong: "Where we are wrong",
     corpora: &[

@@ -17,7 +17,7 @@ pub(crate) fn verdict(verdict: Verdict) -> &'static str {
 pub(crate) fn claim(id: ClaimId) -> ClaimText {
     match id {
         ClaimId::ThirtyThousandGpus => ClaimText {
-            claim: "训练 GPT-3 用了近三万块 GPU，跑了数周。",
+            claim: "训练 GPT-3 用了近三万张 GPU，跑了数周。",
             public: "Patterson 等人给出的是一万张 V100、14.8 天。“三万”是 2023 年初分析机构对 ChatGPT 上线服务所需 A100 数量的估计，不是训练；\
                      其中 TrendForce 认为训练约需两万张。",
             ours: "若用三万张 V100，{ours}即可训完，而“数周”按{claimed}计。按实际的一万张，我们算得{other}。",

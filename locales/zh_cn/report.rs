@@ -77,7 +77,7 @@ pub(crate) static REPORT: ReportText = ReportText {
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "占可用",
-    memory_classes: ["权重", "梯度", "优化器状态", "激活值", "临时", "适配器"],
+    memory_classes: ["权重", "梯度", "优化器状态", "激活值", "临时缓冲", "适配器"],
     memory_total: "占用合计",
     memory_room: "可用",
 
@@ -109,8 +109,8 @@ pub(crate) static REPORT: ReportText = ReportText {
     remedy_seq: "序列长度改为 {count} 词元",
     phase: |phase| match phase {
         Phase::Pretrain => "预训练",
-        Phase::Full => "全量微调",
-        Phase::Lora => "用 LoRA 代替全量微调",
+        Phase::Full => "全参数微调",
+        Phase::Lora => "用 LoRA 代替全参数微调",
         Phase::Qlora => "QLoRA（4 位权重上的适配器）",
     },
     or: "；或",
@@ -135,7 +135,7 @@ pub(crate) static REPORT: ReportText = ReportText {
         ),
         (
             "vtrain_a100_single",
-            "1 至 8 张 A100，Megatron-DeepSpeed（vTrain，由剖析结果组合）",
+            "1 至 8 张 A100，Megatron-DeepSpeed（vTrain，由性能分析结果组合）",
             "模型太小，卡吃不满，多为 4 路和 8 路张量并行：用时最多高估三分之一，因为这里启动内核的时间只是一个常数。",
         ),
         (

@@ -54,10 +54,10 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     },
     risk: |risk| match risk {
         RouteRisk::MayFail => "長時間訓練可能失敗，且沒有退路",
-        RouteRisk::Provenance => "開放權重的訓練內容不明，且受許可條款約束",
+        RouteRisk::Provenance => "開放權重的訓練內容不明，且受授權條款約束",
         RouteRisk::Forgetting => "模型可能遺忘原有能力",
         RouteRisk::LearnsLess => "適配器學到的比完整模型少",
-        RouteRisk::Teacher => "教師模型的許可條款與缺陷",
+        RouteRisk::Teacher => "教師模型的授權條款與缺陷",
         RouteRisk::Dependence => "價格、限額和模型由他人決定",
     },
 

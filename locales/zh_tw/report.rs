@@ -27,9 +27,9 @@ pub(crate) static REPORT: ReportText = ReportText {
         _ => "權重、梯度和最佳化器狀態分片到各副本（ZeRO 3）",
     },
     recompute: |recompute| match recompute {
-        Recompute::None => "保留全部激活值",
+        Recompute::None => "保留全部活化值",
         Recompute::Selective => "反向傳播時重新計算注意力分數",
-        Recompute::Full => "反向傳播時重新計算全部激活值",
+        Recompute::Full => "反向傳播時重新計算全部活化值",
     },
     format: |format| match format {
         NumberFormat::Fp16 | NumberFormat::Bf16 => "16 位元",
@@ -77,7 +77,7 @@ pub(crate) static REPORT: ReportText = ReportText {
     memory_axis: "GiB",
     column_memory: "GiB",
     column_of_room: "占可用",
-    memory_classes: ["權重", "梯度", "最佳化器狀態", "激活值", "臨時", "適配器"],
+    memory_classes: ["權重", "梯度", "最佳化器狀態", "活化值", "暫存資料", "適配器"],
     memory_total: "占用合計",
     memory_room: "可用",
 
@@ -136,7 +136,7 @@ pub(crate) static REPORT: ReportText = ReportText {
         (
             "vtrain_a100_single",
             "1 至 8 顆 A100，Megatron-DeepSpeed（vTrain，由效能分析結果組合）",
-            "模型太小，加速器吃不滿，多為 4 路和 8 路張量平行：用時最多高估三分之一，因為這裡啟動核心函式的時間只是一個常數。",
+            "模型太小，無法讓加速器滿載，多為 4 路和 8 路張量平行：用時最多高估三分之一，因為這裡啟動核心函式的時間只是一個常數。",
         ),
         (
             "selene",
