@@ -95,6 +95,8 @@ sections! {
     RentOrBuy { id: "rent-or-buy", title: |text| text.rent_or_buy, reads: SCENARIO }
     /// The same capability in other years.
     Years { id: "years", title: |text| text.years }
+    /// Spending by month.
+    Spending { id: "spending", title: |text| text.spending }
     /// The model's record on published runs.
     Validation { id: "validation", title: |text| text.validation, reads: VIEW }
     /// Accelerators compared by performance per watt and per dollar.

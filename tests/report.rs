@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use traincost::report::{
-    Context, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, validation, years,
+    Context, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, spending, validation,
+    years,
 };
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
@@ -377,4 +378,44 @@ fn choices_say_what_they_rest_on() {
     let [routes, _, years] = chosen(&scenario);
     assert!(years.contains("×2") && years.contains(">yours<"), "{years}");
     assert!(routes.contains("A million tokens cost $3."), "{routes}");
+}
+
+/// Writes the spending of a scenario in every language and theme, and returns the English one.
+fn spent(scenario: &Scenario) -> String {
+    let estimate = estimate(scenario);
+    check_all(|reader| spending(&estimate, reader));
+    spending(&estimate, &looks(Lang::En).next().unwrap())
+}
+
+#[test]
+fn spending_of_every_preset_is_a_chart_and_a_table() {
+    for id in PresetId::all() {
+        for basis in [Basis::OnDemand, Basis::Own] {
+            let scenario = Scenario::from_preset(id).with(|scenario| scenario.basis = basis);
+            let html = spent(&scenario);
+            let is_known = estimate(&scenario).figure(Figure::Total).is_some();
+            assert_eq!(html.contains("<svg role=\"img\"") && html.contains("<table>"), is_known, "{}: {html}", id.get().id);
+            assert_eq!(html.contains("nobody knows"), !is_known, "{html}");
+        }
+    }
+}
+
+#[test]
+fn spending_has_a_row_for_each_month_quarter_or_year() {
+    for (months, rows, last) in
+        [(0.0, 3, "3"), (18.0, 18, "18"), (24.5, 9, "25"), (30.0, 10, "28 to 30"), (600.0, 50, "589 to 600")]
+    {
+        let mut scenario = Scenario::from_preset(PresetId::DEFAULT);
+        scenario.set(Field::Months, Some(months)).unwrap();
+        let html = spent(&scenario);
+        assert_eq!(html.matches("<th scope=\"row\">").count(), rows, "{months}: {html}");
+        assert!(html.contains(&format!("<th scope=\"row\">{last}</th>")), "{months}: {html}");
+    }
+}
+
+#[test]
+fn spending_of_an_owner_begins_with_the_purchase() {
+    let [rented, owned] = [Basis::OnDemand, Basis::Own].map(|basis| spent(&paid("gpt-3", basis)));
+    assert!(owned.contains("at the start of the project") && owned.contains("Depreciation and the cost of capital"), "{owned}");
+    assert!(!rented.contains("Depreciation") && rented.contains("Final run starts"), "{rented}");
 }

@@ -1,4 +1,4 @@
-//! Train, tune or buy; rent or buy the hardware; now or in another year.
+//! Train, tune or buy; rent or buy the hardware; now or in another year; when the money is spent.
 
 use crate::shape::ChoosingText;
 use traincost_model::analysis::routes::{Route, RouteRisk};
@@ -114,4 +114,14 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     ],
     yours: "yours",
     rates_note: "Enter your own above to replace any of them; ranges work too (1.2 to 1.5).",
+
+    spending_says: "Half of the {total} is paid by the end of month {half} of {months}; month {peak} is the most expensive, at {amount}.",
+    spending_upfront: "Buying the hardware takes {upfront} of it, at the start of the project.",
+    spent_so_far: "Paid so far",
+    column_spent: "Paid",
+    months_from: "{first} to {last}",
+    run_starts: "Final run starts",
+    spending_note: "All middle values. Month 1 is the first month of research, or of the project if no research comes before it. Research, team and deployment are paid in their own months, hiring at the start of the project. All other lines, except those below, are spread evenly over the project, which lasts at least as long as set-up and the final run.",
+    spending_rented: "Rent of the final run is paid during the run, at the end of the project, and rent for set-up just before it.",
+    spending_owned: "The purchase is paid at once, in full, even if the project uses only part of the hardware's life; resale is not deducted. Depreciation and the cost of capital are not payments, so this sum differs from the bill.",
 };

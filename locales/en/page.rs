@@ -169,6 +169,7 @@ pub(crate) static PAGE: Text = Text {
     routes: "Train, tune or buy?",
     rent_or_buy: "Rent or buy the hardware?",
     years: "In other years",
+    spending: "When the money is spent",
     chips_compared: "Chips compared: performance per watt and per dollar",
     export: "Export this project as JSON, for scripts",
     report_lost: "The program that works this out stopped, or could not be loaded; all other figures stand. Check the connection: the next change of an input tries again.",

@@ -1,4 +1,4 @@
-//! The texts of choosing: train, tune or buy; rent or buy the hardware; now or in another year.
+//! The texts of choosing: train, tune or buy; rent or buy the hardware; now or in another year; when the money is spent.
 
 use traincost_model::analysis::routes::{Route, RouteRisk};
 
@@ -116,4 +116,21 @@ pub struct ChoosingText {
     pub rate: [&'static str; 5],
     pub yours: &'static str,
     pub rates_note: &'static str,
+
+    // Spending by month; axes, months and the first column are those of renting and buying
+    /// `{total}`, `{half}`, `{months}`, `{peak}`, `{amount}`.
+    pub spending_says: &'static str,
+    /// Of owned hardware: `{upfront}`.
+    pub spending_upfront: &'static str,
+    /// The line of the chart, and a column.
+    pub spent_so_far: &'static str,
+    pub column_spent: &'static str,
+    /// Of a row of several months: `{first}`, `{last}`.
+    pub months_from: &'static str,
+    pub run_starts: &'static str,
+    pub spending_note: &'static str,
+    /// What holds for rented hardware.
+    pub spending_rented: &'static str,
+    /// What holds for owned hardware.
+    pub spending_owned: &'static str,
 }

@@ -219,6 +219,7 @@ pub struct Text {
     pub routes: &'static str,
     pub rent_or_buy: &'static str,
     pub years: &'static str,
+    pub spending: &'static str,
     /// The lid of the comparison of chips.
     pub chips_compared: &'static str,
     pub export: &'static str,

@@ -1,4 +1,4 @@
-//! 训练、微调还是购买；租用还是购置；现在还是以后。
+//! 训练、微调还是购买；租用还是购置；现在还是以后；钱花在什么时候。
 
 use crate::shape::ChoosingText;
 use traincost_model::analysis::routes::{Route, RouteRisk};
@@ -104,4 +104,14 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     rate: ["每美元硬件的算力", "每瓦算力", "每 FLOP 的能力（方法改进）", "加速卡租金", "最大规模训练的成本"],
     yours: "您的数值",
     rates_note: "可在上方填写自己的数值代替任何一项，也可填写范围（1.2 到 1.5）。",
+
+    spending_says: "共支出 {total}：到第 {half} 个月末（共 {months} 个月）已付一半；第 {peak} 个月支出最多，为 {amount}。",
+    spending_upfront: "其中 {upfront} 在项目开始时用于购买硬件。",
+    spent_so_far: "累计支出",
+    column_spent: "当期支出",
+    months_from: "{first} 至 {last}",
+    run_starts: "最终训练开始",
+    spending_note: "均取中值。第 1 个月是前期研究的第一个月；没有前期研究时，为项目的第一个月。前期研究、团队和后期部署的费用在各自的月份支付，招聘费在项目开始时支付。除下述各项外，其余各项在项目期间平均支付；项目期间至少包含集群准备和最终训练的时间。",
+    spending_rented: "最终训练排在项目末尾，其租金在训练期间支付；集群准备的租金在训练之前支付。",
+    spending_owned: "购置款一次付清，即使项目只用到硬件寿命的一部分；不扣除转售收入。折旧和资金成本不是实际付款，因此合计与账单不同。",
 };

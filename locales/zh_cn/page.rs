@@ -169,6 +169,7 @@ pub(crate) static PAGE: Text = Text {
     routes: "训练、微调还是购买？",
     rent_or_buy: "租硬件还是买硬件？",
     years: "换个年份要花多少？",
+    spending: "钱花在什么时候？",
     chips_compared: "芯片对比：每瓦、每元算力",
     export: "以 JSON 导出本项目，供脚本使用",
     report_lost: "负责计算此处的后台程序停止了，或未能加载；其他数值不受影响。请检查网络连接：下一次更改输入时会重试。",

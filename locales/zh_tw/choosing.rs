@@ -1,4 +1,4 @@
-//! 訓練、微調還是購買；租用還是購置；現在還是以後。
+//! 訓練、微調還是購買；租用還是購置；現在還是以後；錢花在什麼時候。
 
 use crate::shape::ChoosingText;
 use traincost_model::analysis::routes::{Route, RouteRisk};
@@ -104,4 +104,14 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     rate: ["每美元硬體的算力", "每瓦算力", "每 FLOP 的能力（方法改進）", "加速器租金", "最大規模訓練的成本"],
     yours: "您的數值",
     rates_note: "可在上方填寫自己的數值代替任何一項，也可填寫範圍（1.2 到 1.5）。",
+
+    spending_says: "共支出 {total}：到第 {half} 個月底（共 {months} 個月）已付一半；第 {peak} 個月支出最多，為 {amount}。",
+    spending_upfront: "其中 {upfront} 在專案開始時用於購買硬體。",
+    spent_so_far: "累計支出",
+    column_spent: "當期支出",
+    months_from: "{first} 至 {last}",
+    run_starts: "最終訓練開始",
+    spending_note: "均取中值。第 1 個月是前期研究的第一個月；沒有前期研究時，為專案的第一個月。前期研究、團隊和後期部署的費用在各自的月份支付，招募費在專案開始時支付。除下述各項外，其餘各項在專案期間平均支付；專案期間至少包含叢集準備和最終訓練的時間。",
+    spending_rented: "最終訓練排在專案末尾，其租金在訓練期間支付；叢集準備的租金在訓練之前支付。",
+    spending_owned: "購置款一次付清，即使專案只用到硬體壽命的一部分；不扣除轉售收入。折舊和資金成本不是實際付款，因此合計與帳單不同。",
 };

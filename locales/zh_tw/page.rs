@@ -169,6 +169,7 @@ pub(crate) static PAGE: Text = Text {
     routes: "訓練、微調還是購買？",
     rent_or_buy: "租硬體還是買硬體？",
     years: "換個年份要花多少？",
+    spending: "錢花在什麼時候？",
     chips_compared: "晶片比較：每瓦、每元算力",
     export: "以 JSON 匯出本專案，供指令碼使用",
     report_lost: "負責計算此處的背景程式停止了，或未能載入；其他數值不受影響。請檢查網路連線：下次變更輸入時會重試。",

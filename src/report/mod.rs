@@ -31,6 +31,7 @@ mod rent_or_buy;
 mod routes;
 mod runs;
 mod solver;
+mod spending;
 mod step;
 mod validation;
 mod worker;
@@ -51,6 +52,7 @@ pub use rent_or_buy::rent_or_buy;
 pub use routes::routes;
 pub use runs::runs;
 pub use solver::solver;
+pub use spending::spending;
 pub use validation::validation;
 pub use worker::answer;
 pub use years::years;
@@ -92,6 +94,7 @@ fn report(section: Section, request: &Request) -> (String, Drafts) {
         Section::Routes => complete(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader)),
         Section::RentOrBuy => complete(rent_or_buy(&scenario, &reader)),
         Section::Years => complete(years(&drawn(&estimate(), |one| one == Figure::Total), today, &reader)),
+        Section::Spending => complete(spending(&estimate(), &reader)),
         Section::Validation => complete(validation(&reader)),
         Section::Chips => complete(chips(&reader)),
         Section::Export => complete(export(&scenario, &reader)),

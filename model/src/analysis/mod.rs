@@ -10,5 +10,6 @@ pub mod routes;
 pub mod sampling;
 pub mod sensitivity;
 pub mod solve;
+pub mod spending;
 pub mod tornado;
 pub mod years;

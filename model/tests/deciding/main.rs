@@ -1,10 +1,11 @@
-//! The analyses that support decisions: levers, routes, renting or buying, the solver, the frontier and the years.
+//! The analyses that support decisions: levers, routes, renting or buying, the solver, the frontier, the years and the spending.
 
 mod frontier;
 mod levers;
 mod rent_or_buy;
 mod routes;
 mod solver;
+mod spending;
 mod years;
 
 use traincost_model::catalog::{AcceleratorId, PresetId};
