@@ -107,9 +107,23 @@ test('choosing: in other years', async (stage) => {
   await calculator.makesSense();
 });
 
+test('choosing: when the money is spent, which a longer team changes', async (stage) => {
+  const calculator = await stage.open();
+  const text = await opened(calculator, 'spending');
+  const section = calculator.page.locator('#spending');
+  assert.equal(await section.locator('svg').getAttribute('aria-label'), await section.locator('> :first-child').innerText());
+  const rows = section.locator('tbody tr');
+  const months = await rows.count();
+  assert.match(text, new RegExp(`by the end of month \\d+ of ${months};`));
+  assert.match(await rows.last().innerText(), /\$29\.?\d*M/, 'all of the bill is paid in the end');
+  await calculator.type('months', '20');
+  await changed(calculator, 'spending', text);
+  assert.equal(await rows.count(), 20);
+});
+
 test('choosing: nothing is wider than a phone', async (stage) => {
   const calculator = await stage.open('?p=llama-2-70b', { viewport: { width: 360, height: 800 } });
-  for (const place of ['routes', 'rent-or-buy', 'years']) {
+  for (const place of ['routes', 'rent-or-buy', 'years', 'spending']) {
     await opened(calculator, place);
     assert.ok((await calculator.overflow()) <= 0, `${place} fits the page`);
     const holders = calculator.page.locator(`#${place} .table-holder`);
