@@ -21,17 +21,17 @@ pub fn spending(estimate: &Estimate, reader: &Reader) -> String {
     };
     let peak = spending.peak();
     let values = [
-        ("total", reader.cash(spending.total(), 3)),
+        ("total", reader.cash(spending.total(), 2)),
         ("half", month(reader, spending.half() + 1)),
         ("months", month(reader, spending.months.len())),
         ("peak", month(reader, peak + 1)),
-        ("amount", reader.cash(spending.months[peak], 3)),
+        ("amount", reader.cash(spending.months[peak], 2)),
     ];
     let takeaway = filled(text.spending_says, &values);
     html.paragraph(&takeaway);
     let is_owned = spending.upfront > 0.0;
     if is_owned {
-        html.paragraph(&filled(text.spending_upfront, &[("upfront", reader.cash(spending.upfront, 3))]));
+        html.paragraph(&filled(text.spending_upfront, &[("upfront", reader.cash(spending.upfront, 2))]));
     }
     let count = spending.months.len();
     let period = [1, 3, 12][ROWS.iter().filter(|rows| count > **rows).count()];
@@ -44,7 +44,7 @@ pub fn spending(estimate: &Estimate, reader: &Reader) -> String {
             _ => filled(text.months_from, &[("first", month(reader, first)), ("last", month(reader, last))]),
         };
         let amounts = [paid.iter().sum(), so_far.last().copied().unwrap_or_default()];
-        (name, amounts.map(|amount| (reader.cash(amount, 3), String::new())).into())
+        (name, amounts.map(|amount| (reader.cash(amount, 2), String::new())).into())
     });
     html.figures(&[text.column_month, text.column_spent, text.spent_so_far], rows);
     html.element("p class=\"fine\"", text.spending_note);
