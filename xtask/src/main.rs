@@ -1,9 +1,10 @@
-//! The developer's verbs: `cargo xtask serve | build | test | check | accuracy | calibrate | bench`.
+//! The developer's verbs: `cargo xtask serve | build | test | check | deny | accuracy | calibrate | bench`.
 //!
 //! Every verb first sets up what it needs (see [`setup`]), so that a bare machine with rustup, node and npm needs no other
 //! preparation. A verb that fails prints one sentence and exits with code 1.
 
 mod bench;
+mod deny;
 mod finish;
 mod html;
 mod minify;
@@ -30,6 +31,7 @@ usage: cargo xtask <verb>
   serve [--port N]  build the page and serve it on 127.0.0.1 (port 8080)
   build             build dist/, which works on any static host, from any path
   check             formatting, lints and native tests: the fast half of `test`
+  deny              licences, duplicates, sources and known faults of the crates: a part of `test`
   test              everything that must pass before a change lands
   accuracy [write]  compare the model with the reference tables, where this machine has them; write saves the summary for the page
   calibrate [what]  fit the model's constants on those tables (stacks, runs; both by default)
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["build"] => page::build().map(|()| println!("dist/ is ready: any static host, any path.")),
         ["check"] => test::check(),
+        ["deny"] => setup::for_denying().and_then(|()| deny::check()),
         ["test"] => test::test(),
         ["accuracy", rest @ ..] => calibration("accuracy", rest),
         ["calibrate", rest @ ..] => calibration("fit", rest),

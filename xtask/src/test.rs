@@ -2,7 +2,7 @@
 
 use crate::process::Background;
 use crate::steps::Steps;
-use crate::{Result, process, setup, size, workspace};
+use crate::{Result, deny, process, setup, size, workspace};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -14,10 +14,12 @@ const DENY: [&str; 3] = ["--", "-D", "warnings"];
 pub fn test() -> Result {
     setup::for_checking()?;
     setup::for_building()?;
+    setup::for_denying()?;
     let chromium = setup::for_browsing()?;
 
     let mut steps = Steps::default();
     let build = Background::xtask("build");
+    steps.run("crates", deny::check);
     fast_half(&mut steps);
     steps.run("clippy, wasm", || {
         let targets = ["-p", "traincost", "-p", "traincost-model", "--lib", "--bins", "--test", "conformance"];

@@ -27,6 +27,11 @@ pub fn for_building() -> Result {
     npm::build_tools()
 }
 
+/// Sets up the check of the crates.
+pub fn for_denying() -> Result {
+    tools::cargo_deny()
+}
+
 /// Sets up the browser tests, besides a build; returns the path of Chromium.
 pub fn for_browsing() -> Result<String> {
     npm::browser_tests()?;

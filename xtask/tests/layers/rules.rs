@@ -55,7 +55,7 @@ pub const CRATES: [Rules; 6] = [
         layers: &[
             "html steps sw workspace",
             "process size",
-            "minify setup split",
+            "deny minify setup split",
             "native",
             "finish page",
             "serve test",
