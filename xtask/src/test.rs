@@ -22,10 +22,11 @@ pub fn test() -> Result {
     steps.run("crates", deny::check);
     fast_half(&mut steps);
     steps.run("clippy, wasm", || {
-        let targets = ["-p", "traincost", "-p", "traincost-model", "--lib", "--bins", "--test", "conformance"];
-        cargo(&[&["clippy"], &targets[..], &WASM, &DENY])
+        let packages = ["-p", "traincost", "-p", "traincost-model", "--lib", "--bins"];
+        cargo(&[&["clippy"], &packages[..], &["--test", "conformance", "--test", "decimal"], &WASM, &DENY])
     });
     steps.run("conformance vectors in wasm", || cargo(&[&["test", "-p", "traincost-model", "--test", "conformance"], &WASM[..]]));
+    steps.run("decimals in wasm", || cargo(&[&["test", "-p", "traincost", "--test", "decimal"], &WASM[..]]));
     if steps.run("release build, begun first", || build?.finish()) {
         steps.run("sizes", size::gate);
         steps.run("browser tests", || browser("run.mjs", &chromium));
