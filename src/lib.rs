@@ -9,7 +9,7 @@ pub mod charts;
 mod decimal;
 pub mod form;
 mod mount;
-mod number;
+pub mod number;
 pub mod report;
 pub mod results;
 pub mod sections;

@@ -7,11 +7,21 @@
 //! No noun is read after a number (`7B tokens`): this module does not know which field it serves, and taking any noun would let
 //! tokens pass for parameters.
 
+/// Characters of the longest text that is read; a longer one is [`NumberError::TooLong`].
+pub const LONGEST: usize = 120;
+
+/// The words and signs between the two ends of a range.
+const BETWEEN: [&str; 5] = ["to", "~", "至", "到", "-"];
+
 /// The reason why a text is not a number. Zero and absurd sizes are the field's own limits, not this module's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {
-    /// Spaces alone, or no text.
+    /// Blank, or no text.
     Empty,
+    /// A sign or a word without its number: `-`, `5±`, `5 to`, `$` in a money field.
+    Incomplete,
+    /// More than [`LONGEST`] characters.
+    TooLong,
     /// No number, or something left over that is not a unit either.
     NotANumber,
     /// A number below zero (`-5`, also `-0`).
@@ -20,8 +30,9 @@ pub enum NumberError {
     Infinite,
     /// `5m`: a million or a thousandth? Hint: `M` or `million`.
     AmbiguousM,
-    /// A comma or underscore that does not part thousands (`1,5`, `1,00,000`, `0,400`). Hint: the decimal sign is a point.
-    AmbiguousComma,
+    /// A comma or underscore that does not part thousands (`1,5`, `1,00,000`, `0,400`), or another separator (`1 000`, `1'000`, `1.000.000`).
+    /// Hint: the decimal sign is a point, and commas part thousands.
+    AmbiguousSeparator,
     /// Two numbers where one belongs: `5 to 10B`, `7-8B`.
     Range,
     /// A number with a unit or sign that is none of ours (`15 GB`, `70 kg`, `$5` outside a money field).
@@ -33,16 +44,19 @@ pub enum NumberError {
 /// # Errors
 /// The [`NumberError`] that names the remedy best.
 pub fn parse(text: &str) -> Result<f64, NumberError> {
-    let text = normalised(text);
+    let text = normalised(text)?;
     let (negative, text) = unsigned(&text);
     signed(negative, magnitude(text)?)
 }
 
-/// An amount of money without the sign or the name of its currency.
+/// An amount of money without the sign, the code or the name of its currency, which stands in front or behind.
 fn bare(text: &str, sign: char) -> &str {
-    let country = if sign == '$' { "US" } else { "CN" };
-    let bare = text.strip_prefix(country).unwrap_or(text).strip_prefix(sign).map_or(text, str::trim_start);
-    bare.strip_suffix(if sign == '$' { "美元" } else { "元" }).map_or(bare, str::trim_end)
+    let (before, behind): (&[&str], &[&str]) = match sign {
+        '$' => (&["US$", "$", "USD"], &["美元", "USD"]),
+        _ => (&["CN¥", "¥", "CNY", "RMB"], &["元", "人民币", "人民幣", "CNY", "RMB"]),
+    };
+    let bare = before.iter().find_map(|name| text.strip_prefix(name)).map_or(text, str::trim_start);
+    behind.iter().find_map(|name| bare.strip_suffix(name)).map_or(bare, str::trim_end)
 }
 
 /// The content of a field.
@@ -67,19 +81,26 @@ impl Entry {
 /// A number, or a range from P10 to P90: `5 to 10`, `5~10`, `5-10B`, `5 到 10`, `7±2`, `7±20%`. A scale or unit that stands behind one of the two
 /// numbers alone counts for both, but a percentage after `±` is a share of what stands before, unless that is a percentage too.
 ///
-/// With the sign of a currency (`$` or `¥`) in `money`, either number may have that sign in front, bare or as `US$` and `CN¥`, or the currency's
-/// Chinese name behind. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
+/// With the sign of a currency (`$` or `¥`) in `money`, either number may have that sign in front, bare or as `US$` and `CN¥`, the currency's
+/// code on either side, or its Chinese name behind. Another currency's sign is [`NumberError::WrongUnit`]: `¥5` must not become five dollars.
 ///
 /// # Errors
 /// As [`parse`], of whichever number is wrong; a single number below zero is [`NumberError::Negative`].
 pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError> {
-    let text = normalised(text);
+    range(&normalised(text)?, money)
+}
+
+/// A normalised number or range.
+fn range(text: &str, money: Option<char>) -> Result<Entry, NumberError> {
     let read = |text: &str| {
         let (negative, size) = unsigned(text);
         let size = magnitude(money.map_or(size, |sign| bare(size, sign)))?;
         Ok(if negative { -size } else { size })
     };
-    if let Some((middle, width)) = text.split_once('±') {
+    if let Some((middle, width)) = scanned(text).split_once('±') {
+        if middle.trim().is_empty() || width.trim().is_empty() {
+            return Err(NumberError::Incomplete);
+        }
         let is_share = unit(width) == "%" && unit(middle) != "%";
         let (middle, width) = if is_share { (middle.to_owned(), width.to_owned()) } else { sharing_a_unit(middle, width) };
         let (middle, width) = (read(&middle)?, read(&width)?);
@@ -88,12 +109,12 @@ pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError
         let [low, high] = [middle - width, middle + width].map(|end| crate::decimal::rounded(end, 14));
         return Ok(Entry::Range(low, high));
     }
-    match halves(&text) {
+    match halves(text) {
         Some((low, high)) => {
             let (low, high) = sharing_a_unit(low, high);
             Ok(Entry::Range(read(&low)?, read(&high)?))
         }
-        None => match read(&text)? {
+        None => match read(text)? {
             value if value.is_sign_negative() => Err(NumberError::Negative),
             value => Ok(Entry::Number(value)),
         },
@@ -102,7 +123,7 @@ pub fn parse_range(text: &str, money: Option<char>) -> Result<Entry, NumberError
 
 /// The scale or unit behind the last digit of a normalised number.
 fn unit(text: &str) -> &str {
-    let end = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |last| last + 1);
+    let end = scanned(text).rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |last| last + 1);
     text[end..].trim()
 }
 
@@ -151,12 +172,16 @@ fn pointed(digits: &str, exponent: i32) -> String {
     }
 }
 
-/// One way to write each sign: full-width and typographic characters become ASCII, superscripts `^` and digits.
-fn normalised(text: &str) -> String {
+/// The text with one way to write each sign: full-width and typographic characters become ASCII, superscripts `^` and digits. Characters
+/// that nobody sees are left out: texts from chats, spreadsheets and right-to-left pages have them around their numbers.
+fn normalised(text: &str) -> Result<String, NumberError> {
     const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     let mut raised = false;
-    for c in text.trim().chars() {
+    for (index, c) in text.trim().chars().filter(|c| !is_invisible(*c)).enumerate() {
+        if index == LONGEST {
+            return Err(NumberError::TooLong);
+        }
         let superscript = match c {
             '⁻' => Some('-'),
             '⁺' => Some('+'),
@@ -173,11 +198,22 @@ fn normalised(text: &str) -> String {
             '−' | '–' | '—' => '-',
             '〜' => '~',
             '×' | '✕' | '·' => '*',
+            '’' | '‘' | 'ʼ' => '\'',
             c if c.is_whitespace() => ' ',
             c => c,
         }));
     }
-    out
+    if out.trim().is_empty() { Err(NumberError::Empty) } else { Ok(out) }
+}
+
+/// Whether a character takes no room: of no width, the mark of a byte order, or of a direction.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a text holds no more than spaces and characters that nobody sees.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Whether the text begins with a minus, and the text behind the sign.
@@ -197,7 +233,7 @@ fn signed(negative: bool, magnitude: f64) -> Result<f64, NumberError> {
 fn magnitude(text: &str) -> Result<f64, NumberError> {
     match text {
         _ if halves(text).is_some() => return Err(NumberError::Range),
-        "" => return Err(NumberError::Empty),
+        "" => return Err(NumberError::Incomplete),
         "∞" => return Err(NumberError::Infinite),
         _ if ["inf", "infinity"].iter().any(|word| word.eq_ignore_ascii_case(text)) => return Err(NumberError::Infinite),
         _ if text.starts_with(['$', '¥', '€', '£']) => return Err(NumberError::WrongUnit),
@@ -219,31 +255,44 @@ fn magnitude(text: &str) -> Result<f64, NumberError> {
 /// The two numbers of a normalised range: what stands before and behind a word or a dash. The dash of an exponent follows a letter or a sign
 /// (`1e-3`, `10^-3`), and that of a number below zero follows nothing.
 fn halves(text: &str) -> Option<(&str, &str)> {
-    let is_number = |half: &str| half.contains(|c: char| c.is_ascii_digit());
-    let words = ["to", "~", "至", "到", "-"].into_iter();
-    let mut found = words.flat_map(|word| text.match_indices(word)).map(|(at, word)| (&text[..at], &text[at + word.len()..]));
-    found.find(|(low, high)| is_number(low) && is_number(high) && !low.ends_with(['e', 'E', '^']))
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (scanned(text).find(is_digit)?, text.rfind(is_digit)?);
+    let places = BETWEEN.into_iter().flat_map(|word| scanned(text).match_indices(word));
+    places
+        .map(|(at, word)| (&text[..at], &text[at + word.len()..]))
+        // Both halves have a digit.
+        .find(|(low, high)| first < low.len() && last >= text.len() - high.len() && !low.ends_with(['e', 'E', '^']))
 }
 
 /// The leading digits with at most one point and without their separators, and what follows.
 fn digits(text: &str) -> Result<(String, &str), NumberError> {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '_'))).unwrap_or(text.len());
+    let end = scanned(text).find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '_' | '\''))).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    if !number.contains(|c: char| c.is_ascii_digit()) || fraction.contains('.') {
+    if !number.contains(|c: char| c.is_ascii_digit()) || number.starts_with('\'') {
         return Err(NumberError::NotANumber);
     }
-    if !parts_thousands(whole) || fraction.contains([',', '_']) {
-        return Err(NumberError::AmbiguousComma);
+    let has_group = rest.starts_with(' ') && begins_with_group(rest.trim_start());
+    let has_points = fraction.contains('.');
+    if has_points && !fraction.split('.').all(begins_with_group) {
+        return Err(NumberError::NotANumber);
+    }
+    if has_group || has_points || !parts_thousands(whole) || fraction.contains([',', '_', '\'']) {
+        return Err(NumberError::AmbiguousSeparator);
     }
     Ok((number.replace([',', '_'], ""), rest))
+}
+
+/// Whether a text begins with three digits, and no more.
+fn begins_with_group(text: &str) -> bool {
+    text.chars().take_while(char::is_ascii_digit).take(4).count() == 3
 }
 
 /// Whether the separators of a whole number, if any, are of one kind and part thousands: `1,000,000`, but not `1,5` or `0,400`.
 fn parts_thousands(whole: &str) -> bool {
     let separator = if whole.contains('_') { '_' } else { ',' };
-    let Some((first, others)) = whole.split_once(separator) else { return true };
     let is_number = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let Some((first, others)) = whole.split_once(separator) else { return is_number(whole) };
     (1..=3).contains(&first.len())
         && !first.starts_with('0')
         && is_number(first)
@@ -268,7 +317,7 @@ fn power_of_ten(text: &str) -> Option<(i64, &str)> {
 /// A leading whole number with an optional sign, held within what an exponent can mean, and what follows.
 fn integer(text: &str) -> Option<(i64, &str)> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let end = unsigned.find(|c: char| !c.is_ascii_digit()).unwrap_or(unsigned.len());
+    let end = scanned(unsigned).find(|c: char| !c.is_ascii_digit()).unwrap_or(unsigned.len());
     let (digits, rest) = unsigned.split_at(end);
     if digits.is_empty() {
         return None;
@@ -315,15 +364,49 @@ fn chinese_scale(text: &str) -> Option<i64> {
 
 /// The error for a text that follows a number and is no scale: a unit begins with a letter and does not end in a digit.
 fn leftover(text: &str) -> NumberError {
+    if BETWEEN.contains(&text.trim_end()) {
+        return NumberError::Incomplete;
+    }
     let unit =
         text.starts_with(|c: char| c.is_alphabetic() || "$¥€£°".contains(c)) && !text.ends_with(|c: char| c.is_ascii_digit());
     if unit { NumberError::WrongUnit } else { NumberError::NotANumber }
 }
 
+/// Counts the characters that the grammar looks at, in builds that test it: its time must stay proportional to the text.
+#[cfg(debug_assertions)]
+pub mod steps {
+    use std::cell::Cell;
+
+    thread_local! {
+        static TAKEN: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Adds steps.
+    pub(super) fn add(steps: usize) {
+        TAKEN.set(TAKEN.get() + steps);
+    }
+
+    /// The steps that `run` takes on this thread.
+    pub fn of<T>(run: impl FnOnce() -> T) -> usize {
+        let before = TAKEN.get();
+        run();
+        TAKEN.get() - before
+    }
+}
+
+/// A text that the caller looks at from end to end.
+fn scanned(text: &str) -> &str {
+    #[cfg(debug_assertions)]
+    steps::add(text.len());
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::NumberError::{AmbiguousComma, AmbiguousM, Empty, Infinite, Negative, NotANumber, Range, WrongUnit};
-    use super::{Entry, parse, parse_range, plain};
+    use super::NumberError::{
+        AmbiguousM, AmbiguousSeparator, Empty, Incomplete, Infinite, Negative, NotANumber, Range, TooLong, WrongUnit,
+    };
+    use super::{Entry, LONGEST, is_blank, parse, parse_range, plain, range, steps};
     use proptest::prelude::*;
 
     #[test]
@@ -397,7 +480,11 @@ mod tests {
         for (text, error) in [
             ("", Empty),
             (" \u{3000}", Empty),
-            ("-", Empty),
+            ("-", Incomplete),
+            ("+", Incomplete),
+            ("5 to", Incomplete),
+            ("5-", Incomplete),
+            ("5到", Incomplete),
             ("abc", NotANumber),
             ("B7", NotANumber),
             ("NaN", NotANumber),
@@ -420,15 +507,15 @@ mod tests {
             ("－7Ｂ", Negative),
             ("5m", AmbiguousM),
             ("1.5 m", AmbiguousM),
-            ("1,5", AmbiguousComma),
-            ("1，5", AmbiguousComma),
-            ("1,00,000", AmbiguousComma),
-            ("1000,000", AmbiguousComma),
-            ("0,400", AmbiguousComma),
-            ("1,000_000", AmbiguousComma),
-            ("1_1,2", AmbiguousComma),
-            ("1,", AmbiguousComma),
-            ("1.000,5", AmbiguousComma),
+            ("1,5", AmbiguousSeparator),
+            ("1，5", AmbiguousSeparator),
+            ("1,00,000", AmbiguousSeparator),
+            ("1000,000", AmbiguousSeparator),
+            ("0,400", AmbiguousSeparator),
+            ("1,000_000", AmbiguousSeparator),
+            ("1_1,2", AmbiguousSeparator),
+            ("1,", AmbiguousSeparator),
+            ("1.000,5", AmbiguousSeparator),
             ("5 to 10B", Range),
             ("5B to 10B", Range),
             ("7-8B", Range),
@@ -444,6 +531,82 @@ mod tests {
             ("5$", WrongUnit),
         ] {
             assert_eq!(parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_ignored_around_a_number() {
+        let marks = [
+            "\u{200b}", "\u{feff}", "\u{200e}", "\u{200f}", "\u{202e}", "\u{202a}", "\u{202c}", "\u{2066}", "\u{2069}",
+            "\u{2060}", "\u{61c}", "\u{ad}",
+        ];
+        for mark in marks {
+            for text in ["{}70B", "70B{}", " {} 70{}B {} ", "{}{}7{}×10{}¹⁰{}"] {
+                let text = text.replace("{}", mark);
+                assert_eq!(parse(&text), Ok(70e9), "{text:?}");
+                assert_eq!(parse_range(&text, Some('$')), Ok(Entry::Number(70e9)), "{text:?}");
+            }
+            assert_eq!(parse_range(&format!("{mark}5{mark} to {mark}6{mark}"), None), Ok(Entry::Range(5.0, 6.0)));
+            assert_eq!(parse(mark), Err(Empty));
+            assert!(is_blank(&format!(" {mark}\u{3000}")) && !is_blank(&format!("{mark}0")));
+        }
+    }
+
+    #[test]
+    fn other_groupings_get_the_hint_that_commas_get() {
+        let grouped = [
+            "1 000 000",
+            "1\u{a0}000\u{202f}000",
+            "12 345.5",
+            "1 000,5",
+            "1'000'000",
+            "1’000’000",
+            "1'000.5",
+            "1'5",
+            "1.000.000,5",
+            "1.000.000",
+            "12.345.678 B",
+            "1,000 000",
+            "1 000B",
+        ];
+        for text in grouped {
+            assert_eq!(parse(text), Err(AmbiguousSeparator), "{text:?}");
+            assert_eq!(parse_range(text, Some('$')), Err(AmbiguousSeparator), "{text:?}");
+            assert_eq!(parse_range(&format!("{text} to 5B"), None), Err(AmbiguousSeparator), "{text:?}");
+        }
+        for text in ["5 6", "5 6000", "1.2.3", "1.000.00", "'5"] {
+            assert_eq!(parse(text), Err(NotANumber), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_number_is_refused() {
+        let longest = format!("1{}", "0".repeat(LONGEST - 1));
+        assert_eq!(parse(&longest), Ok(1e119));
+        assert_eq!(parse(&format!(" \u{200b}{longest}\n")), Ok(1e119), "spaces and marks around it do not count");
+        for text in [longest + "0", "5".repeat(60_000), "-".repeat(60_000), format!("5{}", " to ".repeat(60_000))] {
+            assert_eq!(parse(&text), Err(TooLong));
+            assert_eq!(parse_range(&text, None), Err(TooLong));
+        }
+        for blank in [" ", "\u{3000}", "\u{200b}"] {
+            assert_eq!(parse(&blank.repeat(60_000)), Err(Empty));
+        }
+    }
+
+    /// The limit of length would hide it, so this reads texts as they are after that check.
+    #[test]
+    fn a_longer_text_takes_proportionally_more_steps() {
+        let units = ["5-", "5 to ", "-", "~", "5~5", "to", "5,", "5'", "1 000 ", ".5", "5±", "e-", "10^", "x", "¥", "5 到 5B"];
+        for unit in units {
+            for (before, behind) in [("", ""), ("5", ""), ("5", "5"), ("5 to ", "B")] {
+                let steps = |length: usize| {
+                    let text = format!("{before}{}{behind}", unit.repeat(length / unit.len()));
+                    steps::of(|| range(&text, Some('$'))) as f64 / text.len() as f64
+                };
+                let (short, long) = (steps(1_000), steps(16_000));
+                assert!(long < 64.0, "{before}{unit}...{behind}: {long} steps per byte");
+                assert!(long < 1.5 * short + 1.0, "{before}{unit}...{behind}: {short} steps per byte become {long}");
+            }
         }
     }
 
@@ -492,9 +655,11 @@ mod tests {
             ("5 to 6 to 7", Range),
             ("5-m", NotANumber),
             ("5 to 10m", AmbiguousM),
-            ("1,5 to 10", AmbiguousComma),
+            ("1,5 to 10", AmbiguousSeparator),
             ("5 to 10 GB", WrongUnit),
-            ("5±", Empty),
+            ("5±", Incomplete),
+            ("5B±", Incomplete),
+            ("±20%", Incomplete),
             ("$5-10", WrongUnit),
         ] {
             assert_eq!(parse_range(text, None), Err(error), "{text:?}");
@@ -526,7 +691,13 @@ mod tests {
             ("￥１５万", '¥', Ok(150_000.0)),
             ("CN¥15", '¥', Ok(15.0)),
             ("-$5", '$', Err(Negative)),
-            ("$", '$', Err(Empty)),
+            ("$", '$', Err(Incomplete)),
+            ("0.05 USD", '$', Ok(0.05)),
+            ("USD 0.05", '$', Ok(0.05)),
+            ("0.6CNY", '¥', Ok(0.6)),
+            ("RMB 5", '¥', Ok(5.0)),
+            ("5人民币", '¥', Ok(5.0)),
+            ("5 CNY", '$', Err(WrongUnit)),
             ("2900万美元", '$', Ok(29e6)),
             ("2.1亿 元", '¥', Ok(2.1e8)),
             ("5元", '$', Err(WrongUnit)),

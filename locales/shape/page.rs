@@ -145,6 +145,8 @@ pub struct Text {
 
     // Errors of numbers
     pub error_empty: &'static str,
+    pub error_incomplete: &'static str,
+    pub error_long: &'static str,
     pub error_not_number: &'static str,
     pub error_infinite: &'static str,
     pub error_positive: &'static str,
@@ -155,7 +157,7 @@ pub struct Text {
     pub error_unit: &'static str,
     pub error_range: &'static str,
     pub error_million: &'static str,
-    pub error_comma: &'static str,
+    pub error_separator: &'static str,
     pub error_active: &'static str,
     pub error_residual: &'static str,
     pub error_inverted: &'static str,

@@ -2,6 +2,7 @@
 
 use super::shown;
 use super::slider::Slider;
+use crate::number;
 use crate::state::{Fault, Page, forever, live, on, watch, years_since};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill};
@@ -39,7 +40,7 @@ pub(super) fn NumberField(
         }
     });
     let enter = move |text: String| {
-        let read = if text.trim().is_empty() && field.is_optional() {
+        let read = if number::is_blank(&text) && field.is_optional() {
             Ok(None)
         } else {
             shown::read(field, &text, untrack(|| page.money())).map(Some).map_err(Fault::Number)

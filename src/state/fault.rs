@@ -21,12 +21,14 @@ impl Fault {
         let text = page.text();
         let (template, limit) = match self {
             Self::Number(NumberError::Empty) | Self::Field(FieldError::Missing) => (text.error_empty, None),
+            Self::Number(NumberError::Incomplete) => (text.error_incomplete, None),
+            Self::Number(NumberError::TooLong) => (text.error_long, None),
             Self::Number(NumberError::NotANumber) => (text.error_not_number, None),
             Self::Number(NumberError::Infinite) | Self::Field(FieldError::NotFinite) => (text.error_infinite, None),
             Self::Number(NumberError::WrongUnit) => (text.error_unit, None),
             Self::Number(NumberError::Range) => (text.error_range, None),
             Self::Number(NumberError::AmbiguousM) => (text.error_million, None),
-            Self::Number(NumberError::AmbiguousComma) => (text.error_comma, None),
+            Self::Number(NumberError::AmbiguousSeparator) => (text.error_separator, None),
             Self::Field(FieldError::NotPositive) => (text.error_positive, None),
             Self::Number(NumberError::Negative) if positive => (text.error_positive, None),
             Self::Number(NumberError::Negative) | Self::Field(FieldError::Negative) => (text.error_negative, None),
