@@ -1,5 +1,6 @@
-//! A language by its tag, and where its texts are.
+//! [`Lang`], made of the languages that `lib.rs` lists: each by its tag, with its texts.
 
+use crate::fill;
 use crate::shape::{
     ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NameText, NumberText, PaperText, ReportText,
     ShellText, SolvingText, TermText, Text,
@@ -10,9 +11,8 @@ use traincost_model::claims::{ClaimId, Verdict};
 use traincost_model::formula::Term;
 use traincost_model::names::Named;
 
-/// Makes [`Lang`] of the languages listed: each with its folder, its BCP 47 tag, its own name, and the tags of readers who get it.
-/// Every table of texts has an accessor of its own, so that the page's module carries only those that the page reads (docs/decisions/008).
-macro_rules! languages {
+/// Makes [`Lang`] of the languages listed. Every table of texts has an accessor of its own, so that the page's module carries only those that the page reads (docs/decisions/008).
+macro_rules! lang {
     ($($lang:ident: $folder:ident, $tag:literal, $name:literal, for $readers:expr;)*) => {
         /// A language of the page.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,12 +128,7 @@ macro_rules! languages {
     };
 }
 
-// The languages of the page, the default first. To add one: a folder, its `mod` in lib.rs, and a line here.
-languages! {
-    En: en, "en", "English", for ["en"];
-    ZhCn: zh_cn, "zh-CN", "简体中文", for ["zh"];
-    ZhTw: zh_tw, "zh-TW", "繁體中文", for ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
-}
+languages!(lang);
 
 impl Lang {
     /// The language of readers without another.
@@ -157,6 +152,16 @@ impl Lang {
     /// The name of a preset.
     pub fn preset(self, id: PresetId) -> &'static str {
         self.names().preset(id)
+    }
+
+    /// A name with a remark in brackets.
+    pub fn with_note(self, name: &str, note: &str) -> String {
+        fill(self.text().with_note, &[("name", name), ("note", note)])
+    }
+
+    /// A name and its value, with a colon between.
+    pub fn labelled(self, name: &str, value: &str) -> String {
+        fill(self.text().labelled, &[("name", name), ("value", value)])
     }
 
     /// The changes of a version of the data.

@@ -1,7 +1,19 @@
 //! Every text that a person reads, one folder per language.
 //!
-//! [`shape`] holds what every language must say, as structs that each language fills: the compiler refuses a missing text. `lang.rs` lists the
-//! languages. Templates name their values in braces; [`fill`] fills them.
+//! [`shape`] holds what every language must say, as structs that each language fills: the compiler refuses a missing text. `languages` lists
+//! the languages. Templates name their values in braces; [`fill`] fills them.
+
+/// The languages of the page, the default first, handed to the macro `$define`: folder, BCP 47 tag, own name, and the tags of readers who get it.
+/// To add one: its folder, its `mod` below, and its line here.
+macro_rules! languages {
+    ($define:ident) => {
+        $define! {
+            En: en, "en", "English", for ["en"];
+            ZhCn: zh_cn, "zh-CN", "简体中文", for ["zh"];
+            ZhTw: zh_tw, "zh-TW", "繁體中文", for ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
+        }
+    };
+}
 
 mod en;
 mod fill;
@@ -14,7 +26,7 @@ mod verdict;
 mod zh_cn;
 mod zh_tw;
 
-pub use fill::fill;
+pub use fill::{fill, spaced};
 pub use lang::Lang;
 pub use numbers::{Currency, Money, NativeNumbers, Numbers, digits, scaled};
 pub use shape::*;

@@ -7,7 +7,7 @@
 //! assert_eq!(Section::Levers.row().reads, "view scenario mfu levers");
 //! ```
 
-use traincost_locales::Text;
+use traincost_locales::Lang;
 use traincost_model::Choice;
 
 /// A section's row.
@@ -15,8 +15,8 @@ use traincost_model::Choice;
 pub struct Row {
     /// The stable name: the id of the section's place, and its name in requests to the worker.
     pub id: &'static str,
-    /// The title, which is the lid of a fold; empty for a section without one.
-    pub title: fn(&'static Text) -> &'static str,
+    /// The title, which is the summary of a fold; empty for a section without one.
+    pub title: fn(Lang) -> &'static str,
     /// The section's place.
     pub place: Place,
     /// Inputs of the report: words of `inputs` in `public/worker/page.js`. The report is renewed when one of these changes.
@@ -80,31 +80,31 @@ sections! {
     /// The plan that a search finds for the scenario. Early, because most reports use its MFU.
     Plan { id: "plan", place: Place::Card, reads: SCENARIO, gives: "mfu", priority: -2 }
     /// Drivers of the total, and its distribution.
-    Drivers { id: "drivers", title: |text| text.drivers }
+    Drivers { id: "drivers", title: |lang| lang.deciding().drivers_title }
     /// Measures that make the run cheaper.
-    Levers { id: "levers", title: |text| text.levers, reads: WITH_LEVERS, priority: -1 }
+    Levers { id: "levers", title: |lang| lang.levers().title, reads: WITH_LEVERS, priority: -1 }
     /// The best model for a budget and a deadline.
-    Solver { id: "solver", title: |text| text.solver, reads: WITH_LEVERS, priority: 1 }
+    Solver { id: "solver", title: |lang| lang.solving().solver_title, reads: WITH_LEVERS, priority: 1 }
     /// The scaling law: inputs alone.
-    Law { id: "law", title: |text| (text.choice)(Choice::Law), place: Place::Inside(Section::Solver), reads: "" }
+    Law { id: "law", title: |lang| (lang.text().choice)(Choice::Law), place: Place::Inside(Section::Solver), reads: "" }
     /// Cost against time over all offers.
-    Frontier { id: "frontier", title: |text| text.frontier, reads: WITH_LEVERS, priority: 1 }
+    Frontier { id: "frontier", title: |lang| lang.solving().frontier_title, reads: WITH_LEVERS, priority: 1 }
     /// Training, fine-tuning, and buying from an API side by side.
-    Routes { id: "routes", title: |text| text.routes }
+    Routes { id: "routes", title: |lang| lang.choosing().routes_title }
     /// When owning becomes cheaper than renting.
-    RentOrBuy { id: "rent-or-buy", title: |text| text.rent_or_buy, reads: SCENARIO }
+    RentOrBuy { id: "rent-or-buy", title: |lang| lang.choosing().rent_or_buy_title, reads: SCENARIO }
     /// The same capability in other years.
-    Years { id: "years", title: |text| text.years }
+    Years { id: "years", title: |lang| lang.choosing().years_title }
     /// Spending by month.
-    Spending { id: "spending", title: |text| text.spending }
+    Spending { id: "spending", title: |lang| lang.choosing().spending_title }
     /// The model's record on published runs.
-    Validation { id: "validation", title: |text| text.validation, reads: VIEW }
+    Validation { id: "validation", title: |lang| lang.report().validation_title, reads: VIEW }
     /// Accelerators compared by performance per watt and per dollar.
-    Chips { id: "chips", title: |text| text.chips_compared, reads: VIEW }
+    Chips { id: "chips", title: |lang| lang.report().chips_title, reads: VIEW }
     /// The project as JSON.
-    Export { id: "export", title: |text| text.export, reads: SCENARIO }
+    Export { id: "export", title: |lang| lang.report().export_title, reads: SCENARIO }
     /// The published runs as a table below their chart.
-    Runs { id: "runs", title: |text| text.scatter_table, place: Place::Elsewhere, reads: VIEW }
+    Runs { id: "runs", title: |lang| lang.text().scatter_table, place: Place::Elsewhere, reads: VIEW }
     /// Explanations of figures: any number, each in the place beside its figure.
     Explanation { id: "explanation", place: Place::Elsewhere, reads: WITH_LEVERS }
     /// The methodology's formulas, on a page of their own.
@@ -137,7 +137,7 @@ mod tests {
     fn every_section_has_an_id_of_its_own_and_a_fold_has_a_title() {
         for &section in Section::ALL {
             assert_eq!(Section::from_id(section.id()), Some(section));
-            let has_title = traincost_locales::Lang::ALL.iter().all(|lang| !(section.row().title)(lang.text()).is_empty());
+            let has_title = Lang::ALL.iter().all(|&lang| !(section.row().title)(lang).is_empty());
             assert!(has_title || !matches!(section.row().place, Place::Fold | Place::Inside(_)), "{section:?}");
         }
     }

@@ -3,6 +3,7 @@
 use crate::shape::DecidingText;
 
 pub(crate) static DECIDING: DecidingText = DecidingText {
+    drivers_title: "What moves the total?",
     no_total: "The total depends on a figure that nobody knows: enter it first.",
     nothing_moves: "None of the inputs behind the total is uncertain.",
     drivers_say: "The input that moves the total most is the {name}: it alone, all else at the middle, moves the total from {low} to {high}.",

@@ -4,6 +4,7 @@ use crate::shape::LeverText;
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
 pub(crate) static LEVERS: LeverText = LeverText {
+    title: "How could it cost less?",
     says: "Tick what you would do. Order does not matter; overlapping savings count once.",
     column_lever: "Lever",
     column_alone: "Total with it alone",

@@ -6,6 +6,8 @@ use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
 pub(crate) static REPORT: ReportText = ReportText {
+    export_title: "Export this project as JSON, for scripts",
+    chips_title: "Chips compared: performance per watt and per dollar",
     plan: "The plan found for this cluster",
     plan_layout: "{gpus} × {chip} as {layout}.",
     tensor: "{count}-way tensor",
@@ -115,6 +117,7 @@ pub(crate) static REPORT: ReportText = ReportText {
     },
     or: "; or ",
 
+    validation_title: "How accurate is it?",
     validation_says: "We compare computed step times with {rows} steps that others measured, or composed from measurements, in {corpora} collections. Every error below is ours. The collections' rows belong to their owners and are not shipped.",
     steps: "Step time, computed against measured",
     steps_note: "Errors are shares of the measured time. The peers' figures are means over all rows of a collection (109, 1,440 and 8); ours are over those we hold, the number shown.",

@@ -5,6 +5,7 @@ use traincost_model::analysis::routes::{Route, RouteRisk};
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ChoosingText {
     // Train, tune or buy
+    pub routes_title: &'static str,
     /// The cheapest route: `{volume}`, `{months}`, `{route}`, `{total}`.
     pub routes_say: &'static str,
     /// The cheapest at any use: `{route}`.
@@ -58,6 +59,7 @@ pub struct ChoosingText {
     pub risk: fn(RouteRisk) -> &'static str,
 
     // Rent or buy
+    pub rent_or_buy_title: &'static str,
     /// `{months}`.
     pub sold_after: &'static str,
     /// `{life}`.
@@ -99,6 +101,7 @@ pub struct ChoosingText {
     pub terms_impossible: &'static str,
 
     // In other years
+    pub years_title: &'static str,
     /// `{now}`, `{this}`, `{cost}`, `{year}`.
     pub years_say: &'static str,
     /// `{since}`, `{run}`, `{cost}`, `{year}`.
@@ -118,6 +121,7 @@ pub struct ChoosingText {
     pub rates_note: &'static str,
 
     // Spending by month; axes, months and the first column are those of renting and buying
+    pub spending_title: &'static str,
     /// `{total}`, `{half}`, `{months}`, `{peak}`, `{amount}`.
     pub spending_says: &'static str,
     /// Of owned hardware: `{upfront}`.

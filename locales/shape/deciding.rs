@@ -3,6 +3,7 @@
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct DecidingText {
     // Drivers of the total
+    pub drivers_title: &'static str,
     pub no_total: &'static str,
     pub nothing_moves: &'static str,
     /// The input that moves the total most: `{name}`, `{low}`, `{high}`.

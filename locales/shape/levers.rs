@@ -4,6 +4,7 @@ use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct LeverText {
+    pub title: &'static str,
     pub says: &'static str,
     pub column_lever: &'static str,
     pub column_alone: &'static str,

@@ -83,6 +83,8 @@ pub struct Text {
     pub no_offer: &'static str,
     /// A name with a remark: `{name}`, `{note}`.
     pub with_note: &'static str,
+    /// `{name}`, `{value}`.
+    pub labelled: &'static str,
     /// The kinds of presets, in the order of the list.
     pub preset_groups: [&'static str; 4],
 
@@ -211,20 +213,6 @@ pub struct Text {
     pub scatter_yours: &'static str,
     pub scatter_note: &'static str,
     pub scatter_table: &'static str,
-    /// The lid of the validation.
-    pub validation: &'static str,
-    /// The lids of what helps to decide.
-    pub drivers: &'static str,
-    pub levers: &'static str,
-    pub solver: &'static str,
-    pub frontier: &'static str,
-    pub routes: &'static str,
-    pub rent_or_buy: &'static str,
-    pub years: &'static str,
-    pub spending: &'static str,
-    /// The lid of the comparison of chips.
-    pub chips_compared: &'static str,
-    pub export: &'static str,
     /// Stands for a report that could not be computed.
     pub report_lost: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,

@@ -7,6 +7,9 @@ use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ReportText {
+    // Titles of sections without a group of texts here
+    pub export_title: &'static str,
+    pub chips_title: &'static str,
     // The found plan
     pub plan: &'static str,
     /// The division of the accelerators: `{gpus}`, `{chip}`, `{layout}`.
@@ -87,6 +90,7 @@ pub struct ReportText {
     pub or: &'static str,
 
     // Accuracy
+    pub validation_title: &'static str,
     pub validation_says: &'static str,
     pub steps: &'static str,
     pub steps_note: &'static str,

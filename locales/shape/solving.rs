@@ -3,6 +3,7 @@
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct SolvingText {
     // The best model for a budget
+    pub solver_title: &'static str,
     pub enter_limit: &'static str,
     pub to_budget: &'static str,
     pub to_deadline: &'static str,
@@ -45,6 +46,7 @@ pub struct SolvingText {
     pub days_short: &'static str,
 
     // Cost against time
+    pub frontier_title: &'static str,
     /// `{fast}`, `{dear}`, `{slow}`, `{cheap}`.
     pub frontier_says: &'static str,
     /// `{days}`, `{cost}`, `{offer}`, `{least}`.

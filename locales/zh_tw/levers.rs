@@ -4,6 +4,7 @@ use crate::shape::LeverText;
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
 pub(crate) static LEVERS: LeverText = LeverText {
+    title: "怎樣降低費用？",
     says: "勾選打算採取的措施；先後不影響結果，作用重疊的部分不重複計算。",
     column_lever: "措施",
     column_alone: "僅採取此項時的合計",

@@ -43,7 +43,7 @@ pub(super) fn fold(sheet: &mut Sheet, page: &Page, section: Section, open: bool)
     let id = section.id();
     let open = if open { " open" } else { "" };
     sheet.html(&format!("<details {}{open}>", section.attributes()));
-    sheet.element("summary", (section.row().title)(page.text()));
+    sheet.element("summary", (section.row().title)(page.lang()));
     sheet.html(&format!("<div class=\"inputs\" id=\"inputs-{id}\"></div>"));
     for inner in standing(Place::Inside(section)) {
         fold(sheet, page, inner, false);
