@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 use traincost_locales::{Currency, Lang, Money, NativeNumbers, ShellText, Slot, fill, verdict};
-use traincost_model::analysis::{distribution::drawn, ranges};
+use traincost_model::analysis::{distribution::sampled, ranges};
 use traincost_model::catalog::PresetId;
 use traincost_model::{Estimate, Figure, Scenario, estimate};
 
@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
 
 /// The HTML for each `<!--shell:NAME-->` of index.html, by name.
 fn fragments() -> Vec<(&'static str, String)> {
-    let estimate = drawn(&estimate(&Scenario::from_preset(PresetId::DEFAULT)), Figure::is_shown);
+    let estimate = sampled(&estimate(&Scenario::from_preset(PresetId::DEFAULT)), Figure::is_shown);
     let ranges = format!("<meta id=\"drawn\" content=\"{}\">", ranges::write(&estimate, |end| format!("{end:.5e}")));
     vec![
         ("head", head()),

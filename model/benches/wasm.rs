@@ -28,7 +28,7 @@ mod benches {
                 bencher.iter(|| {
                     let mut found = Distributions::of(black_box(&estimate), 1);
                     found.advance(draws - FIRST);
-                    black_box(found.drawn())
+                    black_box(found.count())
                 })
             });
         }

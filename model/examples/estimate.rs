@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::process::ExitCode;
-use traincost_model::analysis::distribution::drawn;
+use traincost_model::analysis::distribution::sampled;
 use traincost_model::estimate::estimate_all;
 use traincost_model::explain::Explanation;
 use traincost_model::{Band, Basis, Figure, Scenario, Share};
@@ -38,7 +38,7 @@ fn run(path: String) -> Result<Value, String> {
     };
     read.map_err(|error| format!("{path}: {error}"))?;
     let scenario: Scenario = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    let estimate = drawn(&estimate_all(&scenario, None), |_| true);
+    let estimate = sampled(&estimate_all(&scenario, None), |_| true);
     let basis = match scenario.basis {
         Basis::Own => "amortised ownership",
         Basis::OnDemand | Basis::Reserved | Basis::Reserved3 | Basis::Spot => "rental",

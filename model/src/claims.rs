@@ -11,7 +11,7 @@
 //! assert!(claim.ours().unwrap().mid > 100.0);
 //! ```
 
-use crate::analysis::distribution::drawn;
+use crate::analysis::distribution::sampled;
 use crate::band::Band;
 use crate::catalog::{AcceleratorId, Fact, PresetId, Role, TeamId, constants};
 use crate::choice::Basis;
@@ -151,7 +151,7 @@ impl Claim {
 
     fn of(&self, scenario: fn() -> Option<Scenario>) -> Option<Band<f64>> {
         let figure = self.figure?;
-        drawn(&estimate_all(&scenario()?, None), |one| one == figure).figure(figure)
+        sampled(&estimate_all(&scenario()?, None), |one| one == figure).figure(figure)
     }
 }
 

@@ -33,7 +33,7 @@ fn drawn(estimate: &Estimate, draws: u32) -> Distributions {
 fn sorted(estimate: &Estimate, figure: Figure, draws: u32) -> Vec<f64> {
     let mut found = Draws::of(estimate, SEED);
     let mut values = Vec::new();
-    while found.drawn() < draws {
+    while found.count() < draws {
         found.advance();
         values.extend(found.figure(figure));
     }

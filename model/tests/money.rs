@@ -1,6 +1,6 @@
 //! The model's costs against published costs; `docs/money.md` presents the results.
 
-use traincost_model::analysis::distribution::drawn;
+use traincost_model::analysis::distribution::sampled;
 use traincost_model::catalog::{AcceleratorId, PresetId, RegionId, TeamId};
 use traincost_model::estimate::mids;
 use traincost_model::{
@@ -111,7 +111,7 @@ impl Cottier {
             ("upfront", owned, Figure::Upfront, self.upfront),
         ];
         figures.map(|(name, scenario, figure, theirs)| {
-            let ours = drawn(&estimate(&scenario), |one| one == figure).figure(figure).unwrap();
+            let ours = sampled(&estimate(&scenario), |one| one == figure).figure(figure).unwrap();
             let is_inside = (ours.low..=ours.high).contains(&theirs);
             let [theirs, low, mid, high] = [theirs, ours.low, ours.mid, ours.high].map(|dollars| dollars / 1e6);
             eprintln!("{:15} {name:9} {theirs:8.2} in {low:8.2} {mid:8.2} {high:8.2} {is_inside}", self.id);

@@ -1,6 +1,6 @@
 //! The model against published runs, through the whole estimate.
 
-use traincost_model::analysis::distribution::drawn;
+use traincost_model::analysis::distribution::sampled;
 use traincost_model::catalog::PresetId;
 use traincost_model::{Band, Field, Figure, Scenario, estimate};
 
@@ -9,7 +9,7 @@ fn preset(id: &str) -> Scenario {
 }
 
 fn hours(scenario: &Scenario) -> Band<f64> {
-    drawn(&estimate(scenario), |one| one == Figure::FinalHours).figure(Figure::FinalHours).unwrap()
+    sampled(&estimate(scenario), |one| one == Figure::FinalHours).figure(Figure::FinalHours).unwrap()
 }
 
 fn assert_within(got: f64, published: f64, share: f64) {

@@ -42,14 +42,14 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     pub(super) fn new(backend: DB, frame: &'a Frame<'a>) -> Result<Self, String> {
         let scale = if frame.scale.is_finite() && frame.scale > 0.0 { frame.scale } else { 1.0 };
         let mut pen = Self { backend, frame, scale };
-        pen.backend.ensure_prepared().map_err(said)?;
+        pen.backend.ensure_prepared().map_err(message)?;
         pen.rect(pen.page(), frame.theme.paper.to_rgba())?;
         Ok(pen)
     }
 
     /// Presents the drawing.
     pub(super) fn finish(mut self) -> Result<(), String> {
-        self.backend.present().map_err(said)
+        self.backend.present().map_err(message)
     }
 
     /// The whole surface.
@@ -99,7 +99,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             return Ok(());
         }
         let style = self.font(kind, across);
-        self.backend.draw_text(text, &style, self.device((x, y))).map_err(said)
+        self.backend.draw_text(text, &style, self.device((x, y))).map_err(message)
     }
 
     /// Draws a line of text on a paper-coloured background, so that a grid or hatching does not run through the words.
@@ -116,28 +116,28 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// Fills a rectangle.
     pub(super) fn rect(&mut self, area: Area, colour: RGBAColor) -> Result<(), String> {
         let (from, to) = (self.device((area.left, area.top)), self.device((area.right, area.bottom)));
-        self.backend.draw_rect(from, to, &colour, true).map_err(said)
+        self.backend.draw_rect(from, to, &colour, true).map_err(message)
     }
 
     /// Draws a horizontal line. It is filled, not stroked: a stroke of even width would straddle px and blur.
     pub(super) fn across(&mut self, y: f64, left: f64, right: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
         let (from, to, thick) = (self.device((left, y)), self.device((right, y)), self.thickness(thick));
         let top = from.1 - thick / 2;
-        self.backend.draw_rect((from.0, top), (to.0, top + thick), &colour, true).map_err(said)
+        self.backend.draw_rect((from.0, top), (to.0, top + thick), &colour, true).map_err(message)
     }
 
     /// Draws a vertical line, crisp like [`Pen::across`].
     pub(super) fn down(&mut self, x: f64, top: f64, bottom: f64, thick: f64, colour: RGBAColor) -> Result<(), String> {
         let (from, to, thick) = (self.device((x, top)), self.device((x, bottom)), self.thickness(thick));
         let left = from.0 - thick / 2;
-        self.backend.draw_rect((left, from.1), (left + thick, to.1), &colour, true).map_err(said)
+        self.backend.draw_rect((left, from.1), (left + thick, to.1), &colour, true).map_err(message)
     }
 
     /// Draws a line through spots.
     pub(super) fn path(&mut self, spots: &[Spot], thick: f64, colour: RGBAColor) -> Result<(), String> {
         let style = ShapeStyle { color: colour, filled: false, stroke_width: self.thickness(thick) as u32 };
         let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
-        self.backend.draw_path(path, &style).map_err(said)
+        self.backend.draw_path(path, &style).map_err(message)
     }
 
     /// Fills a polygon.
@@ -146,16 +146,16 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             return Ok(());
         }
         let path: Vec<_> = spots.iter().map(|&spot| self.device(spot)).collect();
-        self.backend.fill_polygon(path, &colour).map_err(said)
+        self.backend.fill_polygon(path, &colour).map_err(message)
     }
 
     /// Fills a disc.
     pub(super) fn disc(&mut self, centre: Spot, radius: f64, colour: RGBAColor) -> Result<(), String> {
         let radius = self.thickness(radius) as u32;
-        self.backend.draw_circle(self.device(centre), radius, &colour, true).map_err(said)
+        self.backend.draw_circle(self.device(centre), radius, &colour, true).map_err(message)
     }
 }
 
-fn said<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> String {
+fn message<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> String {
     error.to_string()
 }

@@ -45,7 +45,7 @@ pub fn drivers(estimate: &Estimate, reader: Reader) -> Drafts {
 pub fn ranges(estimate: &Estimate) -> Drafts {
     let (estimate, mut draws) = (*estimate, Distributions::of(estimate, estimate.scenario().seed()));
     Box::new(move || {
-        let left = DRAWS.saturating_sub(draws.drawn());
+        let left = DRAWS.saturating_sub(draws.count());
         draws.advance(left.min(CHUNK));
         if left > CHUNK {
             return Draft::Unchanged;
@@ -65,7 +65,7 @@ struct Moves {
 
 impl Moves {
     fn work(&mut self) -> Draft {
-        let left = DRAWS.saturating_sub(self.draws.drawn());
+        let left = DRAWS.saturating_sub(self.draws.count());
         if left > 0 {
             self.draws.advance(left.min(CHUNK));
             return if left > CHUNK { Draft::Unchanged } else { Draft::Partial(self.html()) };
@@ -175,7 +175,7 @@ fn spread(html: &mut Html, Moves { reader, seed, draws, .. }: &Moves) {
     let takeaway = filled(
         text.spread_says,
         &[
-            ("draws", reader.plain(f64::from(draws.drawn()), 5)),
+            ("draws", reader.plain(f64::from(draws.count()), 5)),
             ("low", text_of(band.low)),
             ("median", text_of(band.mid)),
             ("high", text_of(band.high)),
@@ -183,7 +183,7 @@ fn spread(html: &mut Html, Moves { reader, seed, draws, .. }: &Moves) {
     );
     html.element("h3", text.spread);
     html.paragraph(&takeaway);
-    progress(html, text.drawing, (draws.drawn() as usize, DRAWS as usize));
+    progress(html, text.drawing, (draws.count() as usize, DRAWS as usize));
     picture(html, reader, &total, &takeaway);
     let columns = [
         Column::Words(text.column_head),

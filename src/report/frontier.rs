@@ -77,10 +77,10 @@ impl<'a> Results<'a> {
         if self.points().next().is_some() {
             let spec = self.scatter(reader);
             let over = |index: usize, place: &str| {
-                let tip = self
-                    .points()
-                    .nth(index)
-                    .map(|point| format!("{}: {}, {}", offer_text(reader, point), days(point.days), cash(point.cost)));
+                let tip = self.points().nth(index).map(|point| {
+                    let values = [days(point.days), cash(point.cost)].join(reader.lang.text().comma);
+                    reader.lang.labelled(&offer_text(reader, point), &values)
+                });
                 let tip = tip.as_deref().unwrap_or(text.yours);
                 format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(tip))
             };
@@ -161,7 +161,7 @@ impl<'a> Results<'a> {
 
     fn table(&self, html: &mut Html, reader: &Reader, view: &View) {
         let text = reader.lang.solving();
-        html.raw("<div class=\"table-holder\"><table><thead><tr>");
+        html.raw("<div class=\"table-holder stacked\"><table><thead><tr>");
         for (class, head) in [
             ("", text.column_offer),
             ("", text.column_terms),
@@ -174,18 +174,24 @@ impl<'a> Results<'a> {
         }
         html.raw("</tr></thead><tbody>");
         for point in self.points() {
-            let mut scenario = point.offer.take(self.scenario);
+            let mut scenario = point.offer.apply_to(self.scenario);
             // Within the limits of the field, as are all counts tried.
             let _ = scenario.set(Field::Count, Some(point.count));
             html.raw("<tr><th scope=\"row\">");
             html.element(&opens(scenario, view), &many(reader, &point.offer, point.count));
-            html.raw(&format!("</th><td>{}</td>", escape(&terms(reader, &point.offer))));
+            let label = |column: &str| format!(" data-label=\"{}\"", escape(column));
+            html.raw(&format!("</th><td{}>{}</td>", label(text.column_terms), escape(&terms(reader, &point.offer))));
             let upfront = if point.offer.basis == Basis::Own { reader.cash(point.upfront, 2) } else { "–".to_owned() };
             let carbon = point
                 .carbon
                 .map_or_else(|| reader.lang.text().unknown.to_owned(), |carbon| value(reader, Unit::KilogramsCo2, carbon, 2));
-            for cell in [value(reader, Unit::Days, point.days, 2), reader.cash(point.cost, 2), upfront, carbon] {
-                html.raw(&format!("<td class=\"number\">{}</td>", escape(&cell)));
+            for (column, cell) in [
+                (text.column_days, value(reader, Unit::Days, point.days, 2)),
+                (text.column_total, reader.cash(point.cost, 2)),
+                (text.column_upfront, upfront),
+                (text.column_carbon, carbon),
+            ] {
+                html.raw(&format!("<td class=\"number\"{}>{}</td>", label(column), escape(&cell)));
             }
             html.raw("</tr>");
         }

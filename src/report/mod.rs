@@ -61,7 +61,7 @@ use crate::sections::Section;
 use crate::state::{link, mfu};
 use draft::complete;
 use traincost_locales::{Currency, Lang, Money, fill};
-use traincost_model::analysis::distribution::drawn;
+use traincost_model::analysis::distribution::sampled;
 use traincost_model::estimate::{estimate_all, estimate_with, planned};
 use traincost_model::explain::Explanation;
 use traincost_model::{Estimate, Figure};
@@ -91,9 +91,9 @@ fn report(section: Section, request: &Request) -> (String, Drafts) {
         Section::Solver => solver(&estimate(), view, reader),
         Section::Law => complete(String::new()),
         Section::Frontier => frontier(&estimate(), view, reader),
-        Section::Routes => complete(routes(&drawn(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader)),
+        Section::Routes => complete(routes(&sampled(&estimate(), |one| matches!(one, Figure::Total | Figure::Days)), &reader)),
         Section::RentOrBuy => complete(rent_or_buy(&scenario, &reader)),
-        Section::Years => complete(years(&drawn(&estimate(), |one| one == Figure::Total), today, &reader)),
+        Section::Years => complete(years(&sampled(&estimate(), |one| one == Figure::Total), today, &reader)),
         Section::Spending => complete(spending(&estimate(), &reader)),
         Section::Validation => complete(validation(&reader)),
         Section::Chips => complete(chips(&reader)),
@@ -113,7 +113,7 @@ fn report(section: Section, request: &Request) -> (String, Drafts) {
 /// An estimate with sampled ranges of a figure and of its operands.
 fn with_ranges_around(estimate: &Estimate, figure: Figure) -> Estimate {
     let operands = Explanation::of(estimate, figure).operands;
-    drawn(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
+    sampled(estimate, |one| one == figure || operands.iter().any(|operand| operand.term == one.term()))
 }
 
 /// A template with values formatted for it.

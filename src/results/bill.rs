@@ -1,7 +1,7 @@
 //! The bill by its five heads: a chart, and the same as a table with every line.
 
 use super::canvas::{Chart, Drawing, FONT};
-use super::format::{money, say};
+use super::format::{figure_text, money};
 use super::sheet::{self, Sheet};
 use crate::charts::{Bar, Bars, bars_height, draw_bars, nice_ticks};
 use crate::state::{Page, live};
@@ -43,10 +43,10 @@ fn bar_tip(page: &Page, index: usize) -> String {
     let name = (page.text().head)(head);
     match page.estimate.with(|estimate| estimate.figure(head.figure())) {
         Some(band) if band.mid > 0.0 => {
-            let shown = say(page, head.figure(), &band);
-            format!("{name}: {} ({})", shown.mid, shown.range)
+            let shown = figure_text(page, head.figure(), &band);
+            page.lang().labelled(name, &page.lang().with_note(&shown.mid, &shown.range))
         }
-        _ => format!("{name}: {}", head_label(page, head)),
+        _ => page.lang().labelled(name, &head_label(page, head)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The main figures, each with its unit, its range and its basis.
 
-use super::format::say;
+use super::format::figure_text;
 use super::sheet::{self, Sheet};
 use crate::state::Page;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn Figures() -> impl IntoView {
 
 fn write_tile(sheet: &mut Sheet, page: &Page, (figure, name): (Figure, &str)) {
     let text = page.text();
-    let shown = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| say(page, figure, &band));
+    let shown = page.estimate.with(|estimate| estimate.figure(figure)).map(|band| figure_text(page, figure, &band));
     let (mid, unit, range) =
         shown.map_or_else(|| (text.unknown.to_owned(), "", String::new()), |shown| (shown.mid, shown.unit, shown.range));
     sheet.html("<div class=\"pair\"><dl class=\"tile\">");
@@ -68,7 +68,7 @@ fn explanation(sheet: &mut Sheet, figure: Figure) {
 /// A comparison for a figure, in a few words; empty for less than one.
 fn says_like(page: &Page, figure: Figure, template: &str) -> String {
     let band = page.estimate.with(|estimate| estimate.figure(figure)).filter(|band| band.mid >= 1.0);
-    band.map(|band| fill(template, &[("count", &say(page, figure, &band).mid)])).unwrap_or_default()
+    band.map(|band| fill(template, &[("count", &figure_text(page, figure, &band).mid)])).unwrap_or_default()
 }
 
 /// The basis of an amount of money; empty for other figures.

@@ -1,4 +1,4 @@
-//! Figures in words: a number, its unit, and no more digits than its range warrants.
+//! Figures as text: a number, its unit, and no more digits than its range warrants.
 
 use crate::decimal::power;
 use crate::state::Page;
@@ -7,7 +7,7 @@ use traincost_model::{Band, Figure, Unit};
 
 /// A figure as a mid and a range, each with its unit.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Said {
+pub(crate) struct FigureText {
     /// The mid.
     pub(crate) mid: String,
     /// P10 to P90; empty for a figure known exactly.
@@ -16,8 +16,8 @@ pub(crate) struct Said {
     pub(crate) unit: &'static str,
 }
 
-/// Says a figure. Reactive.
-pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
+/// Formats a figure. Reactive.
+pub(crate) fn figure_text(page: &Page, figure: Figure, band: &Band<f64>) -> FigureText {
     let text = page.text();
     let digits = digits(band);
     let numbers = page.numbers();
@@ -40,7 +40,7 @@ pub(crate) fn say(page: &Page, figure: Figure, band: &Band<f64>) -> Said {
     // Ends that print alike are no range.
     let is_range = one(band.low) != one(band.high);
     let range = if is_range { fill_range(page.lang(), band, one) } else { String::new() };
-    Said { mid: one(band.mid), range, unit }
+    FigureText { mid: one(band.mid), range, unit }
 }
 
 /// Dollars in the currency shown. Reactive.

@@ -1,6 +1,6 @@
 //! Notes: warnings about the figures, and parts of a link that could not be used.
 
-use super::format::{money, say};
+use super::format::{figure_text, money};
 use super::sheet;
 use crate::bridge;
 use crate::state::link::Reason;
@@ -81,7 +81,7 @@ fn note_says(page: &Page, estimate: &Estimate, note: Note) -> String {
         ],
         Note::OtherProject => vec![("preset", page.lang().preset(scenario.preset).to_owned())],
         Note::OutlastsProject | Note::Impractical => {
-            let time = estimate.figure(Figure::Days).map(|band| say(page, Figure::Days, &band));
+            let time = estimate.figure(Figure::Days).map(|band| figure_text(page, Figure::Days, &band));
             let time = time.map(|said| format!("{} {}", said.mid, said.unit)).unwrap_or_default();
             vec![("time", time), ("months", numbers.plain(number(Field::Months), 3))]
         }

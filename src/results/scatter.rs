@@ -46,7 +46,11 @@ pub fn CostAgainstCompute() -> impl IntoView {
 
 fn point_tip(page: &Page, index: usize) -> String {
     match RUNS.get(index) {
-        Some(run) => format!("{}, {}: {}, {} FLOP", run.name, run.year, run_cost(page, index), power(run.flop, 2)),
+        Some(run) => {
+            let comma = page.text().comma;
+            let name = [run.name, &run.year.to_string()].join(comma);
+            page.lang().labelled(&name, &[run_cost(page, index), format!("{} FLOP", power(run.flop, 2))].join(comma))
+        }
         None => takeaway(page),
     }
 }
@@ -119,5 +123,5 @@ fn takeaway(page: &Page) -> String {
 fn run_cost(page: &Page, index: usize) -> String {
     let run = &RUNS[index];
     let cost = run.cost.band().map_or_else(|| page.text().unknown.to_owned(), |band| money(page, band.mid, 2));
-    format!("{cost} ({})", (page.text().run_basis)(run.basis))
+    page.lang().with_note(&cost, (page.text().run_basis)(run.basis))
 }

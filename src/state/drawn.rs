@@ -46,7 +46,7 @@ impl Drawn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use traincost_model::analysis::distribution::drawn;
+    use traincost_model::analysis::distribution::sampled;
     use traincost_model::catalog::PresetId;
     use traincost_model::{Field, estimate};
 
@@ -54,7 +54,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let mut scenario = Scenario::from_preset(PresetId::DEFAULT);
         let quick = estimate(&scenario);
-        let whole = drawn(&quick, Figure::is_shown);
+        let whole = sampled(&quick, Figure::is_shown);
         let read = Drawn::read(&Drawn::write(&whole), scenario, None).onto(quick, None);
         for &figure in Figure::ALL {
             match (whole.figure(figure), read.figure(figure)) {

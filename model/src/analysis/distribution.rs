@@ -95,7 +95,7 @@ impl Distributions {
         let figures: Vec<Counted> = known.map(Counted::new).collect();
         let mut found = Self { draws: Draws::of(estimate, seed), counts: vec![0; figures.len() * BUCKETS], figures };
         let mut first = Vec::new();
-        while found.drawn() < FIRST {
+        while found.count() < FIRST {
             found.draws.advance();
             first.extend(found.figures.iter().map(|counted| found.draws.figure(counted.figure)));
         }
@@ -111,8 +111,8 @@ impl Distributions {
 
     /// Adds at least `draws` more draws, rounded up to whole batches.
     pub fn advance(&mut self, draws: u32) {
-        let end = self.draws.drawn().saturating_add(draws);
-        while self.draws.drawn() < end {
+        let end = self.draws.count().saturating_add(draws);
+        while self.draws.count() < end {
             self.draws.advance();
             for (counted, counts) in self.figures.iter_mut().zip(self.counts.chunks_exact_mut(BUCKETS)) {
                 counted.count(self.draws.figure(counted.figure), counts);
@@ -121,8 +121,8 @@ impl Distributions {
     }
 
     /// Number of draws counted.
-    pub const fn drawn(&self) -> u32 {
-        self.draws.drawn()
+    pub const fn count(&self) -> u32 {
+        self.draws.count()
     }
 
     /// The estimate with these ranges; its mids stay.
@@ -137,19 +137,19 @@ impl Distributions {
     pub fn figure(&self, figure: Figure) -> Option<Distribution<'_>> {
         let place = self.figures.iter().position(|counted| counted.figure == figure)?;
         let counts = self.counts.chunks_exact(BUCKETS).nth(place)?;
-        Some(Distribution { counted: self.figures[place], counts, drawn: f64::from(self.drawn()) })
+        Some(Distribution { counted: self.figures[place], counts, count: f64::from(self.count()) })
     }
 }
 
 /// The estimate with the ranges of the wanted figures sampled with the scenario's own seed, [`DRAWS`] times; its mids stay.
 ///
 /// ```
-/// use traincost_model::{Figure, Scenario, analysis::distribution::drawn, catalog::PresetId, estimate};
+/// use traincost_model::{Figure, Scenario, analysis::distribution::sampled, catalog::PresetId, estimate};
 /// let estimate = estimate(&Scenario::from_preset(PresetId::DEFAULT));
-/// let [quick, drawn] = [estimate, drawn(&estimate, Figure::is_shown)].map(|one| one.figure(Figure::Total).unwrap());
-/// assert!(drawn.mid == quick.mid && drawn.low < drawn.mid && drawn.mid < drawn.high);
+/// let [quick, sampled] = [estimate, sampled(&estimate, Figure::is_shown)].map(|one| one.figure(Figure::Total).unwrap());
+/// assert!(sampled.mid == quick.mid && sampled.low < sampled.mid && sampled.mid < sampled.high);
 /// ```
-pub fn drawn(estimate: &Estimate, wanted: impl Fn(Figure) -> bool) -> Estimate {
+pub fn sampled(estimate: &Estimate, wanted: impl Fn(Figure) -> bool) -> Estimate {
     let mut distributions = Distributions::over(estimate, estimate.scenario().seed(), wanted);
     distributions.advance(DRAWS - FIRST);
     distributions.on(estimate)
@@ -171,13 +171,13 @@ pub struct Bar {
 pub struct Distribution<'a> {
     counted: Counted,
     counts: &'a [u32],
-    drawn: f64,
+    count: f64,
 }
 
 impl Distribution<'_> {
     /// The value below which `share` of the draws lie, in the figure's unit; `share` in [0, 1].
     pub fn percentile(&self, share: f64) -> f64 {
-        let wanted = share * self.drawn;
+        let wanted = share * self.count;
         let mut below = 0.0;
         for (bucket, &count) in self.counts.iter().enumerate() {
             let count = f64::from(count);
@@ -197,7 +197,7 @@ impl Distribution<'_> {
 
     /// The mean of the draws.
     pub fn mean(&self) -> f64 {
-        self.counted.sum / self.drawn
+        self.counted.sum / self.count
     }
 
     /// The probability that the figure is below `value`, given in its unit.
@@ -210,7 +210,7 @@ impl Distribution<'_> {
         let below: u32 = self.counts[..bucket].iter().sum();
         let [from, to] = [bucket, bucket + 1].map(|bucket| self.counted.edge(bucket));
         let inside = if to > from { (value - from) / (to - from) } else { 1.0 };
-        (f64::from(below) + f64::from(self.counts[bucket]) * inside) / self.drawn
+        (f64::from(below) + f64::from(self.counts[bucket]) * inside) / self.count
     }
 
     /// `bars` bars of equal width from P1 to P99; empty if the figure does not vary.

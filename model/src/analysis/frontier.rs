@@ -53,7 +53,7 @@ impl Offer {
             for &basis in Basis::ALL {
                 let mut add = |provider, region| {
                     let offer = Self { accelerator, provider, basis, region };
-                    if price(&offer.take(scenario), accelerator).is_some() || offer == own && own.is_entered(scenario) {
+                    if price(&offer.apply_to(scenario), accelerator).is_some() || offer == own && own.is_entered(scenario) {
                         offers.push(offer);
                     }
                 };
@@ -73,7 +73,7 @@ impl Offer {
     }
 
     /// The scenario with this offer. An entered price applies only to the scenario's own offer.
-    pub fn take(self, scenario: &Scenario) -> Scenario {
+    pub fn apply_to(self, scenario: &Scenario) -> Scenario {
         let own = Self::of(scenario);
         let mut next = in_region(on_chip(*scenario, self.accelerator), self.region);
         if (self.basis, self.provider) != (own.basis, own.provider) {
@@ -233,7 +233,7 @@ impl Frontier {
     }
 
     fn try_one(&mut self, offer: Offer) {
-        let mut scenario = offer.take(&self.scenario);
+        let mut scenario = offer.apply_to(&self.scenario);
         let least = fewest(&scenario, scenario.number(Field::Params));
         // The bill is linear in the count, so two points determine it.
         let mut at = |count: f64| {

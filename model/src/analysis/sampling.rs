@@ -129,7 +129,7 @@ pub struct Draws {
     normals: Vec<[f64; LANES]>,
     at: Box<Lanes<LANES>>,
     seed: u32,
-    drawn: u32,
+    count: u32,
 }
 
 impl Draws {
@@ -137,12 +137,12 @@ impl Draws {
     pub fn of(estimate: &Estimate, seed: u32) -> Self {
         let (program, at) = at_mids(estimate);
         let inputs = uncertain(estimate.drivers());
-        Self { program, normals: vec![[0.0; LANES]; inputs.len()], inputs, at, seed, drawn: 0 }
+        Self { program, normals: vec![[0.0; LANES]; inputs.len()], inputs, at, seed, count: 0 }
     }
 
     /// Number of draws so far.
-    pub const fn drawn(&self) -> u32 {
-        self.drawn
+    pub const fn count(&self) -> u32 {
+        self.count
     }
 
     /// The drivers that vary.
@@ -153,7 +153,7 @@ impl Draws {
     /// Makes the next [`LANES`] draws.
     pub fn advance(&mut self) {
         for (place, input) in self.inputs.iter().enumerate() {
-            let own = uniforms(self.drawn, self.seed, input.dimension).map(normal);
+            let own = uniforms(self.count, self.seed, input.dimension).map(normal);
             let normals = match input.follows {
                 Some((leader, share, rest)) => core::array::from_fn(|lane| share * self.normals[leader][lane] + rest * own[lane]),
                 None => own,
@@ -162,7 +162,7 @@ impl Draws {
             self.at[input.driver as usize] = normals.map(|normal| input.value(normal));
         }
         self.program.compute_lanes(&mut self.at);
-        self.drawn += LANES as u32;
+        self.count += LANES as u32;
     }
 
     /// Values of a driver in the last draws, in its unit.
@@ -419,7 +419,7 @@ mod tests {
         scenario.set_range(Field::Labels, 0.0, 100.0).unwrap();
         let mut draws = Draws::of(&estimate(&scenario), SEED);
         let (mut below, mut above, mut labels, mut together) = (0, 0, 0, 0.0);
-        while draws.drawn() < 8192 {
+        while draws.count() < 8192 {
             draws.advance();
             let [count, mfu] = [Driver::Count, Driver::DenseMfu].map(|driver| draws.driver(driver));
             below += count.iter().filter(|count| **count < 1000.0).count();

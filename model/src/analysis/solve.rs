@@ -129,9 +129,9 @@ struct Size {
     params: f64,
     /// Cost without tokens and accelerators, including serving.
     fixed: f64,
-    a_token: f64,
-    an_accelerator: f64,
-    hours_a_token: f64,
+    cost_per_token: f64,
+    cost_per_accelerator: f64,
+    hours_per_token: f64,
     /// Minimum number of accelerators whose memory holds the model.
     fewest: f64,
 }
@@ -155,31 +155,32 @@ impl Size {
         let (cost, hours) = bill(&scenario, wish.pays, tokens, fewest)?;
         let (more, _) = bill(&scenario, wish.pays, 2.0 * tokens, fewest)?;
         let (wider, _) = bill(&scenario, wish.pays, tokens, 2.0 * fewest)?;
-        let (a_token, an_accelerator) = ((more - cost) / tokens, (wider - cost) / fewest);
+        let (cost_per_token, cost_per_accelerator) = ((more - cost) / tokens, (wider - cost) / fewest);
         let serving = serving(&scenario, wish)?;
         let fixed = cost - (more - cost) - (wider - cost) + serving;
-        Ok(Self { scenario, params, fixed, a_token, an_accelerator, hours_a_token: hours / tokens, fewest })
+        Ok(Self { scenario, params, fixed, cost_per_token, cost_per_accelerator, hours_per_token: hours / tokens, fewest })
     }
 
     /// Cost of this many tokens on this many accelerators.
     fn cost(&self, tokens: f64, accelerators: f64) -> f64 {
-        self.fixed + self.a_token * tokens + self.an_accelerator * accelerators
+        self.fixed + self.cost_per_token * tokens + self.cost_per_accelerator * accelerators
     }
 
     /// Accelerators needed for this many tokens within this many days.
     fn accelerators(&self, tokens: f64, days: f64) -> f64 {
-        whole_servers(self.scenario.accelerator, (self.hours_a_token * tokens / 24.0 / days).max(self.fewest))
+        whole_servers(self.scenario.accelerator, (self.hours_per_token * tokens / 24.0 / days).max(self.fewest))
     }
 
     /// The maximum number of tokens within the limits, with the number of accelerators.
     fn most_tokens(&self, wish: &Wish, most: f64) -> Option<(f64, f64)> {
         let days = wish.days.unwrap_or(USUAL_DAYS);
-        let in_time = |accelerators: f64| 24.0 * days * accelerators / self.hours_a_token;
+        let in_time = |accelerators: f64| 24.0 * days * accelerators / self.hours_per_token;
         let Some(budget) = wish.budget else {
             return (self.fewest <= most).then(|| (in_time(most), most));
         };
         // If the deadline determines the accelerators, each token also pays for its share of them.
-        let wanted = (budget - self.fixed) / (self.a_token + self.an_accelerator * self.hours_a_token / 24.0 / days);
+        let wanted =
+            (budget - self.fixed) / (self.cost_per_token + self.cost_per_accelerator * self.hours_per_token / 24.0 / days);
         let above = self.accelerators(wanted.max(0.0), days).min(most);
         let server = f64::from(self.scenario.accelerator.server());
         // Whole servers: one more or less than wanted.
@@ -188,7 +189,7 @@ impl Size {
         let fewest = if wish.days.is_some() { self.fewest } else { above };
         let mut best = None;
         for accelerators in [above, below, fewest].into_iter().filter(|count| (self.fewest..=most).contains(count)) {
-            let paid = (budget - self.fixed - self.an_accelerator * accelerators) / self.a_token;
+            let paid = (budget - self.fixed - self.cost_per_accelerator * accelerators) / self.cost_per_token;
             let tokens = if wish.days.is_some() { paid.min(in_time(accelerators)) } else { paid };
             if best.is_none_or(|(least, _)| tokens > least) {
                 best = Some((tokens, accelerators));
@@ -299,7 +300,7 @@ fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infe
     let (params, tokens) = SMALLEST;
     let size = Size::of(template, wish, params)?;
     if let Some(days) = wish.days {
-        let least = size.hours_a_token * tokens / most / 24.0;
+        let least = size.hours_per_token * tokens / most / 24.0;
         if least > days {
             return Err(Infeasible::Days { least });
         }
@@ -307,7 +308,7 @@ fn smallest_fits(template: &Scenario, wish: &Wish, most: f64) -> Result<(), Infe
     let Some(budget) = wish.budget else { return Ok(()) };
     let accelerators = size.accelerators(tokens, wish.days.unwrap_or(USUAL_DAYS)).min(most);
     // An hour is the shortest rental.
-    let least = size.cost(tokens, accelerators).max(size.a_token / size.hours_a_token);
+    let least = size.cost(tokens, accelerators).max(size.cost_per_token / size.hours_per_token);
     if least > budget { Err(Infeasible::Budget { least }) } else { Ok(()) }
 }
 
@@ -339,7 +340,7 @@ impl Search {
         let end = self.offers.len().min(self.next.saturating_add(offers));
         for &offer in &self.offers[self.next..end] {
             let least = self.best.map(|(_, best)| best).or(self.own.ok()).map_or(f64::INFINITY, |best| best.loss);
-            if let Ok(found) = solve(&offer.take(&self.template), self.wish)
+            if let Ok(found) = solve(&offer.apply_to(&self.template), self.wish)
                 && found.loss < least
             {
                 self.best = Some((offer, found));

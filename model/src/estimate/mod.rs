@@ -1,6 +1,6 @@
 //! Computes a scenario's [`Estimate`]: every figure with its range.
 //!
-//! **Ranges.** Only mids add up. The ranges finally shown are sampled, see [`crate::analysis::distribution::drawn`]; those here, at once and at every
+//! **Ranges.** Only mids add up. The ranges finally shown are sampled, see [`crate::analysis::distribution::sampled`]; those here, at once and at every
 //! keystroke, follow a rule. By it the range of a figure comes from moving one driver at a time to its P10 and P90 with the rest at
 //! their mids, and combining the changes it causes, taken as logarithms, in quadrature: for independent drivers that multiply this is
 //! exact for lognormals, and a driver that several lines share counts once. Drivers that act through one figure alone

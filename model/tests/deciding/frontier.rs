@@ -19,7 +19,7 @@ fn points_are_the_models_and_none_is_beaten() {
         let points = whole(&scenario);
         assert!(points.len() > 3);
         for point in &points {
-            let mut there = point.offer.take(&scenario);
+            let mut there = point.offer.apply_to(&scenario);
             there.set(Field::Count, Some(point.count)).unwrap();
             assert!(close(point.cost, mid(&there, Figure::Total), 1e-9), "{point:?}");
             assert!(close(point.days, mid(&there, Figure::Days), 1e-9));
@@ -39,7 +39,7 @@ fn nothing_else_beats_it() {
     let points = whole(&scenario);
     for (place, offer) in Offer::all(&scenario).into_iter().enumerate() {
         let count = COUNTS[place % COUNTS.len()];
-        let mut there = offer.take(&scenario);
+        let mut there = offer.apply_to(&scenario);
         there.set(Field::Count, Some(count)).unwrap();
         let mids = mids(&there);
         let get = |figure: Figure| mids[figure as usize];
@@ -57,12 +57,12 @@ fn only_priced_pairs_stand_in_it() {
     let mut scenario = preset("llama-2-70b");
     let own = Offer::of(&scenario);
     let before = Offer::all(&scenario);
-    assert!(before.iter().all(|offer| mids(&offer.take(&scenario))[Figure::HourCost as usize].is_some()));
+    assert!(before.iter().all(|offer| mids(&offer.apply_to(&scenario))[Figure::HourCost as usize].is_some()));
     scenario.set(Field::Price, Some(0.01)).unwrap();
     let after = Offer::all(&scenario);
     assert_eq!(before, after);
     for offer in after {
-        assert_eq!(offer.take(&scenario).get(Field::Price).is_some(), offer == own, "{offer:?}");
+        assert_eq!(offer.apply_to(&scenario).get(Field::Price).is_some(), offer == own, "{offer:?}");
     }
     let mut scenario = scenario.with(|scenario| scenario.accelerator = unpriced());
     assert!(Offer::all(&scenario).contains(&Offer::of(&scenario)));
@@ -108,8 +108,8 @@ fn a_measured_mfu_changes_as_the_usual_ones_do() {
     let a100 = AcceleratorId::from_id("a100-sxm-80gb").unwrap();
     let there = Offer { accelerator: a100, ..Offer::of(&scenario) };
     scenario.set(Field::DenseMfu, None).unwrap();
-    let usual = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
+    let usual = mid(&there.apply_to(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
     scenario.set(Field::DenseMfu, Some(0.4)).unwrap();
-    let measured = mid(&there.take(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
+    let measured = mid(&there.apply_to(&scenario), Figure::FinalHours) / mid(&scenario, Figure::FinalHours);
     assert!(scenario.precision == Precision::Fp8 && close(usual, measured, 1e-9), "{usual} {measured}");
 }

@@ -151,7 +151,7 @@ fn more_is_never_worse() {
     while !search.advance(7) {}
     // It is the best of all offers in the template's region, each solved separately.
     let offers: Vec<Offer> = Offer::all(&template).into_iter().filter(|offer| offer.region == template.region).collect();
-    let losses = offers.iter().filter_map(|offer| solve(&offer.take(&template), wish).ok()).map(|one| one.loss);
+    let losses = offers.iter().filter_map(|offer| solve(&offer.apply_to(&template), wish).ok()).map(|one| one.loss);
     let (offer, best) = search.best().unwrap();
     assert!(best.loss < own.loss && best.loss == losses.fold(f64::INFINITY, f64::min) && offers.contains(&offer));
     assert_eq!(search.progress(), (offers.len(), offers.len()));
