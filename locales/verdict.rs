@@ -1,6 +1,6 @@
 //! The verdict: the sentences that answer before anyone touches the page. Said by the native model at build, and by the page after.
 
-use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled};
+use crate::{Currency, Lang, Money, Numbers, digits, fill, scaled, spaced};
 use traincost_model::bill::Origin;
 use traincost_model::catalog::{Status, constants::USD_CNY};
 use traincost_model::estimate::Note;
@@ -78,7 +78,7 @@ pub fn verdict(lang: Lang, numbers: &dyn Numbers, money: Money, estimate: &Estim
         |band| {
             let (scale, unit) = scaled(text.time_units, band.mid);
             let say = |days: f64| numbers.compact(days / scale, digits(&band));
-            fill(text.days, &[("time", &format!("{} {unit}", say(band.mid))), ("range", &fill_range(lang, &band, say))])
+            fill(text.days, &[("time", &spaced(&say(band.mid), unit)), ("range", &fill_range(lang, &band, say))])
         },
     );
     let final_run = estimate.figure(Figure::FinalRun).map_or_else(String::new, |band| {

@@ -109,11 +109,6 @@ fn item(page: &Page, alternative: Alternative) -> Item {
     Item::new(id(alternative), (page.text().alternative)(alternative))
 }
 
-/// A name with a remark in brackets.
-fn with_note(text: &Text, name: &str, note: &str) -> String {
-    fill(text.with_note, &[("name", name), ("note", note)])
-}
-
 fn presets(page: &Page) -> Vec<Item> {
     let text = page.text();
     let item = |id: PresetId| {
@@ -124,7 +119,7 @@ fn presets(page: &Page) -> Vec<Item> {
             Status::Published | Status::Example => None,
         };
         let name = page.lang().preset(id);
-        let label = badge.map_or_else(|| name.to_owned(), |badge| with_note(text, name, badge));
+        let label = badge.map_or_else(|| name.to_owned(), |badge| page.lang().with_note(name, badge));
         Item { group: text.preset_groups[preset.group as usize], ..Item::new(preset.id, label) }
     };
     Group::ALL.iter().flat_map(|group| PresetId::all().filter(move |id| id.get().group == *group)).map(item).collect()
@@ -144,7 +139,7 @@ fn accelerators(page: &Page) -> Vec<Item> {
         let item = item(page, Alternative::Accelerator(accelerator));
         let label = match drivers.get(driver).band {
             Some(_) => item.label,
-            None => with_note(page.text(), &item.label, page.text().price_needed),
+            None => page.lang().with_note(&item.label, page.text().price_needed),
         };
         Item { label, group: if is_card(&accelerator) { "NVIDIA RTX" } else { page.lang().vendor(chip.vendor) }, ..item }
     };

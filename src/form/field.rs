@@ -5,7 +5,7 @@ use super::slider::Slider;
 use crate::number;
 use crate::state::{Fault, Page, forever, live, on, watch, years_since};
 use leptos::prelude::*;
-use traincost_locales::{Numbers, fill};
+use traincost_locales::{Numbers, fill, spaced};
 use traincost_model::estimate::{FieldStatus, Provenance};
 use traincost_model::names::Measure;
 use traincost_model::{Band, Field, FieldError};
@@ -152,7 +152,7 @@ fn unit(page: &Page, field: Field) -> String {
     if field.measure() != Measure::Money {
         return unit.to_owned();
     }
-    format!("{} {unit}", page.money().currency.sign(page.lang())).trim().to_owned()
+    spaced(page.money().currency.sign(page.lang()), unit).trim().to_owned()
 }
 
 /// The word for the origin of a value. Reactive.

@@ -45,7 +45,9 @@ pub(super) fn curves(html: &mut Html, reader: &Reader, takeaway: &str, spec: &Li
         let mut tip = column(here);
         for line in &spec.lines {
             if let Some((_, amount)) = line.points.iter().find(|(x, _)| *x == here) {
-                tip += &format!("\n{}: {}", line.label, reader.cash(amount / reader.money.from_dollars(1.0), 2));
+                let cash = reader.cash(amount / reader.money.from_dollars(1.0), 2);
+                tip.push('\n');
+                tip += &reader.lang.labelled(&line.label, &cash);
             }
         }
         format!("<rect {place} fill=\"transparent\"><title>{}</title></rect>", escape(&tip))

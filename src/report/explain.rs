@@ -196,10 +196,10 @@ fn origin(html: &mut Html, operand: &Operand, context: &Context, reader: &Reader
         html.raw(" ");
         html.element("span class=\"badge\"", &filled(text.aged, &[("years", reader.plain(age, 2))]));
     }
-    let source = format!("{label} ({})", fact.date);
+    let source = reader.lang.with_note(label, &fact.date.to_string());
     let report = fill(text.report_text, &[("name", name), ("value", mid), ("source", &source)]);
     html.raw(" <details class=\"report\">");
-    html.element(&format!("summary aria-label=\"{}: {}\"", text.report_long, escape(name)), text.report);
+    html.element(&format!("summary aria-label=\"{}\"", escape(&reader.lang.labelled(text.report_long, name))), text.report);
     html.element("p class=\"fine\"", text.report_how);
     // The worker does not know the page's address: client.js inserts it before the query.
     html.raw(&format!("<pre>{}", escape(&report)));

@@ -125,8 +125,8 @@ fn table(html: &mut Html, reader: &Reader, judged: &[Judged]) {
     let rows = judged.iter().map(|judged| {
         let Judged { run, forecast, .. } = judged;
         let compact = |hours| reader.compact(hours, 2);
-        let range = format!("{} ({})", compact(forecast.mid), reader.range(forecast, compact));
-        let name = format!("{} ({}, {})", run.name, run.organisation, run.year);
+        let range = reader.lang.with_note(&compact(forecast.mid), &reader.range(forecast, compact));
+        let name = reader.lang.with_note(run.name, &[run.organisation, &run.year.to_string()].join(text.comma));
         let chip = run.accelerator.map_or("", |accelerator| reader.lang.accelerator(accelerator)).to_owned();
         let (published, ratio) = (reader.compact(run.hours, 3), reader.plain(judged.ratio(), 2));
         ("", vec![name, chip, range, published, ratio, run.citation.to_owned()])

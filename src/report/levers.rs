@@ -7,6 +7,7 @@ use super::solver::law;
 use super::{Reader, filled};
 use crate::charts::{SpanRow, Spans, draw_spans, spans_height};
 use crate::state::escape;
+use traincost_locales::spaced;
 use traincost_model::analysis::levers::{Applies, Evidence, Lever, LeverSet, estimate_with_levers, predicted_loss, waterfall};
 use traincost_model::training::ScalingLaw;
 use traincost_model::{Estimate, Figure, Scenario};
@@ -52,7 +53,7 @@ pub fn levers(estimate: &Estimate, on: LeverSet, reader: &Reader) -> String {
                     } else {
                         filled(template, &[("change", change)])
                     };
-                    html.element("span", &format!("{} {change}", reader.cash(after, 2)));
+                    html.element("span", &spaced(&reader.cash(after, 2), &change));
                 }
             }
         }

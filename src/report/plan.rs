@@ -90,7 +90,7 @@ fn outgrown(reader: &Reader, batch: Tokens, critical: &Band<Tokens>) -> String {
     let range = reader.range(&critical, compact);
     fill(
         reader.text().batch_outgrown,
-        &[("batch", &compact(batch.get())), ("critical", &compact(critical.mid)), ("range", &range)],
+        &[("batch", &reader.compact(batch.get(), 3)), ("critical", &compact(critical.mid)), ("range", &range)],
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::decimal::power;
-use traincost_locales::scaled;
+use traincost_locales::{scaled, spaced};
 use traincost_model::{Band, Unit};
 
 /// A larger or smaller unit: its size in the original unit, and its name.
@@ -49,7 +49,7 @@ pub(super) fn value_in(reader: &Reader, unit: Unit, (size, name): Scale, number:
         _ => match name.split_once('/') {
             Some((_, thing)) if is_price(unit) => format!("{}/{thing}", reader.cash(number, digits)),
             _ if name.is_empty() => reader.compact(number, digits),
-            _ => format!("{} {name}", reader.compact(number, digits)),
+            _ => spaced(&reader.compact(number, digits), name),
         },
     }
 }

@@ -142,7 +142,7 @@ impl Solved {
         for (place, (name, _, one)) in solutions.iter().enumerate() {
             html.raw("<li>");
             html.element("span", name);
-            html.raw(": ");
+            html.raw(" · ");
             html.element(&format!("{} id=\"solved-{place}\"", opens(one.scenario, &self.view)), text.open);
             html.raw("</li>");
         }
@@ -153,7 +153,7 @@ impl Solved {
     fn plan(&self, scenario: &Scenario) -> String {
         let reader = &self.reader;
         let text = planned::plan(scenario)
-            .map(|planned| format!("{}, {}", layout(reader, &planned.best.plan), reader.percent(planned.mfu.mid, 2)));
+            .map(|planned| [layout(reader, &planned.best.plan), reader.percent(planned.mfu.mid, 2)].join(reader.text().comma));
         text.unwrap_or_else(|_| "–".to_owned())
     }
 
