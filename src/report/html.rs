@@ -5,6 +5,9 @@ use crate::charts::svg::Svg;
 use crate::charts::{Frame, Hit, Hits, Theme};
 use crate::state::escape;
 
+/// Most columns of a table that phones show side by side.
+const NARROW: usize = 4;
+
 /// A column of a table.
 #[derive(Clone, Copy)]
 pub(super) enum Column {
@@ -52,9 +55,12 @@ impl Html {
         self.element("p", text);
     }
 
-    /// Adds a table; each row has a class, which may be empty, and begins with its head.
+    /// Adds a table; each row has a class, which may be empty, and begins with its head. Cells carry their column's name: narrow screens stack
+    /// the columns of a table that has many.
     pub(super) fn table(&mut self, columns: &[Column], rows: impl IntoIterator<Item = (&'static str, Vec<String>)>) {
-        self.raw("<div class=\"table-holder\"><table><thead><tr>");
+        let is_wide = columns.len() > NARROW;
+        self.raw(if is_wide { "<div class=\"table-holder stacked\">" } else { "<div class=\"table-holder\">" });
+        self.raw("<table><thead><tr>");
         for column in columns {
             self.raw(&format!("<th scope=\"col\"{}>{}</th>", column.class(), escape(column.head())));
         }
@@ -63,7 +69,8 @@ impl Html {
             self.raw(&if class.is_empty() { "<tr>".to_owned() } else { format!("<tr class=\"{class}\">") });
             for (index, (cell, column)) in cells.iter().zip(columns).enumerate() {
                 let (tag, scope) = if index == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
-                self.raw(&format!("<{tag}{scope}{}>{}</{tag}>", column.class(), escape(cell)));
+                let label = if index == 0 { String::new() } else { format!(" data-label=\"{}\"", escape(column.head())) };
+                self.raw(&format!("<{tag}{scope}{}{label}>{}</{tag}>", column.class(), escape(cell)));
             }
             self.raw("</tr>");
         }
