@@ -2,8 +2,8 @@
 
 use crate::fill;
 use crate::shape::{
-    ChoosingText, ClaimText, DecidingText, ExplainText, FormulaText, LeverText, NameText, NumberText, PaperText, ReportText,
-    ShellText, SolvingText, TermText, Text,
+    ChoosingText, ChoosingTitles, ClaimText, DecidingText, DecidingTitles, ExplainText, FormulaText, LeverText, LeverTitles,
+    NameText, NumberText, PaperText, ReportText, ReportTitles, ShellText, SolvingText, SolvingTitles, TermText, Text,
 };
 use traincost_model::Unit;
 use traincost_model::catalog::{AcceleratorId, PresetId, ProviderId};
@@ -59,6 +59,11 @@ macro_rules! lang {
                 match self { $(Self::$lang => &crate::$folder::report::REPORT,)* }
             }
 
+            /// The titles of the same sections.
+            pub const fn report_titles(self) -> &'static ReportTitles {
+                match self { $(Self::$lang => &crate::$folder::report::REPORT_TITLES,)* }
+            }
+
             /// The texts around explanations.
             pub const fn explain(self) -> &'static ExplainText {
                 match self { $(Self::$lang => &crate::$folder::explain::EXPLAIN,)* }
@@ -69,9 +74,19 @@ macro_rules! lang {
                 match self { $(Self::$lang => &crate::$folder::deciding::DECIDING,)* }
             }
 
+            /// The titles of the same sections.
+            pub const fn deciding_titles(self) -> &'static DecidingTitles {
+                match self { $(Self::$lang => &crate::$folder::deciding::DECIDING_TITLES,)* }
+            }
+
             /// The texts of levers.
             pub const fn levers(self) -> &'static LeverText {
                 match self { $(Self::$lang => &crate::$folder::levers::LEVERS,)* }
+            }
+
+            /// The titles of the same sections.
+            pub const fn lever_titles(self) -> &'static LeverTitles {
+                match self { $(Self::$lang => &crate::$folder::levers::LEVER_TITLES,)* }
             }
 
             /// The texts of what a budget buys, and of cost against time.
@@ -79,9 +94,19 @@ macro_rules! lang {
                 match self { $(Self::$lang => &crate::$folder::solving::SOLVING,)* }
             }
 
+            /// The titles of the same sections.
+            pub const fn solving_titles(self) -> &'static SolvingTitles {
+                match self { $(Self::$lang => &crate::$folder::solving::SOLVING_TITLES,)* }
+            }
+
             /// The texts of routes, of renting or buying, and of other years.
             pub const fn choosing(self) -> &'static ChoosingText {
                 match self { $(Self::$lang => &crate::$folder::choosing::CHOOSING,)* }
+            }
+
+            /// The titles of the same sections.
+            pub const fn choosing_titles(self) -> &'static ChoosingTitles {
+                match self { $(Self::$lang => &crate::$folder::choosing::CHOOSING_TITLES,)* }
             }
 
             /// The texts of the pages for the methodology and the claims.

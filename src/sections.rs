@@ -80,29 +80,29 @@ sections! {
     /// The plan that a search finds for the scenario. Early, because most reports use its MFU.
     Plan { id: "plan", place: Place::Card, reads: SCENARIO, gives: "mfu", priority: -2 }
     /// Drivers of the total, and its distribution.
-    Drivers { id: "drivers", title: |lang| lang.deciding().drivers_title }
+    Drivers { id: "drivers", title: |lang| lang.deciding_titles().drivers }
     /// Measures that make the run cheaper.
-    Levers { id: "levers", title: |lang| lang.levers().title, reads: WITH_LEVERS, priority: -1 }
+    Levers { id: "levers", title: |lang| lang.lever_titles().levers, reads: WITH_LEVERS, priority: -1 }
     /// The best model for a budget and a deadline.
-    Solver { id: "solver", title: |lang| lang.solving().solver_title, reads: WITH_LEVERS, priority: 1 }
+    Solver { id: "solver", title: |lang| lang.solving_titles().solver, reads: WITH_LEVERS, priority: 1 }
     /// The scaling law: inputs alone.
     Law { id: "law", title: |lang| (lang.text().choice)(Choice::Law), place: Place::Inside(Section::Solver), reads: "" }
     /// Cost against time over all offers.
-    Frontier { id: "frontier", title: |lang| lang.solving().frontier_title, reads: WITH_LEVERS, priority: 1 }
+    Frontier { id: "frontier", title: |lang| lang.solving_titles().frontier, reads: WITH_LEVERS, priority: 1 }
     /// Training, fine-tuning, and buying from an API side by side.
-    Routes { id: "routes", title: |lang| lang.choosing().routes_title }
+    Routes { id: "routes", title: |lang| lang.choosing_titles().routes }
     /// When owning becomes cheaper than renting.
-    RentOrBuy { id: "rent-or-buy", title: |lang| lang.choosing().rent_or_buy_title, reads: SCENARIO }
+    RentOrBuy { id: "rent-or-buy", title: |lang| lang.choosing_titles().rent_or_buy, reads: SCENARIO }
     /// The same capability in other years.
-    Years { id: "years", title: |lang| lang.choosing().years_title }
+    Years { id: "years", title: |lang| lang.choosing_titles().years }
     /// Spending by month.
-    Spending { id: "spending", title: |lang| lang.choosing().spending_title }
+    Spending { id: "spending", title: |lang| lang.choosing_titles().spending }
     /// The model's record on published runs.
-    Validation { id: "validation", title: |lang| lang.report().validation_title, reads: VIEW }
+    Validation { id: "validation", title: |lang| lang.report_titles().validation, reads: VIEW }
     /// Accelerators compared by performance per watt and per dollar.
-    Chips { id: "chips", title: |lang| lang.report().chips_title, reads: VIEW }
+    Chips { id: "chips", title: |lang| lang.report_titles().chips, reads: VIEW }
     /// The project as JSON.
-    Export { id: "export", title: |lang| lang.report().export_title, reads: SCENARIO }
+    Export { id: "export", title: |lang| lang.report_titles().export, reads: SCENARIO }
     /// The published runs as a table below their chart.
     Runs { id: "runs", title: |lang| lang.text().scatter_table, place: Place::Elsewhere, reads: VIEW }
     /// Explanations of figures: any number, each in the place beside its figure.

@@ -1,10 +1,16 @@
 //! Train, tune or buy; rent or buy the hardware; now or in another year; when the money is spent.
 
-use crate::shape::ChoosingText;
+use crate::shape::{ChoosingText, ChoosingTitles};
 use traincost_model::analysis::routes::{Route, RouteRisk};
 
+pub(crate) static CHOOSING_TITLES: ChoosingTitles = ChoosingTitles {
+    routes: "Train, tune or buy?",
+    rent_or_buy: "Rent or buy the hardware?",
+    years: "In other years",
+    spending: "When the money is spent",
+};
+
 pub(crate) static CHOOSING: ChoosingText = ChoosingText {
-    routes_title: "Train, tune or buy?",
     routes_say: "Cheapest for {volume} tokens per month over {months} months: {route}, {total} in all.",
     one_route: "At any volume, {route} is cheapest.",
     by_use: "The cheapest route depends on tokens per month: {steps}.",
@@ -66,7 +72,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
         RouteRisk::Dependence => "others change prices, limits and models",
     },
 
-    rent_or_buy_title: "Rent or buy the hardware?",
     sold_after: "If you sell the hardware when you no longer need it, buying costs no more than renting from month {months} on.",
     sold_never: "Buying costs more than renting throughout the hardware's life of {life} months, even if you sell it then.",
     sold_always: "If you sell the hardware when you no longer need it, buying costs less than renting from the first month on.",
@@ -97,7 +102,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     purchase_unknown: "Nothing to compare: the purchase price, power or colocation of this accelerator is not public. Choose own hardware as the payment and enter one under “{field}”, or choose another accelerator.",
     terms_impossible: "Nothing to compare: utilisation must be above 0 and at most 100%, and prices can fall by less than 100% per year.",
 
-    years_title: "In other years",
     years_say: "What costs {now} in {this} will cost {cost} in {year}, if progress continues at these rates.",
     frontier_says: "The largest runs go the other way: {run} in {since}, and {cost} in {year} if their growth continues.",
     rates_impossible: "A rate must be above 0, and its range in order.",
@@ -118,7 +122,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     yours: "yours",
     rates_note: "Enter your own above to replace any of them; ranges work too (1.2 to 1.5).",
 
-    spending_title: "When the money is spent",
     spending_says: "Half of the {total} is paid by the end of month {half} of {months}; month {peak} is the most expensive, at {amount}.",
     spending_upfront: "Buying the hardware takes {upfront} of it, at the start of the project.",
     spent_so_far: "Paid so far",

@@ -1,9 +1,10 @@
 //! Drivers and distribution of the total.
 
-use crate::shape::DecidingText;
+use crate::shape::{DecidingText, DecidingTitles};
+
+pub(crate) static DECIDING_TITLES: DecidingTitles = DecidingTitles { drivers: "What moves the total?" };
 
 pub(crate) static DECIDING: DecidingText = DecidingText {
-    drivers_title: "What moves the total?",
     no_total: "The total depends on a figure that nobody knows: enter it first.",
     nothing_moves: "None of the inputs behind the total is uncertain.",
     drivers_say: "The input that moves the total most is the {name}: it alone, all else at the middle, moves the total from {low} to {high}.",

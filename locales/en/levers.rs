@@ -1,10 +1,11 @@
 //! Levers that make a project cheaper.
 
-use crate::shape::LeverText;
+use crate::shape::{LeverText, LeverTitles};
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
+pub(crate) static LEVER_TITLES: LeverTitles = LeverTitles { levers: "How could it cost less?" };
+
 pub(crate) static LEVERS: LeverText = LeverText {
-    title: "How could it cost less?",
     says: "Tick what you would do. Order does not matter; overlapping savings count once.",
     column_lever: "Lever",
     column_alone: "Total with it alone",

@@ -1,13 +1,17 @@
 //! English.
 
-use crate::shape::{ReportText, stack};
+use crate::shape::{ReportText, ReportTitles, stack};
 use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
+pub(crate) static REPORT_TITLES: ReportTitles = ReportTitles {
+    validation: "How accurate is it?",
+    chips: "Chips compared: performance per watt and per dollar",
+    export: "Export this project as JSON, for scripts",
+};
+
 pub(crate) static REPORT: ReportText = ReportText {
-    export_title: "Export this project as JSON, for scripts",
-    chips_title: "Chips compared: performance per watt and per dollar",
     plan: "The plan found for this cluster",
     plan_layout: "{gpus} × {chip} as {layout}.",
     tensor: "{count}-way tensor",
@@ -117,7 +121,6 @@ pub(crate) static REPORT: ReportText = ReportText {
     },
     or: "; or ",
 
-    validation_title: "How accurate is it?",
     validation_says: "We compare computed step times with {rows} steps that others measured, or composed from measurements, in {corpora} collections. Every error below is ours. The collections' rows belong to their owners and are not shipped.",
     steps: "Step time, computed against measured",
     steps_note: "Errors are shares of the measured time. The peers' figures are means over all rows of a collection (109, 1,440 and 8); ours are over those we hold, the number shown.",

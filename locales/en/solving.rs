@@ -1,9 +1,11 @@
 //! The best model for a budget, and cost against time.
 
-use crate::shape::SolvingText;
+use crate::shape::{SolvingText, SolvingTitles};
+
+pub(crate) static SOLVING_TITLES: SolvingTitles =
+    SolvingTitles { solver: "What can I train for this much?", frontier: "Cost against time: every offer" };
 
 pub(crate) static SOLVING: SolvingText = SolvingText {
-    solver_title: "What can I train for this much?",
     enter_limit: "Set a budget or a deadline, or both, to see the best model you could train.",
     to_budget: "Enter a budget",
     to_deadline: "Enter a deadline",
@@ -33,7 +35,6 @@ pub(crate) static SOLVING: SolvingText = SolvingText {
     budget_short: "The budget does not pay for the smallest model worth a run, 1 million parameters on 20 million tokens. That costs {least}: raise the budget.",
     run_alone: "Or let it pay for the final run alone.",
     days_short: "Even the smallest model worth a run, 1 million parameters on 20 million tokens, would finish late. It takes {least} on all available accelerators: extend the deadline, or allow more accelerators.",
-    frontier_title: "Cost against time: every offer",
     frontier_says: "Rented, the final run takes from {fast}, at {dear} in all, to {slow}, at {cheap}. No public rental offer is both faster and cheaper than the line.",
     yours_beaten: "Yours takes {days} and costs {cost} in all. The cheapest option that is no slower and needs no more up front: {offer}, {least}.",
     yours_stands: "Yours takes {days} and costs {cost} in all. No option that is as fast and needs no more up front costs less.",

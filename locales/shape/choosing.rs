@@ -2,10 +2,17 @@
 
 use traincost_model::analysis::routes::{Route, RouteRisk};
 
+/// The titles of its sections; apart, because the page's module carries titles alone (docs/decisions/008).
+pub struct ChoosingTitles {
+    pub routes: &'static str,
+    pub rent_or_buy: &'static str,
+    pub years: &'static str,
+    pub spending: &'static str,
+}
+
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ChoosingText {
     // Train, tune or buy
-    pub routes_title: &'static str,
     /// The cheapest route: `{volume}`, `{months}`, `{route}`, `{total}`.
     pub routes_say: &'static str,
     /// The cheapest at any use: `{route}`.
@@ -59,7 +66,6 @@ pub struct ChoosingText {
     pub risk: fn(RouteRisk) -> &'static str,
 
     // Rent or buy
-    pub rent_or_buy_title: &'static str,
     /// `{months}`.
     pub sold_after: &'static str,
     /// `{life}`.
@@ -101,7 +107,6 @@ pub struct ChoosingText {
     pub terms_impossible: &'static str,
 
     // In other years
-    pub years_title: &'static str,
     /// `{now}`, `{this}`, `{cost}`, `{year}`.
     pub years_say: &'static str,
     /// `{since}`, `{run}`, `{cost}`, `{year}`.
@@ -121,7 +126,6 @@ pub struct ChoosingText {
     pub rates_note: &'static str,
 
     // Spending by month; axes, months and the first column are those of renting and buying
-    pub spending_title: &'static str,
     /// `{total}`, `{half}`, `{months}`, `{peak}`, `{amount}`.
     pub spending_says: &'static str,
     /// Of owned hardware: `{upfront}`.

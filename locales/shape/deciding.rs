@@ -1,9 +1,13 @@
 //! The texts of what to decide: what moves the total, and how likely it is to be what.
 
+/// The titles of its sections; apart, because the page's module carries titles alone (docs/decisions/008).
+pub struct DecidingTitles {
+    pub drivers: &'static str,
+}
+
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct DecidingText {
     // Drivers of the total
-    pub drivers_title: &'static str,
     pub no_total: &'static str,
     pub nothing_moves: &'static str,
     /// The input that moves the total most: `{name}`, `{low}`, `{high}`.

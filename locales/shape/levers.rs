@@ -2,9 +2,13 @@
 
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
+/// The titles of its sections; apart, because the page's module carries titles alone (docs/decisions/008).
+pub struct LeverTitles {
+    pub levers: &'static str,
+}
+
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct LeverText {
-    pub title: &'static str,
     pub says: &'static str,
     pub column_lever: &'static str,
     pub column_alone: &'static str,

@@ -13,17 +13,17 @@ mod shell;
 mod solving;
 
 pub(crate) use bill::bill_texts;
-pub use choosing::ChoosingText;
-pub use deciding::DecidingText;
+pub use choosing::{ChoosingText, ChoosingTitles};
+pub use deciding::{DecidingText, DecidingTitles};
 pub use explain::ExplainText;
-pub use levers::LeverText;
+pub use levers::{LeverText, LeverTitles};
 pub use names::NameText;
 pub use page::{FieldText, Text};
 pub use paper::{FormulaText, PaperText};
 pub(crate) use report::stack;
-pub use report::{ClaimText, ReportText, TermText};
+pub use report::{ClaimText, ReportText, ReportTitles, TermText};
 pub use shell::ShellText;
-pub use solving::SolvingText;
+pub use solving::{SolvingText, SolvingTitles};
 
 /// The number format of a language for the page before the browser's `Intl` runs.
 pub struct NumberText {

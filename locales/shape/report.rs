@@ -5,11 +5,15 @@ use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute, Stack};
 
+/// The titles of its sections; apart, because the page's module carries titles alone (docs/decisions/008).
+pub struct ReportTitles {
+    pub validation: &'static str,
+    pub chips: &'static str,
+    pub export: &'static str,
+}
+
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct ReportText {
-    // Titles of sections without a group of texts here
-    pub export_title: &'static str,
-    pub chips_title: &'static str,
     // The found plan
     pub plan: &'static str,
     /// The division of the accelerators: `{gpus}`, `{chip}`, `{layout}`.
@@ -90,7 +94,6 @@ pub struct ReportText {
     pub or: &'static str,
 
     // Accuracy
-    pub validation_title: &'static str,
     pub validation_says: &'static str,
     pub steps: &'static str,
     pub steps_note: &'static str,

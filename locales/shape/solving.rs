@@ -1,9 +1,14 @@
 //! The texts of what a budget buys, and of cost against time.
 
+/// The titles of its sections; apart, because the page's module carries titles alone (docs/decisions/008).
+pub struct SolvingTitles {
+    pub solver: &'static str,
+    pub frontier: &'static str,
+}
+
 /// All of them in one language; names in braces are filled by [`crate::fill`].
 pub struct SolvingText {
     // The best model for a budget
-    pub solver_title: &'static str,
     pub enter_limit: &'static str,
     pub to_budget: &'static str,
     pub to_deadline: &'static str,
@@ -46,7 +51,6 @@ pub struct SolvingText {
     pub days_short: &'static str,
 
     // Cost against time
-    pub frontier_title: &'static str,
     /// `{fast}`, `{dear}`, `{slow}`, `{cheap}`.
     pub frontier_says: &'static str,
     /// `{days}`, `{cost}`, `{offer}`, `{least}`.

@@ -1,10 +1,16 @@
 //! 训练、微调还是购买；租用还是购置；现在还是以后；钱花在什么时候。
 
-use crate::shape::ChoosingText;
+use crate::shape::{ChoosingText, ChoosingTitles};
 use traincost_model::analysis::routes::{Route, RouteRisk};
 
+pub(crate) static CHOOSING_TITLES: ChoosingTitles = ChoosingTitles {
+    routes: "训练、微调还是购买？",
+    rent_or_buy: "租硬件还是买硬件？",
+    years: "换个年份要花多少？",
+    spending: "钱花在什么时候？",
+};
+
 pub(crate) static CHOOSING: ChoosingText = ChoosingText {
-    routes_title: "训练、微调还是购买？",
     routes_say: "每月 {volume} 词元、使用 {months} 个月，最便宜的是 {route}：共 {total}。",
     one_route: "无论用量多少，{route} 都最便宜。",
     by_use: "哪种途径最便宜取决于每月词元用量：{steps}。",
@@ -62,7 +68,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
         RouteRisk::Dependence => "价格、限额和模型由他人决定",
     },
 
-    rent_or_buy_title: "租硬件还是买硬件？",
     sold_after: "若用完即卖，从第 {months} 个月起购买不比租用贵。",
     sold_never: "在硬件 {life} 个月的寿命内，即使最后卖掉，购买也一直比租用贵。",
     sold_always: "若用完即卖，从第一个月起购买就比租用便宜。",
@@ -93,7 +98,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     purchase_unknown: "无法比较：该加速卡的购置价、功耗或托管价没有公开。请选择自有硬件并在“{field}”中填写，或选择其他加速卡。",
     terms_impossible: "无法比较：利用率须大于 0 且不超过 100%，价格每年的降幅须小于 100%。",
 
-    years_title: "换个年份要花多少？",
     years_say: "{this} 年花费 {now} 的训练，若各项进步保持目前的速度，{year} 年需 {cost}。",
     frontier_says: "{since} 年最大规模的训练则相反，从 {run} 起，若增长持续，{year} 年为 {cost}。",
     rates_impossible: "速率须大于 0，且范围由低到高。",
@@ -108,7 +112,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     yours: "您的数值",
     rates_note: "可在上方填写自己的数值代替任何一项，也可填写范围（1.2 到 1.5）。",
 
-    spending_title: "钱花在什么时候？",
     spending_says: "共支出 {total}：到第 {half} 个月末（共 {months} 个月）已付一半；第 {peak} 个月支出最多，为 {amount}。",
     spending_upfront: "其中 {upfront} 在项目开始时用于购买硬件。",
     spent_so_far: "累计支出",

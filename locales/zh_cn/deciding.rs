@@ -1,9 +1,10 @@
 //! 哪些因素影响总费用。
 
-use crate::shape::DecidingText;
+use crate::shape::{DecidingText, DecidingTitles};
+
+pub(crate) static DECIDING_TITLES: DecidingTitles = DecidingTitles { drivers: "哪些因素最影响总费用？" };
 
 pub(crate) static DECIDING: DecidingText = DecidingText {
-    drivers_title: "哪些因素最影响总费用？",
     no_total: "合计取决于一项没有公开的数值，请先填写。",
     nothing_moves: "影响合计的各项输入都没有不确定性。",
     drivers_say: "对合计影响最大的是{name}：其余各项取中值时，仅此一项就使合计在 {low} 到 {high} 之间变动。",

@@ -1,10 +1,11 @@
 //! 如何降低费用。
 
-use crate::shape::LeverText;
+use crate::shape::{LeverText, LeverTitles};
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
+pub(crate) static LEVER_TITLES: LeverTitles = LeverTitles { levers: "怎样降低费用？" };
+
 pub(crate) static LEVERS: LeverText = LeverText {
-    title: "怎样降低费用？",
     says: "勾选打算采取的措施；先后不影响结果，作用重叠的部分不重复计算。",
     column_lever: "措施",
     column_alone: "仅采取此项时的合计",

@@ -1,13 +1,16 @@
 //! 简体中文。
 
-use crate::shape::{ReportText, stack};
+use crate::shape::{ReportText, ReportTitles, stack};
 use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
+pub(crate) static REPORT_TITLES: ReportTitles =
+    ReportTitles {
+        validation: "准确度如何？", chips: "芯片对比：每瓦、每元算力", export: "以 JSON 导出本项目，供脚本使用"
+    };
+
 pub(crate) static REPORT: ReportText = ReportText {
-    export_title: "以 JSON 导出本项目，供脚本使用",
-    chips_title: "芯片对比：每瓦、每元算力",
     plan: "为此集群找到的并行方案",
     plan_layout: "{gpus} × {chip}，划分为 {layout}。",
     tensor: "{count} 路张量并行",
@@ -117,7 +120,6 @@ pub(crate) static REPORT: ReportText = ReportText {
     },
     or: "；或",
 
-    validation_title: "准确度如何？",
     validation_says: "把计算的每步时间与他人实测（或由实测组合）的 {rows} 步作比较，共 {corpora} 组。下面都是我们自己的误差；各组的逐行数据属于其作者，不随本页提供。",
     steps: "每步时间：计算与实测",
     steps_note: "误差为占实测时间的比例。他人的数字是整组（109、1,440、8 行）的平均；我们的数字是手中行数的结果，行数见表。",

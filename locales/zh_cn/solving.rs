@@ -1,9 +1,11 @@
 //! 预算能买什么；费用与时间。
 
-use crate::shape::SolvingText;
+use crate::shape::{SolvingText, SolvingTitles};
+
+pub(crate) static SOLVING_TITLES: SolvingTitles =
+    SolvingTitles { solver: "这笔钱能训练出什么模型？", frontier: "费用与时间：全部报价" };
 
 pub(crate) static SOLVING: SolvingText = SolvingText {
-    solver_title: "这笔钱能训练出什么模型？",
     enter_limit: "填写预算或期限（也可都填），看看最多能训练出什么模型。",
     to_budget: "填写预算",
     to_deadline: "填写期限",
@@ -33,7 +35,6 @@ pub(crate) static SOLVING: SolvingText = SolvingText {
     budget_short: "预算不足以训练最小的可行模型（100 万参数、2000 万词元）。至少需要 {least}，请提高预算。",
     run_alone: "或让预算只涵盖最终训练。",
     days_short: "即使是最小的可行模型（100 万参数、2000 万词元）也无法按期完成。动用全部加速卡也需要 {least}，请放宽期限，或允许更多加速卡。",
-    frontier_title: "费用与时间：全部报价",
     frontier_says: "租用时，最终训练从 {fast}（合计 {dear}）到 {slow}（合计 {cheap}）。连线上的方案最优：没有别的公开租价既更快又更省。",
     yours_beaten: "您的方案需要 {days}，合计 {cost}。不更慢、也不增加一次性投入的最省方案：{offer}，{least}。",
     yours_stands: "您的方案需要 {days}，合计 {cost}：没有更省的方案既不更慢，也不增加一次性投入。",

@@ -1,10 +1,16 @@
 //! 訓練、微調還是購買；租用還是購置；現在還是以後；錢花在什麼時候。
 
-use crate::shape::ChoosingText;
+use crate::shape::{ChoosingText, ChoosingTitles};
 use traincost_model::analysis::routes::{Route, RouteRisk};
 
+pub(crate) static CHOOSING_TITLES: ChoosingTitles = ChoosingTitles {
+    routes: "訓練、微調還是購買？",
+    rent_or_buy: "租硬體還是買硬體？",
+    years: "換個年份要花多少？",
+    spending: "錢花在什麼時候？",
+};
+
 pub(crate) static CHOOSING: ChoosingText = ChoosingText {
-    routes_title: "訓練、微調還是購買？",
     routes_say: "每月 {volume} token、使用 {months} 個月，最便宜的是 {route}：共 {total}。",
     one_route: "無論用量多少，{route} 都最便宜。",
     by_use: "哪種途徑最便宜取決於每月 token 用量：{steps}。",
@@ -62,7 +68,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
         RouteRisk::Dependence => "價格、限額和模型由他人決定",
     },
 
-    rent_or_buy_title: "租硬體還是買硬體？",
     sold_after: "若用完即賣，從第 {months} 個月起購買不比租用貴。",
     sold_never: "在硬體 {life} 個月的壽命內，即使最後賣掉，購買也一直比租用貴。",
     sold_always: "若用完即賣，從第一個月起購買就比租用便宜。",
@@ -93,7 +98,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     purchase_unknown: "無法比較：該加速器的購置價、功耗或代管價沒有公開。請選擇自有硬體並在「{field}」中填寫，或選擇其他加速器。",
     terms_impossible: "無法比較：利用率須大於 0 且不超過 100%，價格每年的降幅須小於 100%。",
 
-    years_title: "換個年份要花多少？",
     years_say: "{this} 年花費 {now} 的訓練，若各項進步保持目前的速度，{year} 年需 {cost}。",
     frontier_says: "{since} 年最大規模的訓練則相反，從 {run} 起，若成長持續，{year} 年為 {cost}。",
     rates_impossible: "速率須大於 0，且範圍由低到高。",
@@ -108,7 +112,6 @@ pub(crate) static CHOOSING: ChoosingText = ChoosingText {
     yours: "您的數值",
     rates_note: "可在上方填寫自己的數值代替任何一項，也可填寫範圍（1.2 到 1.5）。",
 
-    spending_title: "錢花在什麼時候？",
     spending_says: "共支出 {total}：到第 {half} 個月底（共 {months} 個月）已付一半；第 {peak} 個月支出最多，為 {amount}。",
     spending_upfront: "其中 {upfront} 在專案開始時用於購買硬體。",
     spent_so_far: "累計支出",

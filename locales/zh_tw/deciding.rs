@@ -1,9 +1,10 @@
 //! 哪些因素影響總費用。
 
-use crate::shape::DecidingText;
+use crate::shape::{DecidingText, DecidingTitles};
+
+pub(crate) static DECIDING_TITLES: DecidingTitles = DecidingTitles { drivers: "哪些因素最影響總費用？" };
 
 pub(crate) static DECIDING: DecidingText = DecidingText {
-    drivers_title: "哪些因素最影響總費用？",
     no_total: "合計取決於一項沒有公開的數值，請先填寫。",
     nothing_moves: "影響合計的各項輸入都沒有不確定性。",
     drivers_say: "對合計影響最大的是{name}：其餘各項取中值時，僅此一項就使合計在 {low} 到 {high} 之間變動。",

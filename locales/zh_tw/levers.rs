@@ -1,10 +1,11 @@
 //! 如何降低費用。
 
-use crate::shape::LeverText;
+use crate::shape::{LeverText, LeverTitles};
 use traincost_model::analysis::levers::{Lever, Reason, Risk};
 
+pub(crate) static LEVER_TITLES: LeverTitles = LeverTitles { levers: "怎樣降低費用？" };
+
 pub(crate) static LEVERS: LeverText = LeverText {
-    title: "怎樣降低費用？",
     says: "勾選打算採取的措施；先後不影響結果，作用重疊的部分不重複計算。",
     column_lever: "措施",
     column_alone: "僅採取此項時的合計",

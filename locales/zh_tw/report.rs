@@ -1,13 +1,16 @@
 //! 繁體中文（臺灣）。
 
-use crate::shape::{ReportText, stack};
+use crate::shape::{ReportText, ReportTitles, stack};
 use traincost_model::catalog::LeftOut;
 use traincost_model::training::search::StepPart;
 use traincost_model::training::{NumberFormat, Phase, Recompute};
 
+pub(crate) static REPORT_TITLES: ReportTitles =
+    ReportTitles {
+        validation: "準確度如何？", chips: "晶片比較：每瓦、每元算力", export: "以 JSON 匯出本專案，供指令碼使用"
+    };
+
 pub(crate) static REPORT: ReportText = ReportText {
-    export_title: "以 JSON 匯出本專案，供指令碼使用",
-    chips_title: "晶片比較：每瓦、每元算力",
     plan: "為此叢集找到的平行方案",
     plan_layout: "{gpus} × {chip}，切分為 {layout}。",
     tensor: "{count} 路張量平行",
@@ -117,7 +120,6 @@ pub(crate) static REPORT: ReportText = ReportText {
     },
     or: "；或",
 
-    validation_title: "準確度如何？",
     validation_says: "把計算的每步時間與他人實測（或由實測組合）的 {rows} 步作比較，共 {corpora} 組。下面都是我們自己的誤差；各組的逐列資料屬於其作者，不隨本頁提供。",
     steps: "每步時間：計算與實測",
     steps_note: "誤差為占實測時間的比例。他人的數字是整組（109、1,440、8 列）的平均；我們的數字是手中列數的結果，列數見表。",

@@ -1,9 +1,11 @@
 //! 預算能買什麼；費用與時間。
 
-use crate::shape::SolvingText;
+use crate::shape::{SolvingText, SolvingTitles};
+
+pub(crate) static SOLVING_TITLES: SolvingTitles =
+    SolvingTitles { solver: "這筆錢能訓練出什麼模型？", frontier: "費用與時間：全部報價" };
 
 pub(crate) static SOLVING: SolvingText = SolvingText {
-    solver_title: "這筆錢能訓練出什麼模型？",
     enter_limit: "填寫預算或期限（也可都填），看看最多能訓練出什麼模型。",
     to_budget: "填寫預算",
     to_deadline: "填寫期限",
@@ -33,7 +35,6 @@ pub(crate) static SOLVING: SolvingText = SolvingText {
     budget_short: "預算不足以訓練最小的可行模型（100 萬參數、2000 萬 token）。至少需要 {least}，請提高預算。",
     run_alone: "或讓預算只涵蓋最終訓練。",
     days_short: "即使是最小的可行模型（100 萬參數、2000 萬 token）也無法如期完成。動用全部加速器也需要 {least}，請放寬期限，或允許更多加速器。",
-    frontier_title: "費用與時間：全部報價",
     frontier_says: "租用時，最終訓練從 {fast}（合計 {dear}）到 {slow}（合計 {cheap}）。折線上的方案最佳：沒有別的公開租金既更快又更省。",
     yours_beaten: "您的方案需要 {days}，合計 {cost}。不更慢、也不增加一次性投入的最省方案：{offer}，{least}。",
     yours_stands: "您的方案需要 {days}，合計 {cost}：沒有更省的方案既不更慢，也不增加一次性投入。",
