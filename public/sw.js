@@ -2,20 +2,39 @@
 "use strict";
 
 const VERSION = "{{version}}";
-/** Every file of this build, relative to the page. */
+/** Every file of this build, relative to the page, with its integrity. Documents contain the version instead, because hosts may add to them. */
 const FILES = "{{files}}";
 
 const PREFIX = "traincost-";
 const CACHE = PREFIX + VERSION;
 const address = (file) => new URL(file, registration.scope).href;
 const PAGE = address("./");
-const KNOWN = new Set(FILES.map(address));
+const KNOWN = new Set(Object.keys(FILES).map(address));
 
-addEventListener("install", (event) => {
-  // Past the HTTP cache: a host's stale copy of one file would be kept for as long as this version lives.
-  const requests = FILES.map((file) => new Request(address(file), { cache: "reload" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
-});
+/** A file from the host, past the HTTP cache. Fails unless it is of this build: what is kept lives as long as this version. */
+const load = async (file) => {
+  const response = await fetch(address(file), { cache: "reload", integrity: FILES[file] });
+  if (!response.ok) throw new Error(`${response.status} for ${file}`);
+  if (!FILES[file] && !(await response.clone().text()).includes(VERSION)) throw new Error(`${file} is of another build`);
+  return response;
+};
+
+/** Keeps all files of this build, or none while the host does not have all: the browser tries again later. */
+const install = async () => {
+  // The page alone tells whether the host is being updated; the other files are many.
+  const page = await load("./");
+  const others = Object.keys(FILES).filter((file) => file !== "./");
+  const responses = [page, ...(await Promise.all(others.map(load)))];
+  try {
+    const cache = await caches.open(CACHE);
+    await Promise.all(["./", ...others].map((file, index) => cache.put(address(file), responses[index])));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
 
 addEventListener("activate", (event) => {
   const clean = async () => {

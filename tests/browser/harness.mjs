@@ -47,7 +47,7 @@ class Tab {
   async leave() {
     await this.page.unrouteAll({ behavior: 'ignoreErrors' });
     for (const other of this.context.pages()) if (other !== this.page) await other.close();
-    await this.page.evaluate(() => localStorage.clear());
+    await this.page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
     await this.context.clearPermissions();
     await this.page.goto('about:blank');
     this.stage = undefined;

@@ -1,8 +1,7 @@
 // Any host, any sub-path, and no host at all once the page has been visited.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { copyOf, nextBuild } from './builds.mjs';
 import { test } from './harness.mjs';
 
 /** The calculator on a server of its own, its service worker in charge of the page. */
@@ -52,18 +51,14 @@ test('hosting: everything the page asks for is there', async (stage) => {
 });
 
 test('hosting: a new version waits to be asked for, and opens in every tab that asks', async (stage) => {
-  const folder = await mkdtemp(join(tmpdir(), 'traincost-'));
-  stage.closers.push(() => rm(folder, { recursive: true }));
-  await cp(stage.dist, folder, { recursive: true });
+  const folder = await copyOf(stage);
   const site = await stage.serve(folder);
   const first = await stage.open('', { site });
   await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await first.page.reload();
   await first.ready();
   const second = await stage.open('?n=70B&t=2T', { site, context: first.page.context() });
-  const text = await readFile(join(folder, 'sw.js'), 'utf8');
-  const [version] = text.match(/(?<=VERSION ?= ?")[^"]+/);
-  await writeFile(join(folder, 'sw.js'), text.replace(version, `${version}-next`));
+  await cp(await nextBuild(stage), folder, { recursive: true });
   await first.page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   for (const { page } of [first, second]) {
     await page.locator('#update').waitFor();

@@ -37,4 +37,5 @@ write(`worker-${build}.js`, bundle("worker/worker.js", { glue: `./${glue}`, wasm
 write(`worker-${build}.wasm`, worker);
 write(`late-${hash(late)}.js`, late);
 rmSync(made, { recursive: true });
-console.log(JSON.stringify({ glue, wasm, size: page.length, late: `late-${hash(late)}.js` }));
+const integrity = `sha256-${createHash("sha256").update(page).digest("base64")}`;
+console.log(JSON.stringify({ glue, wasm, size: page.length, integrity, late: `late-${hash(late)}.js` }));

@@ -88,7 +88,7 @@ fn languages(dist: &Path) -> Result<u64> {
 fn everything(dist: &Path) -> Result<u64> {
     let files = crate::sw::files(dist).map_err(|error| format!("dist/ cannot be read: {error}."))?;
     files.iter().try_fold(0, |sum, name| {
-        let name = if name == "./" { "index.html" } else { name };
+        let name = crate::sw::path(name);
         let bytes = compressed(dist, name)
             .or_else(|_| fs::metadata(dist.join(name)).map(|file| file.len()).map_err(|e| e.to_string()))?;
         Ok(sum + bytes)

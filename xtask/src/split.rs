@@ -16,6 +16,8 @@ pub struct Split {
     pub html: String,
     /// The length of the page's wasm, bytes.
     pub size: u64,
+    /// Its integrity, by which boot.js tells a damaged file from a browser that cannot run it.
+    pub integrity: String,
     /// The name of the script made of `public/late.js`.
     pub late: String,
 }
@@ -39,6 +41,7 @@ pub fn split(staging: &Path, html: &str) -> Result<Split> {
     Ok(Split {
         html: html.replace(glue, name("glue")?).replace(wasm, name("wasm")?),
         size: names.get("size").and_then(Value::as_u64).ok_or("xtask/node/split.mjs gave no size.")?,
+        integrity: name("integrity")?.to_owned(),
         late: name("late")?.to_owned(),
     })
 }

@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::Result;
 
 /// Every file of the build that the page may request, relative to its folder, in order. index.html goes by the name that
@@ -35,12 +37,22 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> 
     Ok(())
 }
 
+/// The file of a name in the list.
+pub fn path(name: &str) -> &str {
+    if name == "./" { "index.html" } else { name }
+}
+
+/// Whether a name in the list is of a document. Hosts may add to documents, so that the service worker looks for the version in them, and
+/// compares all other files with their integrity.
+pub fn is_document(name: &str) -> bool {
+    path(name).ends_with(".html")
+}
+
 /// A version of the build: 16 hexadecimal digits that depend on the name and content of every file.
 pub fn version(folder: &Path, files: &[String]) -> io::Result<String> {
     let mut hash = Fnv::new();
     for name in files {
-        let file = if name == "./" { "index.html" } else { name };
-        let bytes = fs::read(folder.join(file))?;
+        let bytes = fs::read(folder.join(path(name)))?;
         hash.add(name.as_bytes());
         hash.add(&(bytes.len() as u64).to_le_bytes());
         hash.add(&bytes);
@@ -48,9 +60,9 @@ pub fn version(folder: &Path, files: &[String]) -> io::Result<String> {
     Ok(format!("{:016x}", hash.0))
 }
 
-/// The service worker: the template with its version and its files.
-pub fn script(template: &str, version: &str, files: &[String]) -> Result<String> {
-    let list = serde_json::to_string(files).map_err(|error| format!("The file list cannot be written: {error}."))?;
+/// The service worker: the template with its version and its files, each with its integrity or an empty text.
+pub fn script(template: &str, version: &str, files: &Value) -> Result<String> {
+    let list = files.to_string();
     let script = template.replace("\"{{version}}\"", &format!("\"{version}\"")).replace("\"{{files}}\"", &list);
     if script.contains(version) && script.contains(&list) {
         Ok(script)
@@ -111,8 +123,8 @@ mod tests {
     #[test]
     fn the_script_is_the_template_filled() {
         let template = "const VERSION = \"{{version}}\"; const FILES = \"{{files}}\";";
-        let filled = script(template, "0123", &["./".to_owned(), "a.js".to_owned()]);
-        assert_eq!(filled.as_deref(), Ok("const VERSION = \"0123\"; const FILES = [\"./\",\"a.js\"];"));
-        assert!(script("", "0123", &[]).is_err());
+        let filled = script(template, "0123", &serde_json::json!({ "./": "", "a.js": "sha256-0" }));
+        assert_eq!(filled.as_deref(), Ok("const VERSION = \"0123\"; const FILES = {\"./\":\"\",\"a.js\":\"sha256-0\"};"));
+        assert!(script("", "0123", &serde_json::json!({})).is_err());
     }
 }
