@@ -91,16 +91,28 @@ pub fn years_since(date: Date) -> f64 {
     f64::from(today.get_full_year()) - f64::from(date.year()) + months / 12.0
 }
 
+/// The browser's names of countries, with the function that looks one up; `None` where it has none. Made through Reflect, because a constructor
+/// that is missing would throw.
+fn display_names(tags: &Array, options: &Object) -> Option<(JsValue, Function)> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let names = Reflect::construct(&constructor, &Array::of2(tags, options)).ok()?;
+    let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    Some((names, of))
+}
+
 /// Countries by their ISO 3166 codes, each with the browser's name for it, as a reader of the language expects them: by the alphabet, or by
 /// pinyin. The code itself where the browser has no name.
 pub fn countries_by_name(lang: Lang, codes: &[&str]) -> Vec<(String, String)> {
     let options = Object::new();
     _ = Reflect::set(&options, &"type".into(), &"region".into());
     let tags = Array::of1(&lang.tag().into());
-    let names = Intl::DisplayNames::new(&tags, &options);
+    let names = display_names(&tags, &options);
     // `of` throws on what is no code: called through Reflect, so that it stays a Result.
-    let of = Reflect::get(&names, &"of".into()).ok().and_then(|of| of.dyn_into::<Function>().ok());
-    let name = |code: &str| of.as_ref()?.call1(&names, &code.into()).ok()?.as_string();
+    let name = |code: &str| {
+        let (names, of) = names.as_ref()?;
+        of.call1(names, &code.into()).ok()?.as_string()
+    };
     // The code travels behind its name, after a character that collation ignores: the browser sorts faster than we can ask it.
     let joined: Array =
         codes.iter().map(|code| JsValue::from(format!("{}\0{code}", name(code).unwrap_or_else(|| (*code).to_owned())))).collect();
