@@ -1,11 +1,16 @@
-// Starts the page: chooses language and theme before the first paint, loads the wasm with real progress, and afterwards
-// registers the service worker. A classic script without imports, so that it also runs where nothing else does.
+// Starts the page: chooses language and theme before the first paint, loads the wasm with real progress, and afterwards registers the service worker.
+// A page that cannot start says why. A classic script without imports, so that it also runs where nothing else does.
 "use strict";
 (() => {
+  /** Milliseconds without progress after which the page says so. */
+  const STALL = 20000;
+  /** The key, in the tab's storage, of a repair that has not led to a start yet. */
+  const REPAIR = "traincost.repair";
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const embedded = query.get("embed") === "1";
   const byId = (id) => document.getElementById(id);
+  const here = (name) => new URL(name, document.baseURI).href;
 
   // Third-party frames may throw on the mere mention of localStorage; an embed never looks at it at all.
   const saved = (key) => {
@@ -15,6 +20,13 @@
       return null;
     }
   };
+
+  // A host may demand Trusted Types, and nobody else's code runs here. Where the host names the policies itself, this throws.
+  try {
+    globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => html, createScriptURL: (url) => url });
+  } catch (error) {
+    console.info(error);
+  }
 
   // The build lists the languages: `zh-hant=zh-TW zh=zh-CN en=en`, longest first. "zh-Hant-HK" -> "zh-TW"; "EN-gb" -> "en"; "fr" -> undefined.
   const readers = byId("languages").content.split(" ").map((reader) => reader.split("="));
@@ -27,35 +39,70 @@
     language(saved("traincost.lang")) ??
     (navigator.languages ?? []).map(language).find(Boolean) ??
     root.lang;
+  document.title = document.querySelector(`meta[lang="${root.lang}"]`)?.content ?? document.title;
   const chosen = theme(query.get("theme")) ?? theme(saved("traincost.theme"));
   if (chosen) root.dataset.theme = chosen;
   if (embedded) root.dataset.embed = "1";
   root.dataset.loading = "1";
+  // The served figures are of the default project; all other keys of a link make another one. The page removes this when it shows that one.
+  const isLinked = [...query.keys()].some((key) => !["lang", "theme", "embed"].includes(key));
+  if (isLinked) root.dataset.pending = "1";
 
-  // Optional: warm.js makes the browser load its number formats early.
-  if (location.protocol !== "file:") new Worker("warm.js", { name: readers.map(([, tag]) => tag).join(" ") }).onerror = (event) => event.preventDefault();
+  // Optional: warm.js makes the browser load its number formats early. A sandbox allows no workers.
+  try {
+    if (location.protocol !== "file:") new Worker("warm.js", { name: readers.map(([, tag]) => tag).join(" ") }).onerror = (event) => event.preventDefault();
+  } catch (error) {
+    console.info(error);
+  }
 
   // 2. The page itself.
-  const fail = (why) => {
-    if (root.dataset.ready) return;
-    delete root.dataset.loading;
-    byId("failed").hidden = false;
-    byId("failed").querySelector(`[data-why="${why}"]`).hidden = false;
+
+  /** Shows one of the lines in a box, or without one hides the box. */
+  const say = (box, why) => {
+    byId(box).hidden = !why;
+    for (const line of byId(box).querySelectorAll("[data-why]")) line.hidden = line.dataset.why !== why;
   };
 
-  // The response again, telling how much of it has come. Its length is that of the file, stamped at build, for
-  // Content-Length counts compressed bytes.
+  let stalling;
+  /** Loading is over, one way or the other. */
+  const end = () => {
+    clearTimeout(stalling);
+    delete root.dataset.loading;
+    byId("loader").hidden = true;
+  };
+
+  const fail = (why) => {
+    if (root.dataset.ready) return;
+    end();
+    say("failed", why);
+    byId("default").hidden = isLinked;
+    const alone = new URL(location);
+    alone.searchParams.delete("embed");
+    for (const link of byId("failed").querySelectorAll("[target]")) link.href = alone;
+  };
+
+  // Loading that makes no progress is not over, but the reader learns of it.
+  const progress = () => {
+    clearTimeout(stalling);
+    byId("stalled").hidden = true;
+    stalling = setTimeout(() => (byId("stalled").hidden = false), STALL);
+  };
+
+  // The response again, with its progress. Its length is that of the file, stamped at build, for Content-Length counts compressed bytes.
   const counted = (response, size) => {
+    const headers = { "Content-Type": "application/wasm" };
+    if (typeof TransformStream !== "function") return new Response(response.body, { headers });
     const bar = byId("loader-progress");
     let received = 0;
     const count = new TransformStream({
       transform(chunk, controller) {
+        progress();
         received += chunk.byteLength;
         bar.value = Math.min(received / size, 1);
         controller.enqueue(chunk);
       },
     });
-    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+    return new Response(response.body.pipeThrough(count), { headers });
   };
 
   // The verdict is already in the HTML, so loading must not delay its first paint. A page that nobody sees
@@ -68,24 +115,90 @@
     });
 
   const start = async () => {
+    byId("not-started").remove();
+    byId("pending").hidden = !isLinked;
+    unstyled.then(withoutStyle);
     if (location.protocol === "file:") return fail("file");
     if (typeof WebAssembly !== "object") return fail("unsupported");
     await painted();
     const { js, wasm, size } = byId("app-files").dataset;
-    const here = (name) => new URL(name, document.baseURI).href;
     try {
+      progress();
       const [glue, response] = await Promise.all([import(here(js)), fetch(here(wasm))]);
       if (!response.ok) throw new Error(`${response.status} for ${wasm}`);
       await glue.default({ module_or_path: counted(response, Number(size)) });
     } catch (error) {
       console.error(error);
-      // A module that came but will not compile means a browser that lacks something, or forbids it.
-      const { CompileError, RuntimeError } = WebAssembly;
-      fail(error instanceof CompileError ? "unsupported" : error instanceof RuntimeError ? "broken" : "load");
+      const why = await cause(error);
+      if (why !== "incomplete" || !(await repair())) fail(why);
     }
   };
 
   document.addEventListener("DOMContentLoaded", start);
+
+  // Scripts of others may fail as well, which is not our concern.
+  const unstyled = new Promise((resolve) => {
+    const hear = ({ target, filename }) => {
+      if (target.rel === "stylesheet") resolve();
+      else if (filename?.startsWith(here("./"))) fail("broken");
+    };
+    addEventListener("error", hear, true);
+  });
+
+  // What a stylesheet would do: one language at a time, and no figures of another project than the address names.
+  const withoutStyle = async () => {
+    root.dataset.unstyled = "1";
+    for (const text of document.querySelectorAll(".say, .verdict")) text.hidden = text.lang !== root.lang;
+    byId("verdict").hidden = "pending" in root.dataset;
+    if (!((await answers()) && (await repair()))) say("failed", "style");
+  };
+
+  // Why the page does not start, and what can be done: of all files the service worker does not keep its own, so that the host has to answer for it.
+
+  const succeeds = (request) => request.then(({ ok }) => ok, () => false);
+  const answers = () => succeeds(fetch(here("sw.js"), { cache: "no-store", signal: AbortSignal.timeout?.(5000) }));
+
+  const cause = async (error) => {
+    const { CompileError, RuntimeError } = WebAssembly;
+    if (error instanceof RuntimeError) return "broken";
+    if (origin === "null") return "sandbox";
+    const { wasm, hash: integrity } = byId("app-files").dataset;
+    // A module that is whole but will not compile means a browser that lacks something, or forbids it.
+    if (error instanceof CompileError && (await succeeds(fetch(here(wasm), { integrity })))) return "unsupported";
+    return (await answers()) ? "incomplete" : "unreachable";
+  };
+
+  /** Drops all that is kept of the page for use offline. */
+  const forget = async () => {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.unregister();
+    const ours = (await caches.keys()).filter((name) => name.startsWith("traincost-"));
+    await Promise.all(ours.map((name) => caches.delete(name)));
+  };
+
+  /** Loads the page anew, unless that was in vain before. Where storage is denied, nothing is kept that could be at fault. */
+  const repair = async () => {
+    try {
+      if (sessionStorage.getItem(REPAIR)) return false;
+      sessionStorage.setItem(REPAIR, "1");
+    } catch {
+      return false;
+    }
+    await forget().catch(console.info);
+    location.reload();
+    return true;
+  };
+
+  /** Whether a repair has led to this start. */
+  const isRepaired = () => {
+    try {
+      const repaired = sessionStorage.getItem(REPAIR) !== null;
+      sessionStorage.removeItem(REPAIR);
+      return repaired;
+    } catch {
+      return false;
+    }
+  };
 
   // A figure may be asked about before the script that answers has come: it finds what was clicked last.
   document.addEventListener("click", ({ target }) => (root.clicked = target.closest?.("button[data-explain]")));
@@ -100,7 +213,38 @@
     });
   }
 
-  // 3. Offline. A new version waits until the reader asks for it, for its files replace those of the running one.
+  // 3. What comes after the page: the scripts of explanations and reports.
+  const later = () => {
+    const missing = () => {
+      say("update", "late");
+      byId("update-now").onclick = async () => {
+        if (await answers()) await forget().catch(console.info);
+        location.reload();
+      };
+    };
+    const slow = setTimeout(missing, STALL);
+    const loaded = () => {
+      clearTimeout(slow);
+      if (!byId("update").querySelector('[data-why="late"]').hidden) say("update");
+    };
+    // The page waits for none of their results.
+    const none = () => {
+      for (const name of ["mfu", "sampled"]) {
+        root.dataset[name] = "";
+        dispatchEvent(new Event(`traincost:${name}`));
+      }
+    };
+    const lost = (error) => {
+      console.info(error);
+      clearTimeout(slow);
+      missing();
+      new MutationObserver(none).observe(root, { attributeFilter: ["data-query"] });
+      none();
+    };
+    import(here(byId("app-files").dataset.late)).then(loaded, lost);
+  };
+
+  // 4. Offline. A new version waits until the reader asks for it, for its files replace those of the running one.
   const offer = (worker) => {
     let asked = false;
     navigator.serviceWorker.addEventListener("controllerchange", () => {
@@ -108,7 +252,7 @@
       // Another tab asked for it: what is left is to open it here too.
       byId("update-now").onclick = () => location.reload();
     });
-    byId("update").hidden = false;
+    say("update", "new");
     byId("update-now").onclick = () => {
       asked = true;
       worker.postMessage({ type: "SKIP_WAITING" });
@@ -116,11 +260,10 @@
   };
 
   const offline = async () => {
-    const { serviceWorker } = navigator;
-    const registration = await serviceWorker.register(new URL("sw.js", document.baseURI));
+    const registration = await navigator.serviceWorker.register(here("sw.js"));
     const watch = (worker) => {
-      // Without a controller this is the first visit, and what waits is no update.
-      const check = () => worker.state === "installed" && serviceWorker.controller && offer(worker);
+      // Without an active one this is the first visit, and what waits is no update. A page may be without a controller all the same.
+      const check = () => worker.state === "installed" && registration.active && offer(worker);
       worker.addEventListener("statechange", check);
       check();
     };
@@ -134,8 +277,11 @@
 
   // Captured, so that it is heard from wherever the page sends it.
   const ready = () => {
-    delete root.dataset.loading;
-    import(new URL(byId("app-files").dataset.late, document.baseURI)).catch(console.info); // The page does without.
+    end();
+    byId("pending").hidden = true;
+    // An error may have left a part of the page out.
+    if (byId("failed").hidden && isRepaired()) say("failed", "repaired");
+    later();
     const can = !embedded && location.protocol.startsWith("http") && "serviceWorker" in navigator;
     if (can) offline().catch((error) => console.info("offline use is not available:", error));
   };

@@ -9,6 +9,8 @@
 //! | `data-computed` | present while the estimate takes its MFU from the plan |
 //! | `data-ranges` | `sampled`, or `rule` while sampled ranges are on their way |
 //! | `data-lost` | the sentence for a report that cannot be computed |
+//! | `data-slow` | the sentence for a report while the worker takes long to load |
+//! | `data-pending` | removed: boot.js sets it while the address names a project and the served figures are of another |
 //! | `data-theme` | `dark` or `light`, where somebody chose |
 //!
 //! The scripts write, each with an event `traincost:NAME` on the window:
@@ -34,7 +36,10 @@ pub fn connect(page: Page) {
     on_window("traincost:sampled", false, move |_| receive_ranges(page));
     on_window("change", true, move |event| switch_lever(page, &event));
     watch(move || publish_ranges(&page));
-    watch(move || write("data-lost", Some(page.text().report_lost)));
+    watch(move || {
+        write("data-lost", Some(page.text().report_lost));
+        write("data-slow", Some(page.text().report_slow));
+    });
 }
 
 /// Publishes the scenario and the view. Not reactive.

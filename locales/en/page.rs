@@ -164,7 +164,8 @@ pub(crate) static PAGE: Text = Text {
     scatter_yours: "Your final run",
     scatter_note: "Filled points: cloud rental of the final run, 2023 dollars (Cottier et al. 2024). Hollow points: another cost basis, a press figure or a guess. The band: your chips at your price and speed, at any size.",
     scatter_table: "The published runs as a table",
-    report_lost: "The program that works this out stopped, or could not be loaded; all other figures stand. Check the connection: the next change of an input tries again.",
+    report_lost: "The program that works this out stopped, or could not be loaded; all other figures stand. Check the connection: the next change of an input tries again. Some browsers and frames do not allow it.",
+    report_slow: "The program that works this out is still loading. The connection may be slow or interrupted.",
     run_basis,
     chart_keys: "Use the arrow keys to read the points.",
 

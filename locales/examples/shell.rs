@@ -32,11 +32,19 @@ fn fragments() -> Vec<(&'static str, String)> {
         ("loading", says(|shell| shell.loading)),
         ("unsupported", says(|shell| shell.unsupported)),
         ("unreachable", says(|shell| shell.unreachable)),
-        ("broken", Lang::ALL.into_iter().map(|lang| say("span", lang, &broken(lang.shell()))).collect()),
+        ("incomplete", says(|shell| shell.incomplete)),
+        ("stalled", says(|shell| shell.stalled)),
+        ("sandbox", says_with_link(|shell| (shell.sandbox, "open", "href=\"./\" target=\"_blank\"", shell.open_alone))),
+        ("style", says(|shell| shell.unstyled)),
+        ("repaired", says(|shell| shell.repaired)),
+        ("default", says(|shell| shell.default_figures)),
+        ("pending", says(|shell| shell.pending)),
+        ("broken", says_with_link(|shell| (shell.broken, "restart", "href=\"./\"", shell.restart))),
         ("file", says(|shell| shell.file)),
         // Without scripts nobody has chosen a language: these stand in all of them.
-        ("no-script", Lang::ALL.into_iter().map(no_script).collect()),
+        ("not-started", Lang::ALL.into_iter().map(not_started).collect()),
         ("new-version", says(|shell| shell.new_version)),
+        ("late", says(|shell| shell.late_missing)),
         ("reload", says(|shell| shell.reload)),
     ]
 }
@@ -52,16 +60,20 @@ fn style() -> String {
     Lang::ALL.into_iter().map(one).collect()
 }
 
-/// Title, description, and for boot.js the languages: `zh-hant=zh-TW zh=zh-CN en=en`, the beginnings of readers' tags with the language
-/// they get, longest first.
+/// Title, description, and for boot.js the titles in other languages, and the languages: `zh-hant=zh-TW zh=zh-CN en=en`, the beginnings of
+/// readers' tags with the language they get, longest first.
 fn head() -> String {
     let mut readers: Vec<(&str, Lang)> =
         Lang::ALL.into_iter().flat_map(|lang| lang.readers().iter().map(move |start| (*start, lang))).collect();
     readers.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
     let readers: Vec<String> = readers.iter().map(|(start, lang)| format!("{}={}", start.to_lowercase(), lang.tag())).collect();
     let descriptions: Vec<&str> = Lang::ALL.into_iter().map(|lang| lang.shell().description).collect();
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::DEFAULT);
+    let titles: String = others
+        .map(|lang| format!("<meta name=\"title\" lang=\"{}\" content=\"{}\">\n", lang.tag(), escape(lang.text().title)))
+        .collect();
     format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<meta id=\"languages\" content=\"{}\">",
+        "<title>{}</title>\n{titles}<meta name=\"description\" content=\"{}\">\n<meta id=\"languages\" content=\"{}\">",
         escape(Lang::DEFAULT.text().title),
         escape(&descriptions.join(" ")),
         readers.join(" ")
@@ -76,13 +88,18 @@ fn say(tag: &str, lang: Lang, html: &str) -> String {
     format!("<{tag} class=\"say\" lang=\"{}\">{html}</{tag}>", lang.tag())
 }
 
-fn broken(shell: &ShellText) -> String {
-    let restart = format!("<a href=\"./\">{}</a>", escape(shell.restart));
-    fill(&escape(shell.broken), &[("restart", &restart)])
+/// A sentence with a link: the sentence, the name of the link in it, the link's attributes and its text.
+fn says_with_link(parts: impl Fn(&'static ShellText) -> (&'static str, &'static str, &'static str, &'static str)) -> String {
+    let sentence = |lang: Lang| {
+        let (sentence, name, attributes, text) = parts(lang.shell());
+        let link = format!("<a {attributes}>{}</a>", escape(text));
+        say("span", lang, &fill(&escape(sentence), &[(name, &link)]))
+    };
+    Lang::ALL.into_iter().map(sentence).collect()
 }
 
-fn no_script(lang: Lang) -> String {
-    format!("<p lang=\"{}\">{}</p>", lang.tag(), escape(lang.shell().no_script))
+fn not_started(lang: Lang) -> String {
+    format!("<p lang=\"{}\">{}</p>", lang.tag(), escape(lang.shell().not_started))
 }
 
 fn block(lang: Lang, estimate: &Estimate) -> String {

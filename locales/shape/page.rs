@@ -215,6 +215,8 @@ pub struct Text {
     pub scatter_table: &'static str,
     /// Stands for a report that could not be computed.
     pub report_lost: &'static str,
+    /// Stands for a report while the worker takes long to load.
+    pub report_slow: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

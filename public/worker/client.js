@@ -7,6 +7,8 @@ import { startWorker, write } from "./protocol.js";
 
 /** Milliseconds a loaded worker may stay silent before it is restarted. */
 const SILENCE = 300;
+/** Milliseconds a worker may load before the places that wait for it show that. */
+const LOADING = 20_000;
 /** Milliseconds until reports are requested that no reader has come near. */
 const PATIENCE = 8000;
 
@@ -25,6 +27,7 @@ let loaded = false;
 /** Whether a draft of the current report has come. */
 let drafted = false;
 let silence;
+let slow;
 /** The request that the worker has last received: its number, subject, link and scenario. */
 let current = { number: 0 };
 /** The subject on which the worker failed last. */
@@ -95,7 +98,13 @@ function send() {
     wanted.delete(subject);
     return send();
   }
-  worker ??= startWorker(receive, fail);
+  try {
+    worker ??= start();
+  } catch (error) {
+    // The browser, or a sandbox, allows no workers.
+    console.info(error);
+    return lose([subject, ...queue]);
+  }
   busy = true;
   drafted = false;
   current = { number: current.number + 1, subject, query: dataset.query, scenario: dataset.scenario };
@@ -104,11 +113,18 @@ function send() {
   worker.postMessage(write({ number, section, figure, width: place?.clientWidth, theme: theme(), mfu: dataset.mfu, query: current.query }));
 }
 
+function start() {
+  const worker = startWorker(receive, fail);
+  slow = setTimeout(() => [current.subject, ...queue].forEach((subject) => tell(subject, dataset.slow)), LOADING);
+  return worker;
+}
+
 // Answers
 
 /** Receives a message of the worker. Those of earlier requests are late. */
 function receive({ number, receipt, mfu, complete, html }) {
   loaded = true;
+  clearTimeout(slow);
   if (number !== current.number) return;
   clearTimeout(silence);
   if (receipt) return;
@@ -161,25 +177,35 @@ function fail(event) {
   }
   failed = undefined;
   // A worker that never loaded will not load for other requests.
-  for (const one of loaded ? [subject] : [subject, ...queue]) {
+  lose(loaded ? [subject] : [subject, ...queue]);
+}
+
+/** Gives up subjects until the next change: their places show that the reports are lost. */
+function lose(subjects) {
+  for (const one of subjects) {
     queue.delete(one);
     lost.add(one);
     // Unless the page has ranges, it learns that it gets none.
     if (one === ranges && dataset.ranges !== "sampled") give("sampled", "");
-    const place = wanted.has(one) && document.getElementById(one);
-    if (!place) continue;
-    place.textContent = dataset.lost;
-    place.removeAttribute("aria-busy");
+    tell(one, dataset.lost)?.removeAttribute("aria-busy");
   }
   current.subject = undefined;
   restart();
   if (lost.has(plan) && scenarioOfMfu !== dataset.scenario) giveMfu("", dataset.scenario);
 }
 
+/** Shows a sentence in the place of a report, if the reader still wants it; returns the place. */
+function tell(subject, sentence) {
+  const place = wanted.has(subject) && document.getElementById(subject);
+  if (place) place.textContent = sentence;
+  return place || undefined;
+}
+
 /** Ends the worker; the next one begins with the current request. */
 function restart() {
-  worker.terminate();
+  worker?.terminate();
   clearTimeout(silence);
+  clearTimeout(slow);
   worker = undefined;
   loaded = busy = false;
   if (current.subject) queue = new Set([current.subject, ...queue]);

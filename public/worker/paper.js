@@ -10,17 +10,24 @@ try {
 addEventListener("DOMContentLoaded", () => {
   const place = document.getElementById("formulas");
   if (!place) return;
+  let worker;
   const end = () => {
     place.removeAttribute("aria-busy");
-    worker.terminate();
+    worker?.terminate();
   };
-  const worker = startWorker(({ receipt, html }) => {
+  const receive = ({ receipt, html }) => {
     if (receipt) return;
     place.innerHTML = html;
     end();
     // The address may name a formula that was not there yet.
     const { hash } = location;
     if (hash) location.replace(hash);
-  }, end);
+  };
+  try {
+    worker = startWorker(receive, end);
+  } catch {
+    // The browser, or a sandbox, allows no workers.
+    return end();
+  }
   worker.postMessage(write({ number: 1, section: place.id, width: place.clientWidth, theme: "light", query: place.dataset.query }));
 });

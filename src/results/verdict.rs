@@ -1,5 +1,6 @@
 //! The verdict is in the served page, written at build time by the native model. The page adopts its elements.
 
+use crate::bridge;
 use crate::state::{Page, watch};
 use leptos::prelude::*;
 use traincost_locales::verdict;
@@ -9,6 +10,7 @@ use web_sys::Element;
 pub fn take_over(page: Page) {
     let Some(root) = document().get_element_by_id("verdict") else { return };
     let Some(block) = keep_one(&root, untrack(|| page.lang()).tag()) else { return };
+    let served = root.clone();
     // The text of each slot; for the default project it equals the served text, so that the page does not move.
     let mut slots: Vec<(Option<Element>, String)> = Vec::new();
     watch(move || {
@@ -32,6 +34,9 @@ pub fn take_over(page: Page) {
                 *shown = slot.text;
             }
         }
+        // boot.js has hidden figures of another project than the address names.
+        bridge::write("data-pending", None);
+        _ = served.remove_attribute("hidden");
     });
     watch(move || {
         let is_stale = page.faults.with(|faults| !faults.is_empty());
