@@ -191,7 +191,7 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
         let estimate = estimate_all(&paid("gpt-3", basis), None);
         let reader = looks(Lang::En).next().unwrap();
         for figure in Figure::ALL {
-            let html = explain(&estimate, *figure, &Context { today: None, query: "" }, &reader);
+            let html = explain(&estimate, *figure, &Context { today: Today::of_data(), query: "" }, &reader);
             for asked in html.split("data-explain=\"").skip(1) {
                 let id = asked.split('"').next().unwrap();
                 assert!(Figure::from_id(id).is_some(), "{id} in {}", figure.id());
@@ -205,13 +205,13 @@ fn what_a_figure_is_made_of_can_be_asked_in_turn() {
 #[test]
 fn a_source_can_be_reported_with_all_that_is_needed() {
     let estimate = estimate_all(&paid("gpt-3", Basis::OnDemand), None);
-    let asked = Context { today: Today::read("2036-11-23"), query: "v=1&p=gpt-3&t=1T" };
+    let asked = Context { today: Today::read("2033-11-23"), query: "v=1&p=gpt-3&t=1T" };
     for reader in Lang::ALL.into_iter().flat_map(looks) {
         let html = explain(&estimate, Figure::RentFinal, &asked, &reader);
         let report = html.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("a report");
         assert!(report.contains("?v=1&amp;p=gpt-3&amp;t=1T"), "{report}");
         assert!(html.contains("<a href=\"http"), "{html}");
-        assert!(html.contains("class=\"badge\""), "ten years on a price is old: {html}");
+        assert!(html.contains("class=\"badge\""), "seven years on a price is old: {html}");
     }
 }
 
@@ -256,7 +256,7 @@ fn pages_of_their_own_are_whole_in_every_language() {
 }
 /// The explanation of a figure in English.
 fn explained(estimate: &Estimate, figure: Figure) -> String {
-    explain(estimate, figure, &Context { today: None, query: "" }, &looks(Lang::En).next().unwrap())
+    explain(estimate, figure, &Context { today: Today::of_data(), query: "" }, &looks(Lang::En).next().unwrap())
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn an_mfu_from_a_plan_says_how_it_was_searched() {
 
 /// Writes routes, renting or buying, and years of a scenario in every language and theme; returns the English ones.
 fn chosen(scenario: &Scenario) -> [String; 3] {
-    let today = Some(Today { year: 2026, month: 11 });
+    let today = Today::read("2026-11-28");
     let estimate = estimate(scenario);
     check_all(|reader| routes(&estimate, reader));
     check_all(|reader| rent_or_buy(scenario, reader));
@@ -418,4 +418,43 @@ fn spending_of_an_owner_begins_with_the_purchase() {
     let [rented, owned] = [Basis::OnDemand, Basis::Own].map(|basis| spent(&paid("gpt-3", basis)));
     assert!(owned.contains("at the start of the project") && owned.contains("Depreciation and the cost of capital"), "{owned}");
     assert!(!rented.contains("Depreciation") && rented.contains("Final run starts"), "{rented}");
+}
+
+#[test]
+fn no_clock_gives_an_absurd_year_or_a_number_that_is_none() {
+    let estimate = estimate_all(&Scenario::from_preset(PresetId::DEFAULT), None);
+    let reader = looks(Lang::En).next().unwrap();
+    let clocks = || (1970..=9999).flat_map(|year| ["01", "06", "12"].map(|month| format!("{year}-{month}-15")));
+    let mut days: Vec<Today> = clocks().map(|text| Today::read(&text)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let data = Today::of_data().year();
+    for today in days {
+        check_all(|reader| years(&estimate, today, reader));
+        let html = years(&estimate, today, &reader);
+        for year in html.split(|one: char| !one.is_ascii_digit()).filter_map(|digits| digits.parse().ok()) {
+            let is_year = html.contains(&format!("<th scope=\"row\">{year}</th>"));
+            assert!(!is_year || (data - 3..=data + 10).contains(&year), "{year} at {today:?}");
+        }
+        for &figure in Figure::ALL {
+            let html = explain(&estimate, figure, &Context { today, query: "" }, &reader);
+            check(&html);
+            let ages = html.match_indices(" years old").filter_map(|(at, _)| html[..at].rsplit('>').next()?.parse::<f64>().ok());
+            for age in ages {
+                assert!(age > 0.0 && age < 40.0, "{figure:?} at {today:?}: {age} years old");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_worker_takes_any_date() {
+    for date in ["1970-01-01", "2001-09-09", "2060-01-01", "9999-12-31", "+010000-01-01", "-000001-01-01", "", "today"] {
+        for (section, figure) in [("years", ""), ("explanation", "total")] {
+            let answer = traincost::report::answer(format!("1\n{section}\n{figure}\n640\nlight\n\n{date}\np=gpt-3"));
+            let html = answer.split('\n').skip(4).collect::<Vec<_>>().join("\n");
+            assert!(!html.is_empty(), "{section} at {date}: {answer}");
+            check(&html);
+        }
+    }
 }

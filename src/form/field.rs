@@ -3,7 +3,7 @@
 use super::shown;
 use super::slider::Slider;
 use crate::number;
-use crate::state::{Fault, Page, forever, live, on, watch, years_since};
+use crate::state::{Fault, Page, forever, live, on, this_month, watch};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, fill, spaced};
 use traincost_model::estimate::{FieldStatus, Provenance};
@@ -194,7 +194,7 @@ fn hint(page: &Page, field: Field, status: &FieldStatus) -> String {
                 Some(_) => text.catalog_says,
             };
             let said = fill(template, &[("mid", &mid), ("range", &range), ("date", &date)]);
-            let years = found.date.map_or(0.0, years_since);
+            let years = found.date.map_or(0.0, |date| this_month().years_since(date));
             if years > 1.0 { said + &fill(text.catalog_aged, &[("years", &page.numbers().plain(years, 2))]) } else { said }
         }
     };

@@ -8,7 +8,7 @@ mod writing;
 use super::html::Html;
 use super::quantity::{self, range, value, value_in};
 use super::{Reader, filled};
-use crate::state::escape;
+use crate::state::{Today, escape};
 use search::search;
 use traincost_locales::fill;
 use traincost_model::analysis::distribution::DRAWS;
@@ -20,29 +20,11 @@ use writing::indexed;
 /// Causes of a range that the explanation names.
 const CAUSES: usize = 5;
 
-/// A day, for the age of data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Today {
-    /// The year.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u16,
-}
-
-impl Today {
-    /// Reads `2026-11-23`; `None` for anything else.
-    pub fn read(text: &str) -> Option<Self> {
-        let (year, rest) = text.split_once('-')?;
-        let month = rest.split('-').next()?;
-        Some(Self { year: year.parse().ok()?, month: month.parse().ok()? })
-    }
-}
-
 /// Circumstances of a request for an explanation.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// The day, if the request names it.
-    pub today: Option<Today>,
+    /// The month of the reader's clock.
+    pub today: Today,
     /// The query of the scenario's link.
     pub query: &'a str,
 }
@@ -188,10 +170,7 @@ fn origin(html: &mut Html, operand: &Operand, context: &Context, reader: &Reader
         html.raw(" ");
         html.element("span class=\"badge\"", text.unverified);
     }
-    let age = context.today.map_or(0.0, |today| {
-        let month = fact.date.month().unwrap_or(6);
-        f64::from(today.year) - f64::from(fact.date.year()) + (f64::from(today.month) - f64::from(month)) / 12.0
-    });
+    let age = context.today.years_since(fact.date);
     if age > 1.0 {
         html.raw(" ");
         html.element("span class=\"badge\"", &filled(text.aged, &[("years", reader.plain(age, 2))]));

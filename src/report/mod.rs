@@ -37,11 +37,12 @@ mod validation;
 mod worker;
 mod years;
 
+pub use crate::state::Today;
 pub use chips::chips;
 pub use claims::claims;
 pub use draft::{Draft, Drafts, finish};
 pub use drivers::{drivers, ranges};
-pub use explain::{Context, Today, explain};
+pub use explain::{Context, explain};
 pub use export::export;
 pub use frontier::frontier;
 pub use levers::levers;

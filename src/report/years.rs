@@ -7,26 +7,29 @@ use super::paper::source;
 use super::{Reader, Today, filled};
 use crate::charts::{Axis, Line, Lines};
 use traincost_model::analysis::years::{Rates, dearest_run, frontier_run, same_capability};
-use traincost_model::catalog::{CostBasis, DATA_VERSION};
+use traincost_model::catalog::CostBasis;
 use traincost_model::{Band, Estimate, Field, Figure};
 
 /// Years of the chart, relative to today's.
 const YEARS: std::ops::RangeInclusive<i16> = -3..=10;
+/// Years after the data for which their rates are extrapolated, whatever the clock says.
+const HORIZON: u32 = 10;
 /// Years of the table.
 const TOLD: [i16; 9] = [-3, -1, 0, 1, 2, 3, 5, 7, 10];
 /// The year of the opening sentence.
-const SOON: f64 = 3.0;
+const SOON: u32 = 3;
+const _: () = assert!(Today::YEARS + SOON <= HORIZON);
 /// The lower end of the axis, as a share of its upper end.
 const LEAST: f64 = 1e-14;
 
-/// An estimate in other years; `today` if the request names it. The page supplies the heading.
-pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> String {
+/// An estimate in other years. The page supplies the heading.
+pub fn years(estimate: &Estimate, today: Today, reader: &Reader) -> String {
     let mut html = Html::default();
     let text = reader.lang.choosing();
     let rates = Rates::of(estimate.scenario());
-    // Without a date, the year of the data.
-    let this = today
-        .map_or_else(|| crate::decimal::read(DATA_VERSION.split('.').next().unwrap_or_default()), |today| f64::from(today.year));
+    let this = f64::from(today.year());
+    let last = f64::from(Today::of_data().year() + HORIZON);
+    let in_sight = |ahead: i16| Some(this + f64::from(ahead)).filter(|year| *year <= last);
     let Some(total) = estimate.figure(Figure::Total) else {
         html.paragraph(reader.lang.deciding().no_total);
         return html.finish();
@@ -34,7 +37,7 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
     let capability = |year: f64| same_capability(estimate, &rates, year - this);
     let run = dearest_run(CostBasis::CloudRental);
     let frontier = |year: f64| run.filter(|run| year >= f64::from(run.0)).and_then(|run| frontier_run(run, &rates, year));
-    let soon = this + SOON;
+    let soon = this + f64::from(SOON);
     let (Some(later), Some((since, cost))) = (capability(soon), run) else {
         html.paragraph(text.rates_impossible);
         return html.finish();
@@ -54,7 +57,7 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
         ];
         html.paragraph(&filled(text.frontier_says, &values));
     }
-    let all: Vec<f64> = YEARS.map(|ahead| this + f64::from(ahead)).collect();
+    let all: Vec<f64> = YEARS.filter_map(in_sight).collect();
     let shown = |amount: f64| reader.money.from_dollars(amount);
     let line = |label: &str, series: usize, at: &dyn Fn(f64) -> Option<Band<f64>>| {
         let known: Vec<(f64, Band<f64>)> = all.iter().filter_map(|&year| Some((year, at(year)?))).collect();
@@ -82,8 +85,7 @@ pub fn years(estimate: &Estimate, today: Option<Today>, reader: &Reader) -> Stri
     };
     curves(&mut html, reader, &takeaway, &spec, in_full);
     let cell = |band: Option<Band<f64>>| band.map_or_else(Default::default, |band| amount(reader, &band));
-    let rows =
-        TOLD.map(|ahead| this + f64::from(ahead)).map(|one| (in_full(one), vec![cell(capability(one)), cell(frontier(one))]));
+    let rows = TOLD.into_iter().filter_map(in_sight).map(|one| (in_full(one), vec![cell(capability(one)), cell(frontier(one))]));
     html.figures(&[text.column_year, text.same_capability, text.largest_run], rows);
     html.element("p class=\"fine\"", text.years_note);
     rates_table(&mut html, reader, estimate, &rates);

@@ -1,9 +1,13 @@
-//! Formats numbers, country names and ages of dates with the browser's `Intl`; no language data travels with the page.
+//! Formats numbers and country names with the browser's `Intl`, and reads its clock; no language data travels with the page.
+//!
+//! An exception that passes through wasm leaves the app in the middle of its work. `Intl` throws if it lacks a service or refuses an option, so every
+//! call goes through `Reflect`, which returns the exception.
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use super::Today;
+use crate::decimal;
+use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use traincost_locales::{Lang, Numbers};
-use traincost_model::catalog::Date;
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -38,36 +42,51 @@ impl IntlNumbers {
             cache.resize(CACHED, None);
             match &cache[place] {
                 Some((known, number, text)) if *known == key && *number == value => text.clone(),
-                _ => {
-                    let text = Self::format_uncached(key, value);
-                    cache[place] = Some((key, value, text.clone()));
-                    text
-                }
+                _ => match Self::format_uncached(key, value) {
+                    Some(text) => {
+                        cache[place] = Some((key, value, text.clone()));
+                        text
+                    }
+                    // Not cached: the browser may format it the next time.
+                    None => decimal::plain(decimal::rounded(value, digits)),
+                },
             }
         })
     }
 
-    fn format_uncached(key: Key, value: f64) -> String {
+    fn format_uncached(key: Key, value: f64) -> Option<String> {
         let (lang, style, digits) = key;
         FORMATS.with_borrow_mut(|formats| {
-            let at = formats.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                formats.push((key, make(lang, style, digits)));
-                formats.len() - 1
-            });
-            let (_, format) = &formats[at];
-            format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+            let known = formats.iter().position(|(known, _)| *known == key);
+            if known.is_none() {
+                formats.push((key, make(lang, style, digits)?));
+            }
+            let (_, format) = &formats[known.unwrap_or(formats.len() - 1)];
+            format.call1(&JsValue::UNDEFINED, &value.into()).ok()?.as_string()
         })
     }
 }
 
-fn make(lang: Lang, style: Style, digits: u8) -> Function {
+/// The formatting function of a language, style and number of significant digits; `None` where the browser refuses.
+fn make(lang: Lang, style: Style, digits: u8) -> Option<Function> {
     let options = Object::new();
     let set = |key: &str, value: JsValue| _ = Reflect::set(&options, &key.into(), &value);
     set("maximumSignificantDigits", digits.into());
     if !matches!(style, Style::Plain) {
         set("notation", "compact".into());
     }
-    Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
+    method(&service("NumberFormat", lang, &options)?, "format")
+}
+
+/// A service of `Intl` for a language; `None` where the browser lacks it or refuses the options.
+fn service(name: &str, lang: Lang, options: &Object) -> Option<JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    Reflect::construct(&method(&intl, name)?, &Array::of2(&lang.tag().into(), options)).ok()
+}
+
+/// A function that an object has by a name.
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 impl Numbers for IntlNumbers {
@@ -84,21 +103,10 @@ impl Numbers for IntlNumbers {
     }
 }
 
-/// Years from a date of the catalog to today; of a year alone from its middle.
-pub fn years_since(date: Date) -> f64 {
-    let today = js_sys::Date::new_0();
-    let months = f64::from(today.get_month() + 1) - f64::from(date.month().unwrap_or(6));
-    f64::from(today.get_full_year()) - f64::from(date.year()) + months / 12.0
-}
-
-/// The browser's names of countries, with the function that looks one up; `None` where it has none. Made through Reflect, because a constructor
-/// that is missing would throw.
-fn display_names(tags: &Array, options: &Object) -> Option<(JsValue, Function)> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
-    let names = Reflect::construct(&constructor, &Array::of2(tags, options)).ok()?;
-    let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-    Some((names, of))
+/// The month of the browser's clock.
+pub fn this_month() -> Today {
+    let now = js_sys::Date::new_0();
+    Today::new(now.get_full_year(), now.get_month() + 1)
 }
 
 /// Countries by their ISO 3166 codes, each with the browser's name for it, as a reader of the language expects them: by the alphabet, or by
@@ -106,20 +114,17 @@ fn display_names(tags: &Array, options: &Object) -> Option<(JsValue, Function)> 
 pub fn countries_by_name(lang: Lang, codes: &[&str]) -> Vec<(String, String)> {
     let options = Object::new();
     _ = Reflect::set(&options, &"type".into(), &"region".into());
-    let tags = Array::of1(&lang.tag().into());
-    let names = display_names(&tags, &options);
-    // `of` throws on what is no code: called through Reflect, so that it stays a Result.
-    let name = |code: &str| {
-        let (names, of) = names.as_ref()?;
-        of.call1(names, &code.into()).ok()?.as_string()
-    };
+    let names = service("DisplayNames", lang, &options);
+    let of = names.as_ref().and_then(|names| method(names, "of"));
+    let name = |code: &str| of.as_ref()?.call1(names.as_ref()?, &code.into()).ok()?.as_string();
     // The code travels behind its name, after a character that collation ignores: the browser sorts faster than we can ask it.
     let joined: Array =
         codes.iter().map(|code| JsValue::from(format!("{}\0{code}", name(code).unwrap_or_else(|| (*code).to_owned())))).collect();
-    let order = Intl::Collator::new(&tags, &Object::new()).compare();
-    _ = Reflect::get(&joined, &"sort".into())
-        .and_then(|sort| sort.dyn_into::<Function>())
-        .and_then(|sort| sort.call1(&joined, &order));
+    // Without an order of its own the language has that of the code points.
+    let order = service("Collator", lang, &Object::new()).and_then(|collator| method(&collator, "compare"));
+    if let Some(sort) = method(&joined, "sort") {
+        _ = sort.call1(&joined, &order.map_or(JsValue::UNDEFINED, JsValue::from));
+    }
     joined
         .iter()
         .filter_map(|joined| joined.as_string()?.split_once('\0').map(|(name, code)| (code.to_owned(), name.to_owned())))

@@ -8,11 +8,13 @@ pub mod link;
 pub(crate) mod mfu;
 mod screen;
 pub(crate) mod storage;
+mod today;
 pub mod view;
 
 pub use drawn::Drawn;
 pub use fault::Fault;
-pub use intl::{IntlNumbers, countries_by_name, years_since};
+pub use intl::{IntlNumbers, countries_by_name, this_month};
+pub use today::Today;
 pub use view::{Theme, View};
 
 use crate::number::Entry;

@@ -1,6 +1,6 @@
 //! A claim's calculation opens in the calculator as what the claim says of it.
 
-use traincost::report::{Context, Reader, claims, explain};
+use traincost::report::{Context, Reader, Today, claims, explain};
 use traincost::state::link::decode;
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::Figure;
@@ -73,7 +73,8 @@ fn the_calculation_of_a_claim_says_the_same_in_every_language() {
             assert_eq!(decoded.ignored, [], "{query}");
             assert_eq!((Some(decoded.scenario), decoded.view.lang), ((claim.scenario)(), Some(lang)), "{query}");
             let figure = Figure::from_id(figure).unwrap();
-            let explained = explain(&estimate_all(&decoded.scenario, None), figure, &Context { today: None, query }, &reader);
+            let explained =
+                explain(&estimate_all(&decoded.scenario, None), figure, &Context { today: Today::of_data(), query }, &reader);
             let formula = explained.split("<dd>").nth(3).and_then(|rest| rest.split("</dd>").next()).unwrap();
             let computed = numbers(formula.split(" = ").next().unwrap())[0];
             let said = article.split("href=\"./?").next().and_then(|before| before.rsplit("<h3>").next()).unwrap();
