@@ -205,12 +205,13 @@
 
   // In a frame, tell the host how tall we are, even before the wasm is there and when it never comes.
   if (embedded && parent !== window) {
-    document.addEventListener("DOMContentLoaded", () => {
-      new ResizeObserver(() => {
-        const height = Math.ceil(document.body.getBoundingClientRect().height);
-        parent.postMessage({ type: "traincost:height", v: 1, height }, "*");
-      }).observe(document.body);
-    });
+    const tell = () => {
+      const height = Math.ceil(document.body.getBoundingClientRect().height);
+      parent.postMessage({ type: "traincost:height", v: 1, height }, "*");
+    };
+    document.addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.body));
+    // The browser observes no sizes in a frame that is out of sight.
+    for (const event of ["DOMContentLoaded", "traincost:ready", "traincost:sampled"]) addEventListener(event, tell, true);
   }
 
   // 3. What comes after the page: the scripts of explanations and reports.
