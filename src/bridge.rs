@@ -8,7 +8,7 @@
 //! | `data-view`, `data-scenario`, `data-levers` | its parts: language and currency, the scenario, the levers that are on |
 //! | `data-computed` | present while the estimate takes its MFU from the plan |
 //! | `data-ranges` | `sampled`, or `rule` while sampled ranges are on their way |
-//! | `data-lost` | the sentence for a report that cannot be computed |
+//! | `data-lost`, `data-retry` | the sentence for a report that cannot be computed, and the button's that requests it again |
 //! | `data-slow` | the sentence for a report while the worker takes long to load |
 //! | `data-pending` | removed: boot.js sets it while the address names a project and the served figures are of another |
 //! | `data-theme` | `dark` or `light`, where somebody chose |
@@ -39,6 +39,7 @@ pub fn connect(page: Page) {
     watch(move || {
         write("data-lost", Some(page.text().report_lost));
         write("data-slow", Some(page.text().report_slow));
+        write("data-retry", Some(page.text().report_retry));
     });
 }
 

@@ -217,6 +217,8 @@ pub struct Text {
     pub report_lost: &'static str,
     /// Stands for a report while the worker takes long to load.
     pub report_slow: &'static str,
+    /// The button that requests it again.
+    pub report_retry: &'static str,
     pub run_basis: fn(traincost_model::catalog::CostBasis) -> &'static str,
     pub chart_keys: &'static str,
 

@@ -187,7 +187,9 @@ function lose(subjects) {
     lost.add(one);
     // Unless the page has ranges, it learns that it gets none.
     if (one === ranges && dataset.ranges !== "sampled") give("sampled", "");
-    tell(one, dataset.lost)?.removeAttribute("aria-busy");
+    const place = tell(one, dataset.lost);
+    place?.append(" ", Object.assign(document.createElement("button"), { type: "button", className: "retry", textContent: dataset.retry }));
+    place?.removeAttribute("aria-busy");
   }
   current.subject = undefined;
   restart();
@@ -233,6 +235,7 @@ function unfold({ target }) {
   if (target.open && target.dataset?.reads) want(target.dataset.section);
 }
 
+document.addEventListener("click", ({ target }) => target.matches?.("button.retry") && follow());
 document.addEventListener("change", ({ target }) => (ticked ||= "lever" in (target.dataset ?? {})));
 explanations.start(want, (subject) => wanted.delete(subject));
 onChange(follow);
