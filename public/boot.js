@@ -4,7 +4,7 @@
 (() => {
   /** Milliseconds without progress after which the page says so. */
   const STALL = 20000;
-  /** The key, in the tab's storage, of a repair that has not led to a start yet. */
+  /** The key, in the tab's storage, of a repair since the last start: "done", or "vain" if the page failed again. */
   const REPAIR = "traincost.repair";
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -150,7 +150,8 @@
     root.dataset.unstyled = "1";
     for (const text of document.querySelectorAll(".say, .verdict")) text.hidden = text.lang !== root.lang;
     byId("verdict").hidden = "pending" in root.dataset;
-    if (!((await answers()) && (await repair()))) say("failed", "style");
+    say("failed", "style");
+    if (await answers()) await repair();
   };
 
   // Why the page does not start, and what can be done: of all files the service worker does not keep its own, so that the host has to answer for it.
@@ -171,30 +172,40 @@
   /** Drops all that is kept of the page for use offline. */
   const forget = async () => {
     const registration = await navigator.serviceWorker?.getRegistration();
-    await registration?.unregister();
+    // The origin may have a service worker of another site, too.
+    if (registration?.scope === here("./")) await registration.unregister();
     const ours = (await caches.keys()).filter((name) => name.startsWith("traincost-"));
     await Promise.all(ours.map((name) => caches.delete(name)));
   };
 
-  /** Loads the page anew, unless that was in vain before. Where storage is denied, nothing is kept that could be at fault. */
+  /** Loads the page and its files anew: the browser's cache may have a wrong answer for long. */
+  const loadAnew = async () => {
+    await forget().catch(console.info);
+    const { js, wasm, late } = byId("app-files").dataset;
+    const style = document.querySelector("link[rel=stylesheet]").href;
+    await Promise.allSettled([js, wasm, late, style].map(async (name) => (await fetch(here(name), { cache: "reload" })).arrayBuffer()));
+    location.reload();
+  };
+
+  /** Loads the page anew, unless it has done so since the last start. Where storage is denied, nothing is kept that could be at fault. */
   const repair = async () => {
     try {
-      if (sessionStorage.getItem(REPAIR)) return false;
-      sessionStorage.setItem(REPAIR, "1");
+      const before = sessionStorage.getItem(REPAIR);
+      sessionStorage.setItem(REPAIR, before ? "vain" : "done");
+      if (before) return false;
     } catch {
       return false;
     }
-    await forget().catch(console.info);
-    location.reload();
+    await loadAnew();
     return true;
   };
 
-  /** Whether a repair has led to this start. */
+  /** Whether this start is due to a repair. */
   const isRepaired = () => {
     try {
-      const repaired = sessionStorage.getItem(REPAIR) !== null;
+      const before = sessionStorage.getItem(REPAIR);
       sessionStorage.removeItem(REPAIR);
-      return repaired;
+      return before === "done";
     } catch {
       return false;
     }
@@ -218,10 +229,7 @@
   const later = () => {
     const missing = () => {
       say("update", "late");
-      byId("update-now").onclick = async () => {
-        if (await answers()) await forget().catch(console.info);
-        location.reload();
-      };
+      byId("update-now").onclick = async () => ((await answers()) ? loadAnew() : location.reload());
     };
     const slow = setTimeout(missing, STALL);
     const loaded = () => {

@@ -1,7 +1,8 @@
 // Faults of updates: a build is installed whole or not at all, and a page with damaged files repairs itself once, or says why it cannot.
 import assert from 'node:assert/strict';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { TYPES } from '../../xtask/node/server.mjs';
 import { copyOf, nextBuild } from './builds.mjs';
 import { Calculator } from './calculator.mjs';
 import { test } from './harness.mjs';
@@ -32,12 +33,9 @@ async function installed(stage, options = {}) {
 
 /** Answers from a folder. */
 const from = (folder) => async (path) => {
-  const body = await readFile(join(folder, path || 'index.html')).catch(() => undefined);
-  return body ? [200, { 'content-type': typeOf(path), 'cache-control': 'no-cache' }, body] : [404, {}, 'not here'];
-};
-const typeOf = (path) => {
-  const types = { js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', webmanifest: 'application/manifest+json', svg: 'image/svg+xml', png: 'image/png' };
-  return types[path.split('.').at(-1)] ?? 'text/html; charset=utf-8';
+  const name = path || 'index.html';
+  const body = await readFile(join(folder, name)).catch(() => undefined);
+  return body ? [200, { 'content-type': TYPES[extname(name)], 'cache-control': 'no-cache' }, body] : [404, {}, 'not here'];
 };
 
 /** Lets the browser look for an update, and the reader accept it if one is offered. Gives the state in which the new service worker ends. */
@@ -115,14 +113,17 @@ test('update: a host that lacks the calculator of its index says so', async (sta
   await says(page, 'incomplete');
 });
 
-/** Damages the page's wasm in all that is kept for use offline. */
-const damage = (page) =>
-  page.evaluate(async () => {
+const ofWasm = ['_bg\\.wasm$', 'application/wasm'];
+const ofLate = ['/(late|aside)-', 'text/javascript'];
+
+/** Damages files, those of a pattern, in all that is kept for use offline. */
+const damage = (page, file = ofWasm) =>
+  page.evaluate(async ([pattern, type]) => {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys()) if (/_bg\.wasm$/.test(request.url)) await cache.put(request, new Response('junk', { headers: { 'content-type': 'application/wasm' } }));
+      for (const request of await cache.keys()) if (RegExp(pattern).test(request.url)) await cache.put(request, new Response('<junk>', { headers: { 'content-type': type } }));
     }
-  });
+  }, file);
 
 /** How often the host was asked for the page itself. */
 const visits = (site) => site.log.filter(({ path }) => path === '/' || path.startsWith('/?')).length;
@@ -145,15 +146,55 @@ test('update: a page whose kept files are damaged repairs itself, keeps its link
 test('update: a page kept of a build that its host has no more repairs itself by the next build', async (stage) => {
   const { host, page, calculator, site } = await installed(stage);
   host.answer = from(await nextBuild(stage));
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) if (/_bg\.wasm$/.test(request.url)) await cache.delete(request);
-    }
-  });
+  await damage(page);
   await page.goto(site.url + LINK);
   await calculator.ready();
   assert.match(await calculator.verdict.innerText(), /GPT-3|175B/);
+});
+
+test('update: a page whose kept scripts of reports are damaged runs, and loads whole when its reader asks for that', async (stage) => {
+  const { page, calculator, site } = await installed(stage);
+  stage.allow(/Unexpected token/);
+  await damage(page, ofLate);
+  await page.goto(site.url + LINK);
+  await calculator.ready();
+  await says(page, 'late_missing');
+  await Promise.all([page.waitForEvent('load'), page.locator('#update-now').click()]);
+  await calculator.ready();
+  await calculator.drawn();
+  assert.ok(!(await page.locator('#update').isVisible()));
+});
+
+test('update: a wrong answer that the browser has cached for a year is asked for anew', async (stage) => {
+  stage.allow(REPORTED);
+  let updating = true;
+  const site = await stage.serve(stage.dist, {
+    change: (path, [status, headers, body]) => {
+      if (!/_bg\.wasm$/.test(path)) return [status, headers, body];
+      const kept = { 'cache-control': 'max-age=31536000, immutable' };
+      return updating ? [200, { 'content-type': 'text/html', ...kept }, '<!doctype html>'] : [status, { ...headers, ...kept }, body];
+    },
+  });
+  const page = await stage.page({ context: await stage.context() });
+  await page.goto(site.url + LINK);
+  await fails(page);
+  updating = false;
+  // Its next visit, in another tab.
+  const calculator = await stage.open(LINK, { site, context: page.context() });
+  await says(calculator.page, 'repaired');
+});
+
+test('update: a repair leaves the service worker of another site on this origin alone', async (stage) => {
+  const { host, page, site } = await installed(stage, { base: '/some/where/' });
+  stage.allow(/SW registration|Service-Worker-Allowed/);
+  host.answer = (path, answer) => (/_bg\.wasm$/.test(path) ? [404, {}, 'not here'] : path === 'other.js' ? [200, { 'content-type': 'text/javascript', 'service-worker-allowed': '/' }, ''] : answer);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('other.js', { scope: '/' });
+    await (await navigator.serviceWorker.getRegistration()).unregister();
+  });
+  await page.goto(site.url);
+  await fails(page);
+  assert.deepEqual(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname)), ['/']);
 });
 
 test('update: a repair that does not help is not repeated', async (stage) => {
