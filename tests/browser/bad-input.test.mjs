@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 import { LANGS } from './languages.mjs';
+import { sentence } from './texts.mjs';
 
 const REQUIRED = ['params', 'tokens', 'layers', 'hidden', 'seq', 'count', 'gathered', 'annotated', 'engineers', 'months', 'pairs', 'age', 'fx',
   'served', 'volume', 'service-months', 'rent-decline', 'partners', 'seed'];
@@ -199,4 +200,48 @@ test('bad input: a bad field does not survive into the link', async (stage) => {
   await calculator.page.reload();
   await calculator.ready();
   assert.deepEqual(await calculator.figures(), figures);
+});
+
+test('bad input: a text is read as its writer meant it, or refused with the right sentence, in every language', async (stage) => {
+  const calculator = await stage.open();
+  await calculator.unfold();
+  for (const lang of LANGS) {
+    await calculator.speak(lang);
+    for (const [text, name] of [
+      ['-', 'error_incomplete'],
+      ['5±', 'error_incomplete'],
+      ['1 000 000', 'error_separator'],
+      ["1'000'000", 'error_separator'],
+      ['1.000.000,5', 'error_separator'],
+      ['1,5', 'error_separator'],
+      ['5'.repeat(121), 'error_long'],
+    ]) {
+      const [look] = await calculator.enter([['tokens', text]]);
+      assert.match(look.error, sentence(name, {}, lang), `${text}, ${lang}`);
+    }
+    // Nobody sees the characters around this number.
+    const looks = await calculator.enter(['\u200b', '\ufeff', '\u200e', '\u200f', '\u202e'].map((mark) => ['tokens', `${mark}3T${mark}`]));
+    for (const look of looks) isFine(look);
+    assert.equal(new Set(looks.map(({ figures }) => figures.join())).size, 1);
+    assert.match(looks[0].hint, /3/);
+  }
+});
+
+test('bad input: a text of 60 KB is refused at once', async (stage) => {
+  const calculator = await stage.open();
+  const times = await calculator.page.evaluate(() => {
+    const field = document.querySelector('[data-testid="field-tokens"]');
+    // The browser lays a field out whenever its text changes. Here the time of the page's own work counts.
+    field.style.display = 'none';
+    const times = ['-', ' to', '~', '5-'].map((unit) => {
+      field.value = '5' + unit.repeat(60_000 / unit.length);
+      const start = performance.now();
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return performance.now() - start;
+    });
+    field.style.display = '';
+    return times;
+  });
+  assert.ok(Math.max(...times) < 50, times.join(' ms, '));
+  assert.match(await calculator.part('error-tokens').innerText(), sentence('error_long'));
 });
