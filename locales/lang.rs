@@ -2,8 +2,9 @@
 
 use crate::fill;
 use crate::shape::{
-    ChoosingText, ChoosingTitles, ClaimText, DecidingText, DecidingTitles, ExplainText, FormulaText, LeverText, LeverTitles,
-    NameText, NumberText, PaperText, ReportText, ReportTitles, ShellText, SolvingText, SolvingTitles, TermText, Text,
+    BookText, ChoosingText, ChoosingTitles, ClaimText, DecidingText, DecidingTitles, ExplainText, FormulaText, LeverText,
+    LeverTitles, NameText, NumberText, PaperText, ReportText, ReportTitles, ShellText, SolvingText, SolvingTitles, TermText,
+    Text,
 };
 use traincost_model::Unit;
 use traincost_model::catalog::{AcceleratorId, PresetId, ProviderId};
@@ -87,6 +88,11 @@ macro_rules! lang {
             /// The titles of the same sections.
             pub const fn lever_titles(self) -> &'static LeverTitles {
                 match self { $(Self::$lang => &crate::$folder::levers::LEVER_TITLES,)* }
+            }
+
+            /// The texts of price books as the page reads them.
+            pub const fn book(self) -> &'static BookText {
+                match self { $(Self::$lang => &crate::$folder::book::BOOK,)* }
             }
 
             /// The texts of what a budget buys, and of cost against time.

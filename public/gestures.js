@@ -1,15 +1,4 @@
-// Small gestures that need no wasm: a file dropped on the price book, a copy button, a jump to an input.
-
-/** Reads a file that is dropped on the price book into it, and applies it. */
-async function drop(event) {
-  const book = event.target.closest?.(".book");
-  if (!book) return;
-  event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (event.type !== "drop" || !file) return;
-  book.querySelector("textarea").value = await file.text();
-  book.querySelector(".apply").click();
-}
+// Small gestures that need no wasm: a copy button, a jump to an input.
 
 /** Copies the text before a button; selects it where the browser refuses. */
 async function copy(button) {
@@ -36,4 +25,3 @@ document.addEventListener("click", ({ target }) => {
   const field = target.closest?.("[data-go]")?.dataset.go;
   if (field) jump(field);
 });
-for (const event of ["dragover", "drop"]) document.addEventListener(event, drop);

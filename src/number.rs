@@ -211,9 +211,14 @@ const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a text holds no more than spaces and characters that nobody sees.
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+/// Whether nobody sees a character: a space, or one that takes no room.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// A text without the spaces and other unseen characters around it.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_space)
 }
 
 /// Whether the text begins with a minus, and the text behind the sign.
@@ -406,7 +411,7 @@ mod tests {
     use super::NumberError::{
         AmbiguousM, AmbiguousSeparator, Empty, Incomplete, Infinite, Negative, NotANumber, Range, TooLong, WrongUnit,
     };
-    use super::{Entry, LONGEST, is_blank, parse, parse_range, plain, range, steps};
+    use super::{Entry, LONGEST, parse, parse_range, plain, range, steps, trimmed};
     use proptest::prelude::*;
 
     #[test]
@@ -548,7 +553,7 @@ mod tests {
             }
             assert_eq!(parse_range(&format!("{mark}5{mark} to {mark}6{mark}"), None), Ok(Entry::Range(5.0, 6.0)));
             assert_eq!(parse(mark), Err(Empty));
-            assert!(is_blank(&format!(" {mark}\u{3000}")) && !is_blank(&format!("{mark}0")));
+            assert_eq!((trimmed(&format!(" {mark}\u{3000}")), trimmed(&format!("{mark}0 "))), ("", "0"));
         }
     }
 

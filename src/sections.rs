@@ -107,6 +107,8 @@ sections! {
     Runs { id: "runs", title: |lang| lang.text().scatter_table, place: Place::Elsewhere, reads: VIEW }
     /// Explanations of figures: any number, each in the place beside its figure.
     Explanation { id: "explanation", place: Place::Elsewhere, reads: WITH_LEVERS }
+    /// A price book that the reader has pasted or dropped, as it is read.
+    Book { id: "book", place: Place::Elsewhere, reads: VIEW }
     /// The methodology's formulas, on a page of their own.
     Formulas { id: "formulas", place: Place::Elsewhere, reads: VIEW }
 }

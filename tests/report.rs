@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use traincost::report::{
-    Context, Reader, Today, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, spending, validation,
-    years,
+    Context, Reader, Today, book, chips, claims, explain, formulas, method, plan, rent_or_buy, routes, runs, spending,
+    validation, years,
 };
 use traincost_locales::{Currency, Lang, Money};
 use traincost_model::catalog::{AcceleratorId, PresetId};
@@ -457,4 +457,53 @@ fn the_worker_takes_any_date() {
             check(&html);
         }
     }
+}
+
+/// The price book of a text in every language and look, and whether its structure is the same in all.
+fn books(fault: &str, content: &str) -> Vec<String> {
+    let books: Vec<String> =
+        Lang::ALL.into_iter().flat_map(looks).map(|reader| book(fault, content, &reader)).inspect(|html| check(html)).collect();
+    assert!(books.iter().all(|html| structure(html) == structure(&books[0])), "{content:?}");
+    books
+}
+
+#[test]
+fn a_price_book_is_shown_as_it_is_read_with_currencies() {
+    let content = "item,accelerator,basis,price\nelectricity,,,¥0.71\npue,,,1.25\n,h800-sxm,spot,$3.5\nelectricity-<b>,,,1\n";
+    let books = books("", content);
+    // In English, in dollars and in renminbi.
+    for (html, texts) in books.iter().zip([
+        ["CN¥0.71 per kWh = $0.1", "$3.5 per hour", "<td class=\"number\">1.25</td>"],
+        ["CN¥0.71 per kWh", "$3.5 per hour = CN¥24.85", "<td class=\"number\">1.25</td>"],
+    ]) {
+        for text in texts {
+            assert!(html.contains(text), "{text}: {html}");
+        }
+        assert!(html.contains("data-prices=\"electricity=1e-1 pue=1.25e0 h800-sxm/spot=3.5e0\""), "{html}");
+        assert!(html.contains("Line 5: "), "{html}");
+    }
+}
+
+#[test]
+fn a_text_that_is_no_price_book_says_what_it_lacks_and_offers_no_button() {
+    let long = format!("item,price\n{}", "beer,5\n".repeat(20_000));
+    let mut seen = std::collections::BTreeSet::new();
+    for (fault, content) in [
+        ("", ""),
+        ("", "item,price"),
+        ("", "price,value\n1,2"),
+        ("", "item,price\n\u{fffd},2"),
+        ("", &long),
+        ("several", ""),
+        ("unreadable", ""),
+        ("", "item,price\nelectricity,"),
+        ("", "item,price\nelectricity,1e9"),
+        ("", "item,price\nelectricity,0,10"),
+    ] {
+        let books = books(fault, content);
+        assert!(books.iter().all(|html| !html.contains("<button") && html.contains("<p>")), "{content:.40}");
+        assert!(books.iter().all(|html| html.len() < 2_000), "a short answer to a long text");
+        assert!(seen.insert(books[0].clone()), "another sentence than before: {}", books[0]);
+    }
+    assert_eq!(book("size", "", &looks(Lang::DEFAULT).next().unwrap()), book("", &long, &looks(Lang::DEFAULT).next().unwrap()));
 }

@@ -1,6 +1,7 @@
 //! English.
 
 pub(crate) mod bill;
+pub(crate) mod book;
 mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;

@@ -1,6 +1,7 @@
 //! The texts that every language must have: the compiler refuses a language that misses one.
 
 mod bill;
+mod book;
 mod choosing;
 mod deciding;
 mod explain;
@@ -13,6 +14,7 @@ mod shell;
 mod solving;
 
 pub(crate) use bill::bill_texts;
+pub use book::BookText;
 pub use choosing::{ChoosingText, ChoosingTitles};
 pub use deciding::{DecidingText, DecidingTitles};
 pub use explain::ExplainText;

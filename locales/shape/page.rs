@@ -129,14 +129,13 @@ pub struct Text {
 
     // The price book
     pub book: &'static str,
+    /// The rules of a book: `{currency}` is that of a price without a sign.
     pub book_how: &'static str,
     pub book_text: &'static str,
-    pub book_apply: &'static str,
+    pub book_preview: &'static str,
     pub book_undo: &'static str,
-    /// The number of prices applied: `{count}`.
-    pub book_taken: &'static str,
-    /// A bad line: `{line}`, `{column}`.
-    pub book_bad: &'static str,
+    /// The number of prices that apply: `{count}`.
+    pub book_applied: &'static str,
 
     // Pages that stand by themselves
     pub method_link: &'static str,

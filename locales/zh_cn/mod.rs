@@ -1,6 +1,7 @@
 //! 简体中文。
 
 pub(crate) mod bill;
+pub(crate) mod book;
 mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;

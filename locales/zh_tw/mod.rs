@@ -1,6 +1,7 @@
 //! 繁體中文（臺灣）。
 
 pub(crate) mod bill;
+pub(crate) mod book;
 mod choices;
 pub(crate) mod choosing;
 pub(crate) mod claims;

@@ -109,8 +109,8 @@ function send() {
   drafted = false;
   current = { number: current.number + 1, subject, query: dataset.query, scenario: dataset.scenario };
   const { number } = current;
-  const [section, figure] = [sectionOf(subject), place?.dataset.explains];
-  worker.postMessage(write({ number, section, figure, width: place?.clientWidth, theme: theme(), mfu: dataset.mfu, query: current.query }));
+  const section = sectionOf(subject);
+  worker.postMessage(write({ number, section, subject: place?.dataset.explains, width: place?.clientWidth, theme: theme(), mfu: dataset.mfu, query: current.query }));
 }
 
 function start() {

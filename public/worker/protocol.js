@@ -11,10 +11,13 @@ export function startWorker(report, fail) {
   return worker;
 }
 
-/** A request: the section whose report is wanted, the figure to explain, the place's width in CSS px, the theme, the MFU found before, the date, the link. */
-export function write({ number, section, figure = "", width, theme, mfu = "", query }) {
+/**
+ * A request: the section whose report is wanted, the figure to explain or the fault of a file, the place's width in CSS px, the theme, the MFU found
+ * before, the date, the link, and the text to read.
+ */
+export function write({ number, section, subject = "", width, theme, mfu = "", query, text = "" }) {
   const today = new Date().toISOString().slice(0, 10);
-  return [number, section, figure, width, theme, mfu, today, query].join("\n");
+  return [number, section, subject, width, theme, mfu, today, query, text].join("\n");
 }
 
 /** The receipt of a request, which the worker sends before it begins. */

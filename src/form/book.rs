@@ -1,115 +1,90 @@
-//! The price book: the reader's own prices as CSV, applied where they fit; one button reverts them.
+//! The price book: the reader's own prices as CSV. A worker reads them and shows how (`report/book.rs`); one button applies them, another undoes that.
 
-use crate::state::book::{Price, read};
+use crate::state::book::{LONGEST, Price};
 use crate::state::{Page, live, on, watch};
 use leptos::html;
 use leptos::prelude::*;
-use traincost_locales::fill;
-use traincost_model::{Field, Scenario};
+use traincost_locales::{Currency, fill};
+use wasm_bindgen::JsCast;
 
-/// A folded place for a price book. `public/gestures.js` reads a file that is dropped there into it, and applies it.
+/// A folded place for a price book. `public/worker/book.js` has its text read, and reads a file that is dropped there into it.
 #[component]
 pub(super) fn PriceBook() -> impl IntoView {
     let page = Page::here();
-    let area = NodeRef::<html::Textarea>::new();
-    // The rents of the book: one applies when its accelerator and basis are chosen.
-    let rents = StoredValue::new(Vec::<Price>::new());
-    let before = RwSignal::new(None::<(Scenario, Vec<Price>)>);
-    let outcome = RwSignal::new((0, Vec::new()));
-    let apply = move |text: &str| {
-        let (prices, bad) = read(text);
-        if !prices.is_empty() {
-            before.set(Some((page.scenario.get_untracked(), rents.get_value())));
-            rents.set_value(prices.clone());
-            page.replace(priced(page.scenario.get_untracked(), &prices));
+    // The number of prices that were applied last; 0 once the text has changed, or they are undone.
+    let applied = RwSignal::new(0);
+    let undo_button = NodeRef::<html::Button>::new();
+    let apply = move |event: web_sys::MouseEvent| {
+        let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(written) = button.and_then(|button| button.get_attribute("data-prices")) else { return };
+        let (before, prices) = (page.scenario.get_untracked(), Price::list(&written));
+        page.change(page.book.try_update(|book| book.apply(before, &prices)).unwrap_or(before));
+        applied.set(prices.len());
+        // The reading has served its purpose, and the focus must not go with its button.
+        if let Some(place) = event.current_target().and_then(|place| place.dyn_into::<web_sys::Element>().ok()) {
+            place.set_inner_html("");
         }
-        outcome.set((prices.len(), bad));
+        request_animation_frame(move || _ = undo_button.get_untracked().map(|button| button.focus()));
     };
-    let undo = move || {
-        if let Some((scenario, prices)) = before.get_untracked() {
-            before.set(None);
-            rents.set_value(prices);
-            page.replace(scenario);
-            outcome.set((0, Vec::new()));
-        }
+    let undo = move |_| {
+        let now = page.scenario.get_untracked();
+        page.change(page.book.try_update(|book| book.undo(now)).unwrap_or(now));
+        applied.set(0);
     };
     // Another accelerator or basis has another price of the book; a price that was typed stays.
-    let last = StoredValue::new(None);
     watch(move || {
-        let scenario = page.scenario.get();
-        let now = (scenario.accelerator, scenario.basis);
-        let was = last.get_value();
-        last.set_value(Some(now));
-        if was.is_some_and(|was| was != now) && rents.with_value(|rents| !rents.is_empty()) {
-            let of_book = |price: Option<f64>| {
-                rents.with_value(|rents| rents.iter().any(|rent| matches!(rent, Price::Rent(.., one) if Some(*one) == price)))
-            };
-            let mut next = scenario;
-            if of_book(next.get(Field::Price)) {
-                _ = next.set(Field::Price, None);
-            }
-            if next.get(Field::Price).is_none() {
-                next = rents.with_value(|rents| priced_rent(next, rents));
-            }
-            if next != scenario {
-                page.replace(next);
-            }
+        let now = page.scenario.get();
+        if let Some(next) = page.book.try_update_untracked(|book| book.follow(&now)).flatten() {
+            page.change(next);
         }
     });
-    let says = move || {
-        let text = page.text();
-        let (count, bad) = outcome.get();
-        let taken = if count > 0 { fill(text.book_taken, &[("count", &count.to_string())]) } else { String::new() };
-        let bad = bad.iter().map(|bad| fill(text.book_bad, &[("line", &bad.line.to_string()), ("column", bad.column.name())]));
-        std::iter::once(taken).chain(bad).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    let says = move || match applied.get() {
+        0 => String::new(),
+        count => fill(page.text().book_applied, &[("count", &count.to_string())]),
     };
     view! {
         <details class="group">
             <summary>{page.say(|text| text.book)}</summary>
             <div class="group-body book">
-                <p class="fine">{page.say(|text| text.book_how)}</p>
+                <p class="fine" id="book-how">{live(move || how(&page))}</p>
                 <textarea
-                    node_ref=area
                     rows="5"
                     spellcheck="false"
                     data-testid="book"
+                    data-limit=LONGEST.to_string()
                     aria-label=page.say(|text| text.book_text)
+                    aria-describedby="book-how"
+                    on:input=on(move |_: web_sys::Event| applied.set(0))
                 ></textarea>
                 <p>
-                    <button type="button" class="apply" on:click=on(move |_| apply(&area.get_untracked().map(|area| area.value()).unwrap_or_default()))>
-                        {page.say(|text| text.book_apply)}
+                    <button type="button" class="preview" on:click=on(move |_: web_sys::MouseEvent| applied.set(0))>
+                        {page.say(|text| text.book_preview)}
                     </button>
                     " "
-                    <button type="button" disabled=move || before.with(Option::is_none) on:click=on(move |_| undo())>
+                    <button
+                        type="button"
+                        class="undo"
+                        node_ref=undo_button
+                        disabled=move || !page.book.with(|book| book.can_undo())
+                        on:click=on(undo)
+                    >
                         {page.say(|text| text.book_undo)}
                     </button>
                 </p>
                 <p role="status" data-testid="book-says">{live(says)}</p>
+                <div data-report="book" data-testid="book-reads" aria-live="polite" on:click=on(apply)></div>
             </div>
         </details>
     }
     .into_any()
 }
 
-/// The scenario at the prices of a book.
-fn priced(mut scenario: Scenario, prices: &[Price]) -> Scenario {
-    for price in prices {
-        if let Price::Of(field, value) = price {
-            // Checked when it was read.
-            _ = scenario.set(*field, Some(*value));
-        }
-    }
-    priced_rent(scenario, prices)
-}
-
-/// The scenario at the rent that a book has for its accelerator and basis, if any.
-fn priced_rent(mut scenario: Scenario, prices: &[Price]) -> Scenario {
-    for price in prices {
-        if let Price::Rent(accelerator, basis, value) = price
-            && (*accelerator, *basis) == (scenario.accelerator, scenario.basis)
-        {
-            _ = scenario.set(Field::Price, Some(*value));
-        }
-    }
-    scenario
+/// The rules of a book. Reactive.
+fn how(page: &Page) -> String {
+    let text = page.text();
+    let currency = match page.money().currency {
+        Currency::Usd => text.currency_usd,
+        Currency::Cny => text.currency_cny,
+    };
+    fill(text.book_how, &[("currency", currency)])
 }

@@ -40,7 +40,7 @@ pub(super) fn NumberField(
         }
     });
     let enter = move |text: String| {
-        let read = if number::is_blank(&text) && field.is_optional() {
+        let read = if number::trimmed(&text).is_empty() && field.is_optional() {
             Ok(None)
         } else {
             shown::read(field, &text, untrack(|| page.money())).map(Some).map_err(Fault::Number)
@@ -118,19 +118,8 @@ fn is_composing(event: &web_sys::Event) -> bool {
 
 /// The sentence that names the field, its fault and the remedy. Reactive.
 fn sentence(page: &Page, field: Field, fault: Fault) -> String {
-    let name = (page.text().field)(field).label;
-    fault.sentence(page, name, example(field), field.limits().0 > 0.0, |limit| shown::of(page, field, limit))
-}
-
-/// A number as a reader may type it into the field.
-fn example(field: Field) -> &'static str {
-    match field.measure() {
-        Measure::Count => "70B",
-        Measure::Whole => "80",
-        Measure::Fraction => "45%",
-        Measure::Factor => "1.5",
-        Measure::Money | Measure::Plain => "2.5",
-    }
+    let text = page.text();
+    fault.of_field(field, text, (text.field)(field).label, |limit| shown::of(page, field, limit))
 }
 
 /// The catalog's value of a field in words, and its range; empty for one known exactly.

@@ -9,6 +9,7 @@
 //! assert!(html.contains("Where we are wrong"));
 //! ```
 
+mod book;
 mod chips;
 mod claims;
 mod curves;
@@ -38,6 +39,7 @@ mod worker;
 mod years;
 
 pub use crate::state::Today;
+pub use book::book;
 pub use chips::chips;
 pub use claims::claims;
 pub use draft::{Draft, Drafts, finish};
@@ -104,8 +106,9 @@ fn report(section: Section, request: &Request) -> (String, Drafts) {
             let estimate = estimate_all(&scenario, known);
             let context = Context { today, query: request.query };
             let explained = |figure| explain(&with_ranges_around(&estimate, figure), figure, &context, &reader);
-            complete(Figure::from_id(request.figure).map(explained).unwrap_or_default())
+            complete(Figure::from_id(request.subject).map(explained).unwrap_or_default())
         }
+        Section::Book => complete(book(request.subject, request.text, &reader)),
         Section::Formulas => complete(formulas(&reader)),
     };
     (found, drafts)

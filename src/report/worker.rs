@@ -1,6 +1,6 @@
 //! The worker's side of the protocol; `public/worker/protocol.js` is the other side and names the same fields in the same order.
 //!
-//! A request is a text of eight lines: number, section, figure, width, theme, mfu, today, query; see [`Request`]. A report comes in one or more
+//! A request is a text of nine parts, each but the last on a line: number, section, subject, width, theme, mfu, today, query, text; see [`Request`]. A report comes in one or more
 //! answers, each a text of at least five lines: the request's number, its section, the MFU that the report found (P10, mid, P90, or empty), `more`
 //! if another answer follows or an empty line, and HTML.
 
@@ -20,8 +20,8 @@ pub(super) struct Request<'a> {
     number: &'a str,
     /// The section's id.
     section: &'a str,
-    /// The figure to explain; empty for other sections.
-    pub(super) figure: &'a str,
+    /// The figure to explain, or the fault of a file; empty for other sections.
+    pub(super) subject: &'a str,
     /// Width of the report's place, CSS px; not above zero where it has no place.
     pub(super) width: f64,
     /// Whether the theme is dark.
@@ -32,21 +32,24 @@ pub(super) struct Request<'a> {
     pub(super) today: &'a str,
     /// The link's query.
     pub(super) query: &'a str,
+    /// The text to read, of any number of lines; empty for other sections.
+    pub(super) text: &'a str,
 }
 
 impl<'a> Request<'a> {
     fn read(text: &'a str) -> Self {
-        let mut lines = text.splitn(8, '\n');
+        let mut lines = text.splitn(9, '\n');
         let mut line = || lines.next().unwrap_or_default();
         Self {
             number: line(),
             section: line(),
-            figure: line(),
+            subject: line(),
             width: decimal::read(line()),
             dark: line() == "dark",
             mfu: line(),
             today: line(),
             query: line(),
+            text: line(),
         }
     }
 }

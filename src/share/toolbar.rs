@@ -100,7 +100,7 @@ fn Rate() -> impl IntoView {
             page.view.update(|view| view.rate = Some(rate));
         }
     };
-    let sentence = move |fault: Fault| fault.sentence(&page, page.text().exchange_rate, "7.1", true, number::plain);
+    let sentence = move |fault: Fault| fault.sentence(page.text(), page.text().exchange_rate, "7.1", true, number::plain);
     view! {
         <label class=live(move || {
             match (page.money().currency, fault().is_some()) {

@@ -1,9 +1,9 @@
 //! Faults of numbers: why the text in a field cannot be used, and the sentence that says so.
 
-use super::Page;
 use crate::number::NumberError;
-use traincost_locales::fill;
-use traincost_model::FieldError;
+use traincost_locales::{Text, fill};
+use traincost_model::names::Measure;
+use traincost_model::{Field, FieldError};
 
 /// The reason why a field refuses its text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,10 +15,20 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// The sentence on a field's number that names it and the remedy; `write` formats a limit.
+    pub fn of_field(self, field: Field, text: &Text, name: &str, write: impl Fn(f64) -> String) -> String {
+        let example = match field.measure() {
+            Measure::Count => "70B",
+            Measure::Whole => "80",
+            Measure::Fraction => "45%",
+            Measure::Factor => "1.5",
+            Measure::Money | Measure::Plain => "2.5",
+        };
+        self.sentence(text, name, example, field.limits().0 > 0.0, write)
+    }
+
     /// The sentence that names the number and the remedy: `example` is a number that is allowed, `positive` refuses zero, `write` formats a limit.
-    /// Reactive.
-    pub fn sentence(self, page: &Page, name: &str, example: &str, positive: bool, write: impl Fn(f64) -> String) -> String {
-        let text = page.text();
+    pub fn sentence(self, text: &Text, name: &str, example: &str, positive: bool, write: impl Fn(f64) -> String) -> String {
         let (template, limit) = match self {
             Self::Number(NumberError::Empty) | Self::Field(FieldError::Missing) => (text.error_empty, None),
             Self::Number(NumberError::Incomplete) => (text.error_incomplete, None),

@@ -18,6 +18,7 @@ pub use today::Today;
 pub use view::{Theme, View};
 
 use crate::number::Entry;
+use book::Book;
 use leptos::prelude::*;
 use link::{Decoded, Ignored};
 use traincost_locales::{Currency, Lang, Money, Text};
@@ -67,6 +68,8 @@ pub struct Page {
     pub scenario: RwSignal<Scenario>,
     /// Language, currency, theme and mode.
     pub view: RwSignal<View>,
+    /// The reader's own prices that apply.
+    pub book: RwSignal<Book>,
     /// Change with the basis and the accelerator and with nothing else of the scenario: long lists hang on them.
     basis_changed: RwSignal<u32>,
     accelerator_changed: RwSignal<u32>,
@@ -124,6 +127,7 @@ impl Page {
         let page = Self {
             scenario,
             view,
+            book: RwSignal::new(Book::default()),
             basis_changed: RwSignal::new(0),
             accelerator_changed: RwSignal::new(0),
             estimate,
@@ -227,6 +231,15 @@ impl Page {
         self.scenario.set(scenario);
         self.faults.set(Faults::default());
         self.replaced.update(|count| *count += 1);
+    }
+
+    /// Changes the scenario; a field whose content changes loses its fault, and others keep what is typed there.
+    pub fn change(&self, scenario: Scenario) {
+        let before = self.scenario.get_untracked();
+        self.scenario.set(scenario);
+        for &field in Field::ALL.iter().filter(|field| !scenario.agrees(&before, **field)) {
+            self.fault(field, None);
+        }
     }
 
     /// Enters a number or a range into a field, or with `None` empties it; a value the field refuses becomes its fault.

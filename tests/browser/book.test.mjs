@@ -7,24 +7,44 @@ import { sentence } from './texts.mjs';
 const HAN = /\p{Script=Han}/u;
 const GOOD = 'item,accelerator,basis,price\nelectricity,,,0.06\n,h800-sxm,on-demand,3.5\n,h200-sxm,,4.25\n,h800-sxm,spot,1.25\n';
 
-/** The price book, unfolded: its text, buttons, and what it answers in whatever language: how many prices apply, then line and column of each bad one. */
+/** The price book, unfolded: its text, buttons, what it says, and how it reads each price. */
 async function bookOf(calculator) {
   await calculator.unfold();
   const body = calculator.page.locator('.book');
-  const text = calculator.part('book');
+  const [text, reads] = [calculator.part('book'), calculator.part('book-reads')];
   return {
     text,
-    undo: body.locator('button:not(.apply)'),
-    async says() {
-      const words = (await calculator.part('book-says').innerText()).match(/\d+|(?<![a-z])(?:item|accelerator|basis|price)(?![a-z])/g) ?? [];
-      return words.map((word) => (/\d/.test(word) ? Number(word) : word));
+    undo: body.locator('button.undo'),
+    applies: body.locator('button.apply'),
+    /** The sentences on the text as a whole, and on what was applied. */
+    says: async () => [await calculator.part('book-says').innerText(), ...(await reads.locator('> p').allInnerTexts())].join(' ').trim(),
+    prices: async () => (await reads.locator('tr').allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ')),
+    bad: () => reads.locator('li').allInnerTexts(),
+    /** Until a worker has read the text. */
+    read: () => calculator.page.waitForFunction(() => {
+      const reads = document.querySelector('[data-testid=book-reads]');
+      return reads.hasChildNodes() && !reads.hasAttribute('aria-busy');
+    }),
+    async preview(prices) {
+      await text.fill(prices);
+      await body.locator('button.preview').click();
+      await this.read();
     },
     async apply(prices) {
-      await text.fill(prices);
-      await body.locator('button.apply').click();
+      await this.preview(prices);
+      await this.applies.click();
       await calculator.settled();
     },
   };
+}
+
+/** What a book says of lines that have a fault: the pattern of each, by the sentence that it is. */
+const badLine = (line, name, values = {}, lang = 'en') => sentence('BookText.line', { line, why: sentence(name, values, lang).source }, lang);
+
+/** Fails unless each text matches its pattern. */
+function allMatch(texts, patterns) {
+  assert.equal(texts.length, patterns.length, texts.join(' | '));
+  for (const [index, text] of texts.entries()) assert.match(text, patterns[index]);
 }
 
 /** The link's query, once it holds what is expected: a query, or values by key (`null`: none). */
@@ -45,7 +65,7 @@ test('book: good lines apply, to the figures and the link', async (stage) => {
   const before = await calculator.figures();
   const book = await bookOf(calculator);
   await book.apply(GOOD);
-  assert.deepEqual(await book.says(), [4]);
+  assert.match(await book.says(), sentence('book_applied', { count: 4 }));
   assert.equal(await price(calculator), 3.5, 'the rent of the accelerator and basis that are chosen');
   assert.match(await calculator.field('electricity').inputValue(), /^\$?0\.06$/);
   assert.notEqual((await calculator.figures())['figure-total'], before['figure-total']);
@@ -55,33 +75,129 @@ test('book: good lines apply, to the figures and the link', async (stage) => {
   await calculator.makesSense();
 });
 
-test('book: bad lines are named by number and column, and the good ones apply, in every language', async (stage) => {
+test('book: the page shows how it reads prices, with their currency, before any applies', async (stage) => {
+  const calculator = await stage.open('?fx=8');
+  const book = await bookOf(calculator);
+  const figures = await calculator.figures();
+  assert.equal(await book.applies.count(), 0, 'there is nothing to apply');
+  const prices = 'item,accelerator,basis,price\nelectricity,,,¥0.8\n,h800-sxm,spot,"1,234.5"\npue,,,1.2\n';
+  await book.preview(prices);
+  assert.match(await book.says(), sentence('BookText.read', { count: 3 }));
+  assert.deepEqual(await book.prices(), [
+    'Electricity price CN¥0.8 per kWh = $0.1',
+    'H800 SXM 80GB (Rent on the spot market) $1,234.5 per hour',
+    'PUE 1.2',
+  ]);
+  assert.deepEqual(await calculator.figures(), figures, 'nothing applies yet');
+  // By the keyboard alone, from the text on.
+  await book.text.focus();
+  await calculator.page.keyboard.press('Tab');
+  await calculator.page.keyboard.press('Enter');
+  await book.read();
+  await calculator.page.keyboard.press('Tab');
+  await calculator.page.keyboard.press('Enter');
+  await calculator.settled();
+  assert.match(await book.says(), sentence('book_applied', { count: 3 }));
+  assert.equal(await calculator.field('electricity').inputValue(), '0.1');
+  assert.equal(await book.applies.count(), 0, 'they apply once');
+  assert.ok(await book.undo.evaluate((button) => button === document.activeElement), 'the focus goes on to Undo');
+  // What was changed since is read again before it applies.
+  await book.preview(prices);
+  await book.text.fill('item,price\nelectricity,5');
+  assert.equal(await book.applies.count(), 0);
+  assert.deepEqual(await book.prices(), []);
+});
+
+test('book: a price without a sign is in the currency of the page, and the page says which', async (stage) => {
+  const calculator = await stage.open('?fx=8');
+  const book = await bookOf(calculator);
+  const how = calculator.page.locator('#book-how');
+  assert.match(await how.innerText(), /in US dollars/);
+  await book.preview('item,price\nelectricity,0.8');
+  assert.deepEqual(await book.prices(), ['Electricity price $0.8 per kWh']);
+  await calculator.part('currency-cny').click();
+  assert.match(await how.innerText(), /in Renminbi/);
+  // It is read again, and shown before it applies.
+  await calculator.page.waitForFunction(() => document.querySelector('[data-testid=book-reads] td')?.innerText.includes('CN¥'));
+  assert.deepEqual(await book.prices(), ['Electricity price CN¥0.8 per kWh']);
+  await book.applies.click();
+  await calculator.settled();
+  assert.equal(await calculator.field('electricity').inputValue(), '0.8');
+  await calculator.part('currency-usd').click();
+  assert.equal(await calculator.field('electricity').inputValue(), '0.1');
+});
+
+test('book: one price is counted in proper English', async (stage) => {
   const calculator = await stage.open();
   const book = await bookOf(calculator);
-  const lines = ['electricity,,,0.06', 'beer,,,5', '', 'electricity,,,-1', ',h100-sxm,own,2', ',abacus,,1', ',h100-sxm,,', 'tokens,,,5'];
-  await book.apply(['item,accelerator,basis,price', ...lines, ''].join('\n'));
-  assert.match(await calculator.field('electricity').inputValue(), /0\.06/);
+  await book.preview('item,price\nelectricity,0.06\nbeer,1');
+  assert.doesNotMatch(await book.says(), /\b1 (prices|lines)/);
+  await book.applies.click();
+  await calculator.settled();
+  assert.doesNotMatch(await book.says(), /\b1 (prices|lines)/);
+});
+
+test('book: bad lines are named by number and reason, and the good ones apply, in every language', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  const lines = ['electricity,,,0.06', 'beer,,,5', '', 'electricity,,,-1', ',h100-sxm,own,2', ',abacus,,1', ',h100-sxm,,', 'tokens,,,5', 'electricity,,,0,10',
+    'electricity,,,1', 'colocation,,,"1', 'pue,,,$1', 'pue,,,0x1', 'colocation,,,1€'];
+  await book.preview(['item,accelerator,basis,price', ...lines, ''].join('\n'));
   // The answer follows the language.
   for (const lang of LANGS) {
     await calculator.speak(lang);
-    assert.deepEqual(await book.says(), [1, 3, 'item', 5, 'price', 6, 'basis', 7, 'accelerator', 8, 'price', 9, 'item'], lang);
-    assert.equal(HAN.test(await calculator.part('book-says').innerText()), lang !== 'en');
+    const counts = sentence('BookText.bad', { count: 12 }, lang);
+    await calculator.page.waitForFunction((counts) => new RegExp(counts).test(document.querySelector('[data-testid=book-reads]').innerText), counts.source);
+    const [says, bad] = [await book.says(), await book.bad()];
+    assert.match(says, sentence('BookText.read', { count: 1 }, lang));
+    const field = { field: 'price' };
+    allMatch(bad, [
+      badLine(3, 'BookText.name', { column: 'item' }, lang),
+      badLine(5, 'error_negative', field, lang),
+      badLine(6, 'BookText.name', { column: 'basis' }, lang),
+      badLine(7, 'BookText.name', { column: 'accelerator' }, lang),
+      badLine(8, 'error_empty', field, lang),
+      badLine(9, 'BookText.name', { column: 'item' }, lang),
+      badLine(10, 'BookText.surplus', {}, lang),
+      badLine(11, 'BookText.repeated', { first: 2 }, lang),
+      badLine(12, 'BookText.quote', {}, lang),
+      badLine(13, 'BookText.currency', {}, lang),
+      // Ten are named, and more are counted.
+      /^…$/,
+    ]);
+    assert.equal(HAN.test(says), lang !== 'en');
     await calculator.makesSense();
   }
+  await book.applies.click();
+  await calculator.settled();
+  assert.match(await calculator.field('electricity').inputValue(), /0\.06/);
 });
 
-test('book: nothing but bad lines changes nothing, and a book without a price says so', async (stage) => {
+test('book: a text without a price to read changes nothing and says what it lacks', async (stage) => {
   const calculator = await stage.open('?t=2T');
   const figures = await calculator.figures();
   const book = await bookOf(calculator);
-  for (const [text, says] of [
-    ['item,price\nbeer,5', [2, 'item']],
-    ['item,value\nelectricity,0.06', [1, 'price']],
-    ['', []],
-    [`item,price\n${'x'.repeat(20_000)},1`, [2, 'item']],
+  for (const [text, says, ...bad] of [
+    ['item,price\nbeer,5', sentence('BookText.bad', { count: 1 }), badLine(2, 'BookText.name', { column: 'item' })],
+    ['item,value\nelectricity,0.06', sentence('BookText.heading')],
+    ['item,price\n', sentence('BookText.no_prices')],
+    ['', sentence('BookText.empty')],
+    ['item,price\nelectricity,0.06\ufffd\ufffd', sentence('BookText.encoding')],
+    [`item,price\n${'x'.repeat(20_000)},1`, sentence('BookText.bad', { count: 1 }), badLine(2, 'BookText.name', { column: 'item' })],
+    // Each of these was once taken for a price.
+    ['item,price\nelectricity,', sentence('BookText.bad', { count: 1 }), badLine(2, 'error_empty', { field: 'price' })],
+    ['item,price\nelectricity', sentence('BookText.bad', { count: 1 }), badLine(2, 'error_empty', { field: 'price' })],
+    ['item,price\nelectricity,0,10', sentence('BookText.bad', { count: 1 }), badLine(2, 'BookText.surplus')],
+    ['accelerator,basis,price\nh800-sxm,on-demand,$1,200', sentence('BookText.bad', { count: 1 }), badLine(2, 'BookText.surplus')],
+    ['item,price\nelectricity,0x1', sentence('BookText.bad', { count: 1 }), badLine(2, 'error_not_number', { field: 'price' })],
+    ['item,price\nelectricity,-0', sentence('BookText.bad', { count: 1 }), badLine(2, 'error_negative', { field: 'price' })],
+    ['item;price\nelectricity;0,06', sentence('BookText.bad', { count: 1 }), badLine(2, 'error_separator', { field: 'price' })],
   ]) {
-    await book.apply(text);
-    assert.deepEqual(await book.says(), says);
+    await book.preview(text);
+    assert.match(await book.says(), says, text.slice(0, 40));
+    allMatch(await book.bad(), bad);
+    assert.deepEqual(await book.prices(), []);
+    assert.equal(await book.applies.count(), 0, `${text.slice(0, 40)} cannot be applied`);
     assert.deepEqual(await calculator.figures(), figures, text.slice(0, 40));
     assert.ok(await book.undo.isDisabled(), 'there is nothing to undo');
   }
@@ -92,11 +208,39 @@ test('book: nothing but bad lines changes nothing, and a book without a price sa
   assert.equal(query.toString(), 't=2T');
 });
 
+test('book: a text of 10 MB is refused by a stated limit, and no task of the page takes long', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  const read = async (line, length) => {
+    await calculator.page.evaluate(() => document.querySelector('[data-testid=book-reads]').replaceChildren());
+    const task = await calculator.page.evaluate(({ line, length }) => {
+      const area = document.querySelector('[data-testid=book]');
+      // Showing so long a text takes the browser seconds. Here the time of the page's own work counts.
+      area.style.display = 'none';
+      area.value = `item,price\n${line.repeat(length / line.length)}`;
+      const start = performance.now();
+      document.querySelector('.book button.preview').click();
+      const task = performance.now() - start;
+      area.value = '';
+      area.style.display = '';
+      return task;
+    }, { line, length });
+    assert.ok(task < 50, `${length} characters take ${task} ms`);
+    await book.read();
+  };
+  for (const line of ['beer,5\n', 'electricity,0.06\n']) {
+    await read(line, 10_000_000);
+    assert.match(await book.says(), sentence('BookText.long', { limit: 64 }));
+    await read(line, 65_000);
+    assert.ok((await book.bad()).length <= 11, 'the list of bad lines is short');
+  }
+});
+
 test('book: markup in a book is text', async (stage) => {
   const calculator = await stage.open();
   const book = await bookOf(calculator);
-  await book.apply('item,price\n<img src=x onerror="window.harmed=1">,5\n"=cmd|1",2');
-  assert.deepEqual(await book.says(), [2, 'item', 3, 'item']);
+  await book.preview('item,price\n<img src=x onerror="window.harmed=1">,5\n"=cmd|1",2');
+  allMatch(await book.bad(), [badLine(2, 'BookText.name', { column: 'item' }), badLine(3, 'BookText.name', { column: 'item' })]);
   assert.equal(await calculator.page.evaluate(() => globalThis.harmed), undefined);
   assert.equal(await calculator.page.locator('.book img').count(), 0);
 });
@@ -115,11 +259,27 @@ test('book: undo restores exactly', async (stage) => {
   assert.deepEqual(await calculator.figures(), figures);
   assert.equal(await price(calculator), 2.2, 'the price that was typed is back');
   await linked(calculator, link);
-  assert.deepEqual(await book.says(), []);
+  assert.equal(await book.says(), '');
   assert.ok(await book.undo.isDisabled());
   // Its rents are gone as well.
   await calculator.choose('basis', /^spot$/);
   assert.equal(await price(calculator), 2.2);
+});
+
+test('book: undo keeps what was entered after the book', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  await book.apply(GOOD);
+  await calculator.type('tokens', '3T');
+  await calculator.type('salary', 'abc');
+  await book.undo.click();
+  await calculator.settled();
+  assert.equal(await calculator.field('tokens').inputValue(), '3T');
+  assert.equal(await calculator.field('salary').inputValue(), 'abc', 'what is wrong stays to be mended');
+  assert.equal(await calculator.field('price').inputValue(), '');
+  await calculator.type('salary', '');
+  const query = new URLSearchParams(await linked(calculator, { t: '3T' }));
+  assert.deepEqual([...query.keys()].filter((key) => !['v', 'd'].includes(key)), ['t']);
 });
 
 test('book: undo takes back the last book alone', async (stage) => {
@@ -157,29 +317,92 @@ test('book: a rent applies when its accelerator and basis are chosen', async (st
   assert.equal(await price(calculator), 9.75);
 });
 
-for (const how of ['with a heading in another order, quotes, tabs and a byte order mark', 'as they are named']) {
-  test(`book: a file that is dropped applies, ${how}`, async (stage) => {
+/** Drops files on an element of the page, once the script that reads them has loaded; gives whether the browser would still open them itself. */
+async function drop({ page }, selector, files) {
+  await page.waitForFunction(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([''], 'prices.csv'));
+    return !document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  return page.evaluate(async ({ selector, files }) => {
+    const dataTransfer = new DataTransfer();
+    for (const bytes of files) dataTransfer.items.add(new File([new Uint8Array(bytes)], 'prices.csv', { type: 'text/csv' }));
+    const opens = document.querySelector(selector).dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    await new Promise((done) => setTimeout(done, 0));
+    return opens;
+  }, { selector, files: files.map((file) => [...Buffer.from(file)]) });
+}
+
+const HEADED = 'PRICE\tBasis\tAccelerator\r\n"$3.5"\ton-demand\t"H800 SXM 80GB"\r\n';
+const FILES = {
+  'as they are named': [GOOD, 4],
+  'with a heading in another order, quotes, tabs and a byte order mark': [`\ufeff${HEADED}`, 1],
+  'in UTF-16': [Buffer.from(`\ufeff${HEADED}`, 'utf16le'), 1],
+  'in UTF-16 of the other order': [Buffer.from(`\ufeff${HEADED}`, 'utf16le').swap16(), 1],
+};
+for (const [how, [file, count]] of Object.entries(FILES)) {
+  test(`book: a file that is dropped is read, ${how}`, async (stage) => {
     const calculator = await stage.open();
     const book = await bookOf(calculator);
-    const csv = how === 'as they are named' ? GOOD : '\ufeffPRICE\tBasis\tAccelerator\r\n"$3.5"\ton-demand\t"H800 SXM 80GB"\r\n';
-    const dropped = await calculator.page.evaluateHandle((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'prices.csv', { type: 'text/csv' }));
-      return data;
-    }, csv);
-    // The page accepts files once the script that reads them has loaded.
-    await calculator.page.waitForFunction(() => {
-      const over = new DragEvent('dragover', { bubbles: true, cancelable: true });
-      return !document.querySelector('.book textarea').dispatchEvent(over);
-    });
-    await book.text.dispatchEvent('drop', { dataTransfer: dropped });
-    await calculator.page.waitForFunction(() => document.querySelector('[data-testid=book-says]').innerText !== '');
-    assert.deepEqual(await book.says(), [how === 'as they are named' ? 4 : 1]);
+    assert.equal(await drop(calculator, '.book textarea', [file]), false, 'the browser does not open the file instead');
+    await book.read();
+    assert.match(await book.says(), sentence('BookText.read', { count }));
+    await book.applies.click();
+    await calculator.settled();
     assert.equal(await price(calculator), 3.5);
     assert.match(await book.text.inputValue(), /3\.5/, 'what was dropped can be read and edited');
-    assert.ok(calculator.page.url().startsWith(stage.site.url), 'the browser does not open the file instead');
+    assert.ok(calculator.page.url().startsWith(stage.site.url));
   });
 }
+
+test('book: a folder, an unreadable file, several files and one too long each get a sentence', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  const says = async (pattern) => {
+    await book.read();
+    assert.match(await book.says(), pattern);
+    assert.equal(await book.text.inputValue(), 'mine', 'what stands there is not lost');
+    assert.equal(await book.applies.count(), 0);
+    await book.text.fill('');
+    await book.text.fill('mine');
+    assert.equal(await book.says(), '');
+  };
+  await book.text.fill('mine');
+  await drop(calculator, '.book textarea', [GOOD, GOOD]);
+  await says(sentence('BookText.several'));
+  await drop(calculator, '.book textarea', [Buffer.alloc(200_000, 'x')]);
+  await says(sentence('BookText.long', { limit: 64 }));
+  // The browser refuses the bytes of a folder, and of a file that is gone.
+  await calculator.page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    Blob.prototype.arrayBuffer = async () => {
+      Blob.prototype.arrayBuffer = arrayBuffer;
+      throw new DOMException('A requested file or directory could not be found', 'NotFoundError');
+    };
+  });
+  await drop(calculator, '.book textarea', [GOOD]);
+  await says(sentence('BookText.unreadable'));
+  // In GBK; its ideographs are no UTF-8.
+  await drop(calculator, '.book textarea', [Buffer.from([...Buffer.from('item,price\n'), 0xb5, 0xe7, 0xb7, 0xd1, ...Buffer.from(',0.06\n')])]);
+  await book.read();
+  assert.match(await book.says(), sentence('BookText.encoding'));
+});
+
+test('book: a file that misses it is not opened in place of the page', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  for (const selector of ['body', '#results', '[data-testid="field-tokens"]']) {
+    assert.equal(await drop(calculator, selector, [GOOD]), false, selector);
+  }
+  assert.equal(await book.says(), '');
+  // A text that is dragged goes where the browser puts it.
+  const isLeft = await calculator.page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', '3T');
+    return document.querySelector('[data-testid="field-tokens"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  assert.ok(isLeft);
+});
 
 test('provider: choosing one changes the price, the figures and the link', async (stage) => {
   const calculator = await stage.open('?gpu=h100-sxm');

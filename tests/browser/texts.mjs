@@ -7,10 +7,12 @@ function source(lang) {
   return readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 }
 
-/** A text by its field (`data_was`) or by the variant that it is of (`Note::Committed`). */
-export function template(name, lang = 'en') {
-  const [, text] = source(lang).match(new RegExp(`\\b${name}(?::| =>)\\s*(?:\\{\\s*)?"((?:[^"\\\\]|\\\\.)*)"`, 's')) ?? [];
-  if (text === undefined) throw new Error(`locales/ has no ${name} in ${lang}`);
+/** A text by its field (`data_was`), by the variant that it is of (`Note::Committed`), or by its table and field (`BookText.line`). */
+export function template(named, lang = 'en') {
+  const [, table, name] = named.match(/^(?:(\w+)\.)?(.+)$/);
+  const texts = source(lang);
+  const [, text] = texts.slice(table ? texts.indexOf(`${table} {`) : 0).match(new RegExp(`\\b${name}(?::| =>)\\s*(?:\\{\\s*)?"((?:[^"\\\\]|\\\\.)*)"`, 's')) ?? [];
+  if (text === undefined) throw new Error(`locales/ has no ${named} in ${lang}`);
   return text.replaceAll(/\\\n\s*/g, '').replaceAll('\\"', '"');
 }
 

@@ -4,3 +4,4 @@
 mod book;
 mod claims;
 mod link;
+mod undo;
