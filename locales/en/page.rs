@@ -22,6 +22,7 @@ pub(crate) static PAGE: Text = Text {
     copied: "Link copied",
     copy_failed: "Copying is blocked here. The link is in the address bar.",
     reset: "Start over",
+    reset_undo: "Undo start over",
     open_full: "Open and edit in TrainCost",
     footer: "TrainCost runs entirely in your browser. It sends no request to any other address and tracks nothing.",
     data_version: "Data: {version}.",

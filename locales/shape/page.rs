@@ -32,6 +32,8 @@ pub struct Text {
     pub copied: &'static str,
     pub copy_failed: &'static str,
     pub reset: &'static str,
+    /// Brings the project back that starting over left.
+    pub reset_undo: &'static str,
     pub open_full: &'static str,
     pub footer: &'static str,
     pub data_version: &'static str,

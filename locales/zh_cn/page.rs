@@ -22,6 +22,7 @@ pub(crate) static PAGE: Text = Text {
     copied: "链接已复制",
     copy_failed: "此处无法复制，请从地址栏复制链接。",
     reset: "重新开始",
+    reset_undo: "撤销“重新开始”",
     open_full: "在 TrainCost 中打开并修改",
     footer: "TrainCost 完全在您的浏览器中运行，不向其他网址发送请求，也不做任何跟踪。",
     data_version: "数据版本：{version}。",

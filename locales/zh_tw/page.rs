@@ -22,6 +22,7 @@ pub(crate) static PAGE: Text = Text {
     copied: "連結已複製",
     copy_failed: "此處無法複製，請從網址列複製連結。",
     reset: "重新開始",
+    reset_undo: "復原「重新開始」",
     open_full: "在 TrainCost 中開啟並修改",
     footer: "TrainCost 完全在您的瀏覽器中執行，不向其他網址傳送請求，也不做任何追蹤。",
     data_version: "資料版本：{version}。",

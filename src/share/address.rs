@@ -1,9 +1,10 @@
 //! The address bar follows the state, so that a copied address is a link.
 
 use crate::bridge;
-use crate::state::{Page, Theme, View, link, watch};
+use crate::state::{Page, Project, Theme, View, link, watch};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use traincost_model::Figure;
 use wasm_bindgen::JsValue;
 
@@ -12,6 +13,8 @@ const PAUSE_MS: u32 = 300;
 
 /// Keeps the address in step with the scenario and the view, and the document's language with the page's.
 pub fn follow_link(page: Page) {
+    VISITED.with_borrow_mut(|visited| visited.here = search());
+    bridge::on_window("popstate", false, move |_| follow_history(&page));
     let pending = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |first: Option<()>| {
         page.scenario.track();
@@ -21,7 +24,8 @@ pub fn follow_link(page: Page) {
             untrack(|| bridge::publish(&page));
         } else {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || {
-                replace(&page.scenario.with_untracked(|scenario| page.view.with_untracked(|view| link::encode(scenario, view))));
+                replace(&query(&page));
+                VISITED.with_borrow_mut(|visited| visited.here = search());
                 untrack(|| bridge::publish(&page));
             })));
         }
@@ -33,13 +37,76 @@ pub fn follow_link(page: Page) {
     });
 }
 
+/// The link of the page's state. Not reactive.
+fn query(page: &Page) -> String {
+    page.scenario.with_untracked(|scenario| page.view.with_untracked(|view| link::encode(scenario, view)))
+}
+
+/// Puts a query into the address, in place of the one there.
 fn replace(query: &str) {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
     if let Ok(history) = window().history() {
-        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path(query)));
     }
+}
+
+fn path(query: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The entries of the browser's history that this visit has left, by their queries: a link has neither the price book nor an edit of the last moment.
+#[derive(Clone, Default)]
+struct Visited {
+    /// The query of the entry that is shown.
+    here: String,
+    left: Vec<(String, Project)>,
+}
+
+thread_local! {
+    static VISITED: RefCell<Visited> = RefCell::default();
+}
+
+/// Opens a project as a new entry of the browser's history, so that Back returns to the present one.
+pub(super) fn go_to(page: &Page, project: Project) {
+    replace(&query(page));
+    leave(page, search());
+    project.open(page);
+    if let Ok(history) = window().history() {
+        _ = history.push_state_with_url(&JsValue::NULL, "", Some(&path(&query(page))));
+    }
+    VISITED.with_borrow_mut(|visited| visited.here = search());
+}
+
+/// Keeps the page's project under the query of the entry that the reader leaves.
+fn leave(page: &Page, here: String) {
+    VISITED.with_borrow_mut(|visited| {
+        visited.left.retain(|(query, _)| *query != here);
+        visited.left.push((here, Project::of(page)));
+    });
+}
+
+/// Opens the project of the entry to which the reader went back or forward.
+fn follow_history(page: &Page) {
+    let here = search();
+    let was = VISITED.with_borrow_mut(|visited| std::mem::replace(&mut visited.here, here.clone()));
+    // A jump within the page is an entry of its own.
+    if was == here {
+        return;
+    }
+    leave(page, was);
+    let known =
+        VISITED.with_borrow(|visited| visited.left.iter().find(|(query, _)| *query == here).map(|(_, project)| project.clone()));
+    page.left.set(None);
+    known
+        .unwrap_or_else(|| {
+            let decoded = link::decode(&here);
+            Project::new(decoded.scenario, decoded.view)
+        })
+        .open(page);
 }
 
 /// The page's address with a query, without a fragment; `full` leaves out the compact view's own parts.

@@ -1,11 +1,11 @@
 //! Language, currency, theme, the link, and a fresh start.
 
-use super::address::{full, shared};
+use super::address::{full, go_to, shared};
 use crate::number;
-use crate::state::{Fault, Page, Theme, View, live, on, storage};
+use crate::state::{Fault, Page, Project, Theme, View, live, on, storage, watch};
+use leptos::html;
 use leptos::prelude::*;
 use traincost_locales::{Currency, Lang};
-use traincost_model::catalog::PresetId;
 use wasm_bindgen_futures::JsFuture;
 
 /// The toolbar of the full page, or the one link of the compact view.
@@ -25,7 +25,39 @@ pub fn Toolbar() -> impl IntoView {
         <Currencies />
         <ThemeButton />
         <CopyLink />
-        <button type="button" data-testid="reset" on:click=on(move |_| page.open(PresetId::DEFAULT))>{page.say(|text| text.reset)}</button>
+        <StartOver />
+    }
+    .into_any()
+}
+
+/// The button that empties the page, and beside it the one that brings the project back.
+#[component]
+fn StartOver() -> impl IntoView {
+    let page = Page::here();
+    let button = NodeRef::<html::Button>::new();
+    let start = move |_| {
+        let left = Project::of(&page);
+        go_to(&page, Project::fresh());
+        page.left.set((left != Project::of(&page)).then_some(left));
+    };
+    let undo = move |_| {
+        if let Some(left) = page.left.get_untracked() {
+            page.left.set(None);
+            go_to(&page, left);
+            // The button for it disappears, and must not take the focus along.
+            _ = button.get_untracked().map(|button| button.focus());
+        }
+    };
+    view! {
+        <button type="button" data-testid="reset" node_ref=button on:click=on(start)>{page.say(|text| text.reset)}</button>
+        <button
+            type="button"
+            data-testid="reset-undo"
+            class=live(move || if page.left.with(Option::is_some) { "" } else { "away" }.to_owned())
+            on:click=on(undo)
+        >
+            {page.say(|text| text.reset_undo)}
+        </button>
     }
     .into_any()
 }
@@ -92,6 +124,11 @@ fn Rate() -> impl IntoView {
     let page = Page::here();
     let raw = RwSignal::new(number::plain(page.view.with_untracked(View::rate)));
     let fault = move || page.faults.with(|faults| faults.rate);
+    // Another project has its own rate.
+    watch(move || {
+        page.replaced.track();
+        raw.set(number::plain(page.view.with_untracked(View::rate)));
+    });
     let take = move |text: String| {
         let rate = number::parse(&text).map_err(Fault::Number).and_then(|rate| View::check_rate(rate).map_err(Fault::Field));
         raw.set(text);

@@ -6,6 +6,7 @@ mod fault;
 mod intl;
 pub mod link;
 pub(crate) mod mfu;
+mod project;
 mod screen;
 pub(crate) mod storage;
 mod today;
@@ -14,6 +15,7 @@ pub mod view;
 pub use drawn::Drawn;
 pub use fault::Fault;
 pub use intl::{IntlNumbers, countries_by_name, this_month};
+pub use project::Project;
 pub use today::Today;
 pub use view::{Theme, View};
 
@@ -70,6 +72,8 @@ pub struct Page {
     pub view: RwSignal<View>,
     /// The reader's own prices that apply.
     pub book: RwSignal<Book>,
+    /// The project before the reader started over, until they undo that.
+    pub left: RwSignal<Option<Project>>,
     /// Change with the basis and the accelerator and with nothing else of the scenario: long lists hang on them.
     basis_changed: RwSignal<u32>,
     accelerator_changed: RwSignal<u32>,
@@ -128,6 +132,7 @@ impl Page {
             scenario,
             view,
             book: RwSignal::new(Book::default()),
+            left: RwSignal::new(None),
             basis_changed: RwSignal::new(0),
             accelerator_changed: RwSignal::new(0),
             estimate,

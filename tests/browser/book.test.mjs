@@ -296,6 +296,59 @@ test('book: undo takes back the last book alone', async (stage) => {
   assert.match(await calculator.field('electricity').inputValue(), /0\.06/);
 });
 
+test('start over: it leaves the price book too, and can itself be undone', async (stage) => {
+  const calculator = await stage.open();
+  const [first, book] = [await calculator.figures(), await bookOf(calculator)];
+  const undo = calculator.part('reset-undo');
+  assert.ok(!(await undo.isVisible()), 'there is nothing to undo');
+  await book.apply(GOOD);
+  await calculator.type('tokens', '3T');
+  await calculator.choose('basis', /^spot$/);
+  const figures = await calculator.figures();
+  const link = await linked(calculator, { t: '3T', price: '1.25' });
+  await calculator.part('reset').click();
+  assert.deepEqual(await calculator.figures(), first);
+  assert.ok(await book.undo.isDisabled(), 'no book is left');
+  await calculator.choose('basis', /^spot$/);
+  assert.equal(await calculator.field('price').inputValue(), '', 'nor any of its rents');
+  await undo.click();
+  assert.deepEqual(await calculator.figures(), figures);
+  await linked(calculator, link);
+  assert.ok(!(await undo.isVisible()));
+  assert.equal(await calculator.page.evaluate(() => document.activeElement.dataset.testid), 'reset', 'the focus stays near');
+  await calculator.choose('basis', /^on-demand$/);
+  assert.equal(await price(calculator), 3.5, 'the book is back');
+  await book.undo.click();
+  assert.equal(await calculator.field('price').inputValue(), '');
+});
+
+test('start over: Back returns to the project with its price book, and Forward leaves it again', async (stage) => {
+  const calculator = await stage.open('?fx=8&cur=cny');
+  const [first, book] = [await calculator.figures(), await bookOf(calculator)];
+  await book.apply(GOOD);
+  // The address has not followed yet when the reader starts over.
+  await calculator.type('tokens', '3T');
+  const figures = await calculator.figures();
+  await calculator.part('reset').click();
+  await calculator.settled();
+  assert.notEqual(await calculator.field('fx').inputValue(), '8', 'the rate was entered, too');
+  assert.notDeepEqual(await calculator.figures(), first);
+  await calculator.page.goBack();
+  assert.deepEqual(await calculator.figures(), figures);
+  assert.equal(await calculator.field('fx').inputValue(), '8');
+  await linked(calculator, { t: '3T', fx: '8' });
+  assert.ok(await book.undo.isEnabled());
+  await calculator.page.goForward();
+  await linked(calculator, { t: null, fx: null });
+  assert.ok(await book.undo.isDisabled());
+  // A jump within the page is no other project.
+  await calculator.type('tokens', '5T');
+  await calculator.page.evaluate(() => (location.hash = '#results'));
+  await calculator.page.goBack();
+  await calculator.settled();
+  assert.equal(await calculator.field('tokens').inputValue(), '5T');
+});
+
 test('book: a rent applies when its accelerator and basis are chosen', async (stage) => {
   const calculator = await stage.open();
   const book = await bookOf(calculator);
