@@ -136,13 +136,13 @@
 
   document.addEventListener("DOMContentLoaded", start);
 
-  // Scripts of others may fail as well, which is not our concern.
   const unstyled = new Promise((resolve) => {
-    const hear = ({ target, filename }) => {
+    const check = ({ target, error }) => {
       if (target.rel === "stylesheet") resolve();
-      else if (filename?.startsWith(here("./"))) fail("broken");
+      // Other sites' scripts may fail as well, which stops nothing here.
+      else if (/wasm-function|wasm code/.test(error?.stack)) fail("broken");
     };
-    addEventListener("error", hear, true);
+    addEventListener("error", check, true);
   });
 
   // What a stylesheet would do: one language at a time, and no figures of another project than the address names.

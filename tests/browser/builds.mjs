@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 
 const TEXTS = ['.html', '.js', '.css', '.webmanifest'];
-const HASH = /[0-9a-f]{16}/g;
+/** Trunk writes those of scripts without leading zeros. */
+const HASH = /[0-9a-f]{12,16}/g;
 /** Another hash for each. */
 const otherHash = (hash) => [...hash].map((digit) => (15 - parseInt(digit, 16)).toString(16)).join('');
 
@@ -29,7 +30,8 @@ export async function nextBuild(stage) {
   const names = await readdir(folder);
   // Imports of the wasm have hashes too, which stay.
   const [version] = (await readFile(join(folder, 'sw.js'), 'utf8')).match(/(?<=VERSION ?= ?")[^"]+/);
-  const other = [version, ...names.flatMap((name) => name.match(HASH) ?? [])].reduce(
+  const hashes = new Set([version, ...names.flatMap((name) => name.match(HASH) ?? [])]);
+  const other = [...hashes].reduce(
     (before, hash) => (text) => before(text).replaceAll(hash, otherHash(hash)),
     (text) => text,
   );

@@ -24,10 +24,7 @@ async function installed(stage, options = {}) {
     ...options,
   });
   const calculator = await stage.open('', { site });
-  await calculator.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  // Controlled from here on.
-  await calculator.page.reload();
-  await calculator.ready();
+  await calculator.page.waitForFunction(() => navigator.serviceWorker.controller);
   return { host, site, first, calculator, page: calculator.page };
 }
 
