@@ -2,7 +2,8 @@
 
 use super::{close, mid, preset, unpriced};
 use traincost_model::analysis::rent_or_buy::{BreakEven, Incomparable, Terms, compare};
-use traincost_model::{Basis, Field, Figure};
+use traincost_model::estimate::estimate;
+use traincost_model::{Basis, Driver, Field, Figure};
 
 /// Over the whole life at the usual utilisation, with resale at the residual value, an owned hour equals the model's own.
 #[test]
@@ -35,6 +36,51 @@ fn a_break_even_is_a_crossing() {
     assert!(later(Terms { rent_decline: 0.3, ..Terms::default() }) >= usual);
     assert!(later(Terms { hardware_decline: 0.3, ..Terms::default() }) > usual);
     assert!(later(Terms { utilisation: 0.05, ..Terms::default() }).is_infinite());
+}
+
+/// The closed form of a falling rent against a sum over short steps.
+#[test]
+fn a_falling_rent_adds_up_over_time() {
+    let scenario = preset("llama-3.1-405b");
+    let monthly = compare(&scenario, Terms::default()).unwrap().at(12.0).rented / 12.0;
+    for rent_decline in [0.3, -0.2] {
+        let case = compare(&scenario, Terms { rent_decline, ..Terms::default() }).unwrap();
+        for months in [1.0, 12.0, 36.0] {
+            let steps = 10_000;
+            let price = |step: i32| libm::pow(1.0 - rent_decline, (f64::from(step) + 0.5) / f64::from(steps) * months / 12.0);
+            let mean = (0..steps).map(price).sum::<f64>() / f64::from(steps);
+            assert!(close(case.at(months).rented, monthly * months * mean, 1e-7), "{rent_decline} {months}");
+        }
+    }
+}
+
+/// Wear in a straight line, times the price of new hardware, which falls every year.
+#[test]
+fn resale_falls_with_wear_and_with_the_price_of_new_hardware() {
+    let scenario = preset("llama-3.1-405b");
+    let case = compare(&scenario, Terms { hardware_decline: 0.3, ..Terms::default() }).unwrap();
+    let unchanging = compare(&scenario, Terms::default()).unwrap();
+    let residual = unchanging.at(case.life).resale / case.upfront;
+    assert!(residual > 0.0 && residual < 0.5);
+    for years in [1.0, 2.0, 3.0] {
+        let worn = 1.0 - (1.0 - residual) * years * 12.0 / case.life;
+        assert!(close(unchanging.at(12.0 * years).resale, case.upfront * worn, 1e-12));
+        assert!(close(case.at(12.0 * years).resale, case.upfront * worn * libm::pow(0.7, years), 1e-12), "{years}");
+    }
+}
+
+#[test]
+fn the_people_who_run_the_machines_are_paid_every_month() {
+    let with = |operators: f64| {
+        let mut scenario = preset("llama-3.1-405b");
+        for (field, value) in [(Field::Operators, operators), (Field::Load, 1.4), (Field::PayFactor, 2.0)] {
+            scenario.set(field, Some(value)).unwrap();
+        }
+        scenario
+    };
+    let salary = estimate(&with(0.0)).drivers().get(Driver::InfrastructurePay).band.unwrap().mid;
+    let bought = |operators| compare(&with(operators), Terms::default()).unwrap().at(18.0).bought;
+    assert!(close(bought(3.0) - bought(0.0), 3.0 * salary * 1.4 * 2.0 * 1.5, 1e-6));
 }
 
 #[test]

@@ -90,6 +90,17 @@ fn money_alone_buys_the_laws_optimum() {
     }
 }
 
+/// The budget pays for the run and for serving, each at its price.
+#[test]
+fn a_solutions_total_is_its_run_and_its_serving() {
+    let served = 1e13;
+    let solution = solve(&template(256.0), Wish { budget: Some(3e6), served, ..Wish::default() }).unwrap();
+    assert!(close(solution.serving, serving_price(&solution.scenario).unwrap() * served / 1e6, 1e-12));
+    assert!(solution.serving > 1e5, "{solution:?}");
+    assert_eq!(solution.total(), solution.cost + solution.serving);
+    assert!(close(solution.total(), 3e6, 1e-6), "a budget without a deadline is spent: {solution:?}");
+}
+
 /// A model that serves a lot is smaller and trained longer (Sardana et al. 2024).
 #[test]
 fn what_serves_much_is_smaller() {
