@@ -79,6 +79,16 @@ pub fn recomputed_flops(model: &Architecture, plan: &Plan, global_batch: u32) ->
 }
 
 /// Model FLOPs of distillation on `sequences`: the student's training, and the teacher's forward pass, a third of its training.
+///
+/// ```
+/// use traincost_model::training::{Architecture, distillation_flops};
+///
+/// // 6 N D of the student and 2 N D of its teacher, besides attention.
+/// let (student, teacher) = (Architecture::dense(16, 2_048, 32), Architecture::dense(32, 4_096, 32));
+/// let [small, large] = [student, teacher].map(|model| model.flops_per_sequence().get());
+/// assert!((distillation_flops(&student, &teacher, 10.0).get() / (10.0 * (small + large / 3.0)) - 1.0).abs() < 1e-12);
+/// assert!((distillation_flops(&student, &student, 3.0).get() / (4.0 * small) - 1.0).abs() < 1e-12);
+/// ```
 pub fn distillation_flops(student: &Architecture, teacher: &Architecture, sequences: f64) -> Flop {
     (student.flops_per_sequence() + teacher.flops_per_sequence() / 3.0) * sequences
 }

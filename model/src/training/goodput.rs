@@ -16,12 +16,11 @@
 //! goodput reflects the practice of their time rather than their hardware.
 //!
 //! ```
-//! use traincost_model::training::Goodput;
-//! let goodput = Goodput { failures: 0.92, batch_ramp: 0.98, ..Goodput::PERFECT };
-//! assert!((goodput.share() - 0.92 * 0.98).abs() < 1e-12);
+//! use traincost_model::training::{Goodput, rewinds};
+//! // PaLM: about 20 restarts, some 250 steps back each, of 255,000.
+//! let goodput = Goodput { failures: 0.94, rewinds: rewinds(20.0, 250.0, 255_000.0), ..Goodput::PERFECT };
+//! assert!((goodput.share() - 0.94 / (1.0 + 5_000.0 / 255_000.0)).abs() < 1e-12);
 //! ```
-
-use crate::units::Hours;
 
 /// The factors of goodput. Each is the share of hours that remains after one kind of loss, in (0, 1].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,21 +29,17 @@ pub struct Goodput {
     pub failures: f64,
     /// Share left after small batches at the start: [`batch_ramp`].
     pub batch_ramp: f64,
-    /// Share left after pauses for evaluation: [`evaluation`].
-    pub evaluation: f64,
-    /// Working accelerators as a share of allocated ones: [`allocation`].
-    pub allocation: f64,
     /// Share left after rewinds to before a loss spike: [`rewinds`].
     pub rewinds: f64,
 }
 
 impl Goodput {
     /// No losses.
-    pub const PERFECT: Self = Self { failures: 1.0, batch_ramp: 1.0, evaluation: 1.0, allocation: 1.0, rewinds: 1.0 };
+    pub const PERFECT: Self = Self { failures: 1.0, batch_ramp: 1.0, rewinds: 1.0 };
 
     /// The product of the factors. MFU times this share is the utilisation of the allocated hours.
-    pub fn share(&self) -> f64 {
-        self.failures * self.batch_ramp * self.evaluation * self.allocation * self.rewinds
+    pub const fn share(&self) -> f64 {
+        self.failures * self.batch_ramp * self.rewinds
     }
 }
 
@@ -55,31 +50,10 @@ pub fn batch_ramp(tokens_share: f64, relative_rate: f64) -> f64 {
     1.0 / (1.0 - share + share / relative_rate.clamp(1e-6, 1.0))
 }
 
-/// Speed of a pipeline of `stages` with `microbatches`, relative to the same pipeline with `full` micro-batches. The bubble is
-/// `(p - 1) / m` (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
-pub fn pipeline_rate(stages: f64, microbatches: f64, full: f64) -> f64 {
-    let bubble = |microbatches: f64| 1.0 + (stages.max(1.0) - 1.0) / microbatches.max(1.0);
-    (bubble(full) / bubble(microbatches)).min(1.0)
-}
-
-/// Share left if training pauses for `lasts` after every `every`.
-pub fn evaluation(every: Hours, lasts: Hours) -> f64 {
-    share_of(every.get(), lasts.get())
-}
-
-/// Working accelerators as a share of allocated ones; spares and waiting machines are idle.
-pub fn allocation(at_work: f64, idle: f64) -> f64 {
-    share_of(at_work, idle)
-}
-
-/// Share left after `count` rewinds of `steps_back` each, in a run of `steps`.
+/// Share left after `count` rewinds of `steps_back` each, in a run of `steps`: `steps / (steps + count * steps_back)`, for any input.
 pub fn rewinds(count: f64, steps_back: f64, steps: f64) -> f64 {
-    share_of(steps, count * steps_back)
-}
-
-/// `kept / (kept + lost)`, clamped to a valid share for any input.
-fn share_of(kept: f64, lost: f64) -> f64 {
-    let [kept, lost] = [kept, lost].map(|part| if part > f64::MIN_POSITIVE { part.min(1e300) } else { f64::MIN_POSITIVE });
+    let [kept, lost] =
+        [steps, count * steps_back].map(|part| if part > f64::MIN_POSITIVE { part.min(1e300) } else { f64::MIN_POSITIVE });
     kept / (kept + lost)
 }
 
@@ -88,9 +62,17 @@ mod tests {
     use super::*;
     use crate::catalog::{Fact, constants};
     use crate::training::{Recovery, cluster_mtbf};
+    use crate::units::Hours;
 
     fn mid(fact: &Fact) -> f64 {
         fact.band().unwrap().mid
+    }
+
+    /// Speed of a pipeline of `stages` with `microbatches`, relative to the same pipeline with `full` micro-batches. The bubble is
+    /// `(p - 1) / m` (Narayanan et al. 2021, <https://arxiv.org/abs/2104.04473>).
+    fn pipeline_rate(stages: f64, microbatches: f64, full: f64) -> f64 {
+        let time = |microbatches: f64| 1.0 + (stages - 1.0) / microbatches;
+        time(full) / time(microbatches)
     }
 
     /// The useful share at a mean time between failures of the cluster, with the usual stall and restart and the best interval.
@@ -121,7 +103,6 @@ mod tests {
             batch_ramp: batch_ramp(188.0 / 776.0, 188.0 / (52.0 / 0.6 + 136.0 / 0.8)),
             // About 20 restarts of 255,000 steps in all, some 250 steps each including detection (section 5.1 of the paper).
             rewinds: rewinds(20.0, 250.0, 255_000.0),
-            ..Goodput::PERFECT
         };
         let glm = Recovery { mtbf: Hours::new(60.0 * 24.0 / 9.0), ..bloom };
         let rows = [
@@ -147,16 +128,24 @@ mod tests {
     }
 
     #[test]
+    fn each_part_has_its_value() {
+        let close = |got: f64, wanted: f64| assert!((got - wanted).abs() < 1e-12, "{got} is not {wanted}");
+        // 1,000 steps kept, 5 x 40 repeated.
+        close(rewinds(5.0, 40.0, 1_000.0), 1_000.0 / 1_200.0);
+        close(rewinds(0.0, 40.0, 1_000.0), 1.0);
+        // A fifth of the tokens at half speed takes twice that fifth: 0.8 + 0.4 of the time.
+        close(batch_ramp(0.2, 0.5), 1.0 / 1.2);
+        close(batch_ramp(0.0, 0.5), 1.0);
+        // All tokens at half speed, and a rate that is no rate.
+        close(batch_ramp(1.0, 0.5), 0.5);
+        close(batch_ramp(2.0, 2.0), 1.0);
+        close(Goodput { failures: 0.9, batch_ramp: 0.8, rewinds: 0.7 }.share(), 0.504);
+    }
+
+    #[test]
     fn the_parts_are_shares_at_any_input() {
         for value in [f64::NEG_INFINITY, -1.0, 0.0, 1e-300, 0.5, 1.0, 1e300, f64::INFINITY] {
-            let hours = Hours::new(value);
-            let parts = [
-                batch_ramp(value, value),
-                pipeline_rate(value, 4.0, 8.0),
-                evaluation(Hours::new(1.0), hours),
-                allocation(8.0, value),
-                rewinds(value, 10.0, 1e5),
-            ];
+            let parts = [batch_ramp(value, value), rewinds(value, 10.0, 1e5), rewinds(1.0, 10.0, value)];
             assert!(parts.iter().all(|part| (0.0..=1.0).contains(part)), "{value}: {parts:?}");
         }
     }

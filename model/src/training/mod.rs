@@ -29,7 +29,7 @@ pub use flops::{
     attention_flops_per_token, distillation_flops, lora_factor, parameter_flops_per_token, recomputed_flops, step_flops,
     with_full_recomputation,
 };
-pub use goodput::{Goodput, allocation, batch_ramp, evaluation, pipeline_rate, rewinds};
+pub use goodput::{Goodput, batch_ramp, rewinds};
 pub use hardware::{Chip, Cluster, NumberFormat, Stack, StackConstants};
 pub use memory::{Memory, activations_of_layer, layers_in_flight, memory, state_bytes, usable};
 pub use plan::{Phase, Plan, PlanError, Recompute};

@@ -50,7 +50,7 @@ mod space;
 mod verdict;
 
 pub use rank::{Candidate, Class, Goal, Rank};
-pub use remedy::{PlanChange, Remedies};
+pub use remedy::Remedies;
 pub use space::{Layout, SHORTEST_SHARD};
 pub use verdict::{Reason, StepPart};
 
