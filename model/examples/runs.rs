@@ -37,7 +37,12 @@ const ADDED: [[&str; 3]; 4] = [
 ];
 
 fn main() -> ExitCode {
-    common::run("runs", USAGE, ADDED.as_flattened(), answer)
+    common::run("runs", USAGE, converted)
+}
+
+/// The table with the added columns.
+pub fn converted(table: &str) -> Result<String, String> {
+    common::answered(table, ADDED.as_flattened(), answer)
 }
 
 fn answer(row: &Row) -> Result<Vec<Cell>, String> {

@@ -23,7 +23,12 @@ just above the limit has a time too), and error, the fault of the row. There is 
 const ADDED: [&str; 4] = ["predicted_ms", "mfu", "memory_gib", "fits"];
 
 fn main() -> ExitCode {
-    common::run("step_time", &format!("{WHAT}{COLUMNS}{MORE}"), &ADDED, answer)
+    common::run("step_time", &format!("{WHAT}{COLUMNS}{MORE}"), converted)
+}
+
+/// The table with the added columns.
+pub fn converted(table: &str) -> Result<String, String> {
+    common::answered(table, &ADDED, answer)
 }
 
 fn answer(row: &Row) -> Result<Vec<Cell>, String> {

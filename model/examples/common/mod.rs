@@ -9,14 +9,13 @@ use std::process::ExitCode;
 /// A named cell that an example adds to a row; an answer may include an `error` beside its results.
 pub type Cell = (&'static str, String);
 
-/// Runs an example: prints `usage` on request, otherwise the table named by its one argument, with the results of `answer` for
-/// each row in the `added` columns, or its error in `error`. Overwrites a column of the table that has the name of an added one.
-pub fn run(name: &str, usage: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell>, String>) -> ExitCode {
+/// Runs an example: prints `usage` on request, otherwise what `convert` makes of the table named by its one argument.
+pub fn run(name: &str, usage: &str, convert: impl Fn(&str) -> Result<String, String>) -> ExitCode {
     let argument = std::env::args().nth(1);
     let outcome = match argument.as_deref() {
         None => Err(format!("one argument is wanted.\n\n{usage}")),
         Some("--help" | "-h") => Ok(usage.to_owned()),
-        Some(path) => read(path).and_then(|text| answered(&text, added, answer)).map_err(|error| format!("{path}: {error}")),
+        Some(path) => read(path).and_then(|text| convert(&text)).map_err(|error| format!("{path}: {error}")),
     };
     match outcome {
         Ok(text) => {
@@ -40,7 +39,9 @@ fn read(path: &str) -> Result<String, String> {
     read.map(|()| text).map_err(|error| error.to_string())
 }
 
-fn answered(text: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell>, String>) -> Result<String, String> {
+/// The table with the results of `answer` for each row in the `added` columns, or its error in `error`. Overwrites a column of the table that has
+/// the name of an added one.
+pub fn answered(text: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell>, String>) -> Result<String, String> {
     let wrong = |error: csv::Error| error.to_string();
     let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let columns = table.headers().map_err(wrong)?.clone();
