@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "this is their output")]
 
 pub mod task;
+pub mod text;
 
 use std::io::Read;
 use std::process::ExitCode;
@@ -30,20 +31,20 @@ pub fn run(name: &str, usage: &str, convert: impl Fn(&str) -> Result<String, Str
 }
 
 fn read(path: &str) -> Result<String, String> {
-    let mut text = String::new();
-    let read = if path == "-" {
-        std::io::stdin().read_to_string(&mut text).map(|_| ())
-    } else {
-        std::fs::read_to_string(path).map(|read| text = read)
+    let mut bytes = Vec::new();
+    let read = match path {
+        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| ()),
+        _ => std::fs::read(path).map(|read| bytes = read),
     };
-    read.map(|()| text).map_err(|error| error.to_string())
+    read.map_err(|error| error.to_string())?;
+    text::decoded(&bytes)
 }
 
 /// The table with the results of `answer` for each row in the `added` columns, or its error in `error`. Overwrites a column of the table that has
 /// the name of an added one.
 pub fn answered(text: &str, added: &[&str], answer: impl Fn(&Row) -> Result<Vec<Cell>, String>) -> Result<String, String> {
     let wrong = |error: csv::Error| error.to_string();
-    let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let columns = table.headers().map_err(wrong)?.clone();
     let new: Vec<&str> =
         added.iter().copied().chain(["error"]).filter(|name| !columns.iter().any(|column| column == *name)).collect();
