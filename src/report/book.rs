@@ -62,7 +62,7 @@ fn write(html: &mut Html, reads: &Reads, reader: &Reader) {
         }
         html.raw("</tbody></table><p>");
         let prices = Price::write(reads.prices.iter().map(|reading| reading.price));
-        html.element(&format!("button type=\"button\" class=\"apply\" data-prices=\"{prices}\""), text.apply);
+        html.element(&format!("button type=\"button\" class=\"apply primary\" data-prices=\"{prices}\""), text.apply);
         html.raw("</p>");
     }
     if reads.bad_count > 0 {

@@ -156,9 +156,9 @@ pub fn read(text: &str, money: Money) -> Result<Reads, BookError> {
     if reads.prices.is_empty() && reads.bad_count == 0 { Err(BookError::NoPrices) } else { Ok(reads) }
 }
 
-/// The first line: the place of each column, and what separates cells.
+/// The first line: the place of each column in the order of [`Column::ALL`], and what separates cells.
 struct Heading {
-    columns: Vec<Option<Column>>,
+    places: [Option<usize>; Column::ALL.len()],
     separator: char,
 }
 
@@ -171,21 +171,20 @@ impl Heading {
             name => Column::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name)).map(Some),
         };
         let columns: Vec<_> = cells(line, separator)?.iter().map(column).collect::<Option<_>>()?;
-        let count = |wanted: Column| columns.iter().filter(|column| **column == Some(wanted)).count();
-        let is_complete = count(Column::Price) == 1 && count(Column::Item) + count(Column::Accelerator) > 0;
-        (is_complete && Column::ALL.into_iter().all(|column| count(column) <= 1)).then_some(Self { columns, separator })
+        let places = Column::ALL.map(|wanted| columns.iter().position(|column| *column == Some(wanted)));
+        let [item, accelerator, _, price, _] = places;
+        let is_complete = price.is_some() && (item.is_some() || accelerator.is_some());
+        let names = columns.iter().flatten().count();
+        (is_complete && names == places.iter().flatten().count()).then_some(Self { places, separator })
     }
 
     fn reading(&self, line: &str, money: Money) -> Result<Reading, LineFault> {
         let cells = cells(line, self.separator).ok_or(LineFault::Quote)?;
-        let is_named = |index: usize| self.columns.get(index).is_some_and(Option::is_some);
-        if cells.iter().enumerate().any(|(index, cell)| !cell.is_empty() && !is_named(index)) {
+        if cells.iter().enumerate().any(|(index, cell)| !cell.is_empty() && !self.places.contains(&Some(index))) {
             return Err(LineFault::Surplus);
         }
-        let [item, accelerator, basis, price, currency] = Column::ALL.map(|wanted| {
-            let index = self.columns.iter().position(|column| *column == Some(wanted));
-            index.and_then(|index| cells.get(index)).map_or("", Cow::as_ref)
-        });
+        let [item, accelerator, basis, price, currency] =
+            self.places.map(|place| place.and_then(|place| cells.get(place)).map_or("", Cow::as_ref));
         let subject = subject(item, accelerator, basis)?;
         let field = subject.field();
         let (written, sign) = amount(price).map_err(|error| LineFault::Price(field, Fault::Number(error)))?;
