@@ -37,7 +37,8 @@ fn run(path: String) -> Result<Value, String> {
         std::fs::read_to_string(&path).map(|read| text = read)
     };
     read.map_err(|error| format!("{path}: {error}"))?;
-    let scenario: Scenario = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    let scenario: Scenario =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| format!("{path}: {error}"))?;
     let estimate = sampled(&estimate_all(&scenario, None), |_| true);
     let basis = match scenario.basis {
         Basis::Own => "amortised ownership",

@@ -38,5 +38,5 @@ pub use choice::*;
 pub use estimate::{Estimate, Line, RunForecast, estimate, estimate_with, forecast_published, forecast_run};
 pub use formula::Unit;
 pub use names::{Driver, Field, Figure};
-pub use scenario::{Alternative, Contradiction, FieldError, Scenario};
+pub use scenario::{Alternative, Content, Contradiction, FieldError, Scenario};
 pub use training::PublishedRun;

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use traincost_model::catalog::{Accelerator, AcceleratorId, CHANGES, DATA_VERSION, Fact, PresetId, RUNS, RegionId, Rent, Status};
+use traincost_model::catalog::{
+    Accelerator, AcceleratorId, CHANGES, Change, DATA_VERSION, Fact, PresetId, RUNS, RegionId, Rent, Status,
+};
 use traincost_model::training::Architecture;
 
 const RENTS: [Rent; 4] = [Rent::OnDemand, Rent::Reserved1y, Rent::Reserved3y, Rent::Spot];
@@ -166,4 +168,16 @@ fn every_source_is_used() {
 #[test]
 fn the_version_of_the_data_is_the_newest_change() {
     assert_eq!(CHANGES.first().map(|change| change.version), Some(DATA_VERSION));
+}
+
+#[test]
+fn versions_of_the_data_are_in_the_order_of_their_numbers() {
+    let numbers = |version: &str| version.split('.').map(|number| number.parse::<u32>().unwrap()).collect::<Vec<_>>();
+    assert!(CHANGES.windows(2).all(|pair| numbers(pair[0].version) > numbers(pair[1].version)));
+    let since = |version| Change::since(version).map(|changes| changes.iter().map(|change| change.version).collect::<Vec<_>>());
+    assert_eq!(since(DATA_VERSION), Some(vec![]));
+    assert_eq!(since(CHANGES[1].version), Some(vec![DATA_VERSION]));
+    for version in ["2026.9", "2026.2", "2026.11.10", "2026.011", "2099.12.31", "9999999999999999", ""] {
+        assert_eq!(since(version), None, "{version}");
+    }
 }

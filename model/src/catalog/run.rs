@@ -1,5 +1,6 @@
 //! Published runs with cost and compute, and the changes of the data.
 
+use super::CHANGES;
 use super::fact::Fact;
 
 /// The basis of a run's published cost. Bases differ by factors and never mix.
@@ -35,4 +36,11 @@ pub struct Run {
 pub struct Change {
     /// The version of the data that introduced it.
     pub version: &'static str,
+}
+
+impl Change {
+    /// The changes since a version of the data, newest first: none since today's, and `None` if there was no such version.
+    pub fn since(version: &str) -> Option<&'static [Self]> {
+        CHANGES.get(..CHANGES.iter().position(|change| change.version == version)?)
+    }
 }

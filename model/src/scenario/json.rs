@@ -1,26 +1,74 @@
-//! A scenario as JSON: the choices by name, and every field that has a value by its id, as a number or as `{"low": .., "high": ..}`.
+//! A scenario as JSON: the choices by name, and the content of every field by its id: a number, `{"low": .., "high": ..}`, or `null` where the catalog
+//! decides.
 
-use super::{Alternative, Scenario};
-use crate::catalog::{DATA_VERSION, PresetId};
+use super::{Alternative, Content, Scenario};
+use crate::catalog::{Change, DATA_VERSION, PresetId};
 use crate::choice::Choice;
 use crate::names::Field;
 use core::fmt;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 extern crate alloc;
 use alloc::borrow::Cow;
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{format, vec::Vec};
 
 /// The version of the JSON form.
 const VERSION: u32 = 1;
 
-/// A field's value: a number, or P10 and P90.
-#[derive(Clone, Copy, serde::Deserialize, serde::Serialize)]
-#[serde(untagged, deny_unknown_fields)]
-enum Number {
-    One(f64),
-    Range { low: f64, high: f64 },
+/// P10 and P90.
+#[derive(serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+struct Range {
+    low: f64,
+    high: f64,
+}
+
+impl Serialize for Content {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Empty => serializer.serialize_none(),
+            Self::Number(value) => serializer.serialize_f64(value),
+            Self::Range { low, high } => Range { low, high }.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Content {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Form;
+
+        impl<'de> Visitor<'de> for Form {
+            type Value = Content;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a number, a range from low to high, or null")
+            }
+
+            fn visit_unit<E>(self) -> Result<Content, E> {
+                Ok(Content::Empty)
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Content, E> {
+                Ok(Content::Number(value))
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Content, E> {
+                Ok(Content::Number(value as f64))
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Content, E> {
+                Ok(Content::Number(value as f64))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Content, A::Error> {
+                Range::deserialize(MapAccessDeserializer::new(map)).map(|Range { low, high }| Content::Range { low, high })
+            }
+        }
+
+        deserializer.deserialize_any(Form)
+    }
 }
 
 struct Values<'a>(&'a Scenario);
@@ -29,11 +77,7 @@ impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for &field in Field::ALL {
-            if let Some(band) = self.0.range(field) {
-                map.serialize_entry(field.id(), &Number::Range { low: band.low, high: band.high })?;
-            } else if let Some(value) = self.0.get(field) {
-                map.serialize_entry(field.id(), &value)?;
-            }
+            map.serialize_entry(field.id(), &self.0.content(field))?;
         }
         map.end()
     }
@@ -53,6 +97,38 @@ impl Serialize for Scenario {
     }
 }
 
+/// The fields of a file, each given once.
+struct Given(Vec<(Field, Content)>);
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Form;
+
+        impl<'de> Visitor<'de> for Form {
+            type Value = Given;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("fields by their ids")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+                let mut given: Vec<(Field, Content)> = Vec::new();
+                while let Some(id) = map.next_key::<Cow<'de, str>>()? {
+                    let field = Field::ALL.iter().copied().find(|field| field.id() == id);
+                    let field = field.ok_or_else(|| A::Error::custom(format!("{id}: no such field")))?;
+                    if given.iter().any(|(known, _)| *known == field) {
+                        return Err(A::Error::duplicate_field(field.id()));
+                    }
+                    given.push((field, map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?));
+                }
+                Ok(Given(given))
+            }
+        }
+
+        deserializer.deserialize_map(Form)
+    }
+}
+
 /// The parts of the JSON form, in any order.
 #[derive(Default)]
 struct Form {
@@ -60,8 +136,8 @@ struct Form {
     preset: Option<PresetId>,
     /// `null` keeps the preset's alternative, as does a choice that is absent.
     choices: Vec<(Choice, Option<Alternative>)>,
-    /// `null` leaves a field to the catalog; a field that is absent keeps the preset's value.
-    values: Option<BTreeMap<String, Option<Number>>>,
+    /// A field that is absent keeps the preset's value.
+    values: Option<Given>,
 }
 
 impl<'de> Visitor<'de> for Form {
@@ -75,8 +151,24 @@ impl<'de> Visitor<'de> for Form {
         let mut data = None;
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
             match &*key {
-                "version" => once(&mut self.version, map.next_value()?, "version")?,
-                "data" => once(&mut data, map.next_value::<Option<Cow<'de, str>>>()?, "data")?,
+                "version" => {
+                    let version = map.next_value()?;
+                    once(&mut self.version, version, "version")?;
+                    if version != VERSION {
+                        return Err(A::Error::custom(format!(
+                            "version {version} is not known; this model reads version {VERSION}"
+                        )));
+                    }
+                }
+                "data" => {
+                    let version: Option<Cow<'de, str>> = map.next_value()?;
+                    if let Some(version) = version.as_deref().filter(|version| Change::since(version).is_none()) {
+                        return Err(A::Error::custom(format!(
+                            "data: version {version} is not known to this model, whose data is {DATA_VERSION}"
+                        )));
+                    }
+                    once(&mut data, version, "data")?;
+                }
                 "preset" => {
                     let id: Cow<'de, str> = map.next_value()?;
                     let preset = PresetId::from_id(&id).ok_or_else(|| unknown("preset", &id))?;
@@ -111,32 +203,15 @@ fn unknown<E: Error>(name: &str, id: &str) -> E {
 impl<'de> Deserialize<'de> for Scenario {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let form = deserializer.deserialize_map(Form::default())?;
-        let version = form.version.ok_or_else(|| D::Error::missing_field("version"))?;
-        if version != VERSION {
-            return Err(D::Error::custom(format!("version {version} is not known; this model reads version {VERSION}")));
-        }
+        form.version.ok_or_else(|| D::Error::missing_field("version"))?;
         let preset = form.preset.ok_or_else(|| D::Error::missing_field("preset"))?;
-        let values = form.values.unwrap_or_default();
         let mut scenario = Scenario::from_preset(preset);
         for alternative in form.choices.into_iter().filter_map(|(_, alternative)| alternative) {
             scenario.choose(alternative);
         }
-        // The dense form first, so that total and active can be given in either order.
-        if values.contains_key(Field::Active.id()) {
-            scenario.set(Field::Active, None).map_err(|e| D::Error::custom(format!("active: {e:?}")))?;
-        }
-        for &field in Field::ALL {
-            if let Some(&value) = values.get(field.id()) {
-                let outcome = match value {
-                    Some(Number::Range { low, high }) => scenario.set_range(field, low, high),
-                    Some(Number::One(value)) => scenario.set(field, Some(value)),
-                    None => scenario.set(field, None),
-                };
-                outcome.map_err(|e| D::Error::custom(format!("{}: {e:?}", field.id())))?;
-            }
-        }
-        match values.keys().find(|key| Field::ALL.iter().all(|field| field.id() != key.as_str())) {
-            Some(unknown) => Err(D::Error::custom(format!("{unknown}: no such field"))),
+        let refused = scenario.fill_all(&form.values.map(|given| given.0).unwrap_or_default());
+        match refused.first() {
+            Some((field, error)) => Err(D::Error::custom(format!("{}: {error:?}", field.id()))),
             None => Ok(scenario),
         }
     }

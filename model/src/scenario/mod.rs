@@ -13,12 +13,14 @@
 //! assert_eq!(scenario.range(Field::Tokens).unwrap().high, 4e12);
 //! ```
 
+mod content;
 mod deciding;
 mod field;
 #[cfg(feature = "serde")]
 mod json;
 mod preset;
 
+pub use content::Content;
 pub(crate) use deciding::deciding_fact;
 pub use field::FieldError;
 
@@ -190,7 +192,8 @@ impl Scenario {
 
     fn put(&mut self, field: Field, entry: Option<Entry>) -> Result<(), FieldError> {
         let mut next = *self;
-        next.values[field as usize] = entry;
+        // One zero: files and links write no sign.
+        next.values[field as usize] = entry.map(|Entry { low, high }| Entry { low: low + 0.0, high: high + 0.0 });
         if next.get(Field::Active) > next.get(Field::Params) {
             return Err(FieldError::MoreActiveThanTotal);
         }
