@@ -139,6 +139,11 @@ fn sharing_a_unit(one: &str, other: &str) -> (String, String) {
 ///
 /// For values that are finite and not negative; any other gives an empty text.
 pub fn plain(value: f64) -> String {
+    spelt(value, true)
+}
+
+/// As [`plain`], with or without letters.
+fn spelt(value: f64, has_letters: bool) -> String {
     if !value.is_finite() || value < 0.0 {
         return String::new();
     }
@@ -147,15 +152,21 @@ pub fn plain(value: f64) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let digits = mantissa.replace('.', "");
     match exponent.parse().unwrap_or(0) {
-        exponent @ -4..4 => pointed(&digits, exponent),
-        exponent @ 4..15 => {
+        exponent @ 4..15 if has_letters => {
             let (letter, power) = [('T', 12), ('B', 9), ('M', 6)].into_iter().find(|l| exponent >= l.1).unwrap_or(('K', 3));
             let lettered = format!("{}{letter}", pointed(&digits, exponent - power));
-            let spelt = pointed(&digits, exponent);
-            if lettered.len() < spelt.len() { lettered } else { spelt }
+            let in_full = pointed(&digits, exponent);
+            if lettered.len() < in_full.len() { lettered } else { in_full }
         }
+        exponent @ -4..15 => pointed(&digits, exponent),
         _ => scientific,
     }
+}
+
+/// The ends of a range so that no unit behind one counts for both: as they are if both or neither have one, else in full.
+pub fn ends(ends: [String; 2]) -> [String; 2] {
+    let [has_one, has_other] = [0, 1].map(|end| !unit(&ends[end]).is_empty());
+    if has_one == has_other { ends } else { ends.map(|end| parse(&end).map(|value| spelt(value, false)).unwrap_or(end)) }
 }
 
 /// `digits`, the first of which counts 10^`exponent`, with a decimal point and the zeros it needs.
@@ -185,6 +196,7 @@ fn normalised(text: &str) -> Result<String, NumberError> {
         let superscript = match c {
             '⁻' => Some('-'),
             '⁺' => Some('+'),
+            c if c.is_ascii() => None,
             _ => SUPERSCRIPTS.chars().zip('0'..='9').find(|(s, _)| *s == c).map(|(_, digit)| digit),
         };
         if superscript.is_some() && !raised {
@@ -411,7 +423,7 @@ mod tests {
     use super::NumberError::{
         AmbiguousM, AmbiguousSeparator, Empty, Incomplete, Infinite, Negative, NotANumber, Range, TooLong, WrongUnit,
     };
-    use super::{Entry, LONGEST, parse, parse_range, plain, range, steps, trimmed};
+    use super::{Entry, LONGEST, ends, parse, parse_range, plain, range, steps, trimmed};
     use proptest::prelude::*;
 
     #[test]
@@ -743,6 +755,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn no_unit_behind_one_end_counts_for_both() {
+        for (low, high, text) in [
+            ("25K", "30500", "25000~30500"),
+            ("2048", "16K", "2048~16000"),
+            ("4M", "4.1M", "4M~4.1M"),
+            ("0", "1T", "0~1000000000000"),
+            ("5", "1e20", "5~1e20"),
+            ("10K", "1e20", "10000~1e20"),
+            ("40%", "0.456789123", "0.4~0.456789123"),
+            ("3000万", "12345", "30000000~12345"),
+        ] {
+            assert_eq!(ends([low, high].map(str::to_owned)).join("~"), text);
+        }
+    }
+
     proptest! {
         #[test]
         fn plain_comes_back_to_the_same_bits(bits in 0..f64::INFINITY.to_bits()) {
@@ -776,9 +804,10 @@ mod tests {
         }
 
         #[test]
-        fn written_ranges_come_back(low in 0.0..1e20_f64, width in 0.0..1e20_f64) {
-            let text = format!("{}~{}", plain(low), plain(low + width));
-            prop_assert_eq!(parse_range(&text, None), Ok(Entry::Range(low, low + width)));
+        fn written_ranges_come_back(digits in [0u32..100_000, 0..100_000], powers in [-6i32..18, -6..18]) {
+            let [low, high] = [0, 1].map(|end| f64::from(digits[end]) * 10f64.powi(powers[end]));
+            let text = ends([low, high].map(plain)).join("~");
+            prop_assert_eq!(parse_range(&text, None), Ok(Entry::Range(low, high)), "{}", text);
         }
     }
 }

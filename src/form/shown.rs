@@ -21,7 +21,7 @@ pub(super) fn read(field: Field, text: &str, money: Money) -> Result<Entry, numb
 /// The text of a field's content, which [`read`] accepts again: a number, both ends of a range, or empty. Reactive.
 pub(super) fn entered(page: &Page, field: Field, value: Option<f64>, range: Option<Band<f64>>) -> String {
     match range {
-        Some(range) => format!("{} ~ {}", of(page, field, range.low), of(page, field, range.high)),
+        Some(range) => number::ends([range.low, range.high].map(|end| of(page, field, end))).join(" ~ "),
         None => value.map(|value| of(page, field, value)).unwrap_or_default(),
     }
 }
