@@ -133,9 +133,11 @@ pub(crate) static PAGE: Text = Text {
     link_bad_value: "{key}: its value cannot be used",
     link_repeated: "{key}: given more than once; the first counts",
     link_version: "This link comes from another version of TrainCost and may be misread.",
+    link_data: "{key}: not a version of the data that this page ({now}) knows; if the link comes from a newer page, reload this one",
+    link_too_long: "{key}: the link is too long and is not read from here on",
     link_dismiss: "Close",
-    data_changed: "This link was made with the data of {then}; the page now uses {now}. Changes since: {changes}",
-    data_was: "It showed {was} when shared; with today's data it shows {now}.",
+    data_changed: "The link names the data of {then}; the page now uses {now}. Changes since: {changes}",
+    data_was: "According to the link, which this page cannot verify, the total was {was} when it was shared; with today's data it is {now}.",
 
     figure: bill::figure,
     head,

@@ -176,6 +176,9 @@ pub struct Text {
     pub link_bad_value: &'static str,
     pub link_repeated: &'static str,
     pub link_version: &'static str,
+    /// `{now}` is the version of today's data.
+    pub link_data: &'static str,
+    pub link_too_long: &'static str,
     pub link_dismiss: &'static str,
     pub data_changed: &'static str,
     pub data_was: &'static str,

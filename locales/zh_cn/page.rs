@@ -133,9 +133,11 @@ pub(crate) static PAGE: Text = Text {
     link_bad_value: "{key}：值无法使用",
     link_repeated: "{key}：重复出现，以第一个为准",
     link_version: "此链接来自另一版本的 TrainCost，解读可能有误。",
+    link_data: "{key}：不是本页（{now}）已知的数据版本；如果链接来自较新的页面，请刷新本页",
+    link_too_long: "{key}：链接过长，从此处起未读取",
     link_dismiss: "关闭",
-    data_changed: "此链接使用 {then} 版数据生成，本页现用 {now} 版。期间的变化：{changes}",
-    data_was: "分享时显示 {was}，按现在的数据为 {now}。",
+    data_changed: "链接注明使用 {then} 版数据，本页现用 {now} 版。期间的变化：{changes}",
+    data_was: "据链接所述（本页无法核实），分享时总额为 {was}；按现在的数据为 {now}。",
 
     figure: bill::figure,
     head,

@@ -133,9 +133,11 @@ pub(crate) static PAGE: Text = Text {
     link_bad_value: "{key}：值無法使用",
     link_repeated: "{key}：重複出現，以第一個為準",
     link_version: "此連結來自另一版本的 TrainCost，可能無法正確讀取。",
+    link_data: "{key}：不是本頁（{now}）已知的資料版本；若連結來自較新的頁面，請重新整理本頁",
+    link_too_long: "{key}：連結過長，從此處起未讀取",
     link_dismiss: "關閉",
-    data_changed: "此連結使用 {then} 版資料產生，本頁現用 {now} 版。期間的變化：{changes}",
-    data_was: "分享時顯示 {was}，依現在的資料為 {now}。",
+    data_changed: "連結註明使用 {then} 版資料，本頁現用 {now} 版。期間的變化：{changes}",
+    data_was: "根據連結所述（本頁無法查證），分享時總額為 {was}；依現在的資料為 {now}。",
 
     figure: bill::figure,
     head,

@@ -147,6 +147,16 @@ macro_rules! define {
             pub const fn link(self) -> &'static str {
                 match self { $(Self::$Choice => $link,)* }
             }
+
+            /// The choice of that stable name in files.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.id() == id)
+            }
+
+            /// The choice of that key in links.
+            pub fn from_link(link: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.link() == link)
+            }
         }
 
         $(define_enum! { $(#[$doc])* $Choice { $($alternatives)* } })*

@@ -7,7 +7,7 @@ use crate::state::link::Reason;
 use crate::state::{Drawn, Page, live, on};
 use leptos::prelude::*;
 use traincost_locales::{Numbers, chips, fill, unknown_offer};
-use traincost_model::catalog::{CHANGES, DATA_VERSION};
+use traincost_model::catalog::{Change, DATA_VERSION};
 use traincost_model::estimate::Note;
 use traincost_model::training::usual_shape;
 use traincost_model::{Estimate, Field, Figure, MfuFrom, Scenario, estimate_with};
@@ -114,14 +114,10 @@ pub fn LinkNotes() -> impl IntoView {
     let said = move || {
         let text = page.text();
         let mut lines = Vec::new();
-        if let Some(then) = &then {
+        if let Some(then) = then {
             let lang = page.lang();
-            let changes: Vec<&str> = CHANGES
-                .iter()
-                .filter(|change| change.version > then.as_str())
-                .map(|change| lang.change(change.version))
-                .collect();
-            let changes = changes.join(" ");
+            let changes = Change::since(then).unwrap_or_default().iter().map(|change| lang.change(change.version));
+            let changes = changes.collect::<Vec<_>>().join(" ");
             lines.push(fill(text.data_changed, &[("then", then), ("now", DATA_VERSION), ("changes", &changes)]));
             if let (Some(was), Some(now)) = (was, opened()) {
                 lines.push(fill(text.data_was, &[("was", &money(&page, was, 3)), ("now", &money(&page, now, 3))]));
@@ -158,9 +154,10 @@ fn reason(page: &Page, key: &str, reason: Reason) -> String {
         Reason::BadValue => text.link_bad_value,
         Reason::Repeated => text.link_repeated,
         Reason::Version => text.link_version,
+        Reason::Data => text.link_data,
+        Reason::TooLong => text.link_too_long,
     };
     // Readers know a field's name, not its key in links.
-    let field = Field::ALL.iter().find(|field| field.link() == key);
-    let named = field.map(|field| format!("{} ({key})", (text.field)(*field).label));
-    fill(template, &[("key", named.as_deref().unwrap_or(key))])
+    let named = Field::from_link(key).map(|field| format!("{} ({key})", (text.field)(field).label));
+    fill(template, &[("key", named.as_deref().unwrap_or(key)), ("now", DATA_VERSION)])
 }

@@ -91,8 +91,8 @@ pub struct Page {
     pub replaced: RwSignal<u32>,
     /// The parts of the link that the page ignored.
     pub ignored: StoredValue<Vec<Ignored>>,
-    /// The data's version and the total of an older shared link.
-    pub shared: StoredValue<(Option<String>, Option<f64>)>,
+    /// The version of the data and the total that an older shared link names.
+    pub shared: StoredValue<(Option<&'static str>, Option<f64>)>,
     /// The language that boot.js found, for readers who choose none.
     found_lang: Lang,
     prefers_dark: RwSignal<bool>,

@@ -128,7 +128,7 @@ test('plan: with a computed MFU a compact view and the note of an older link say
   assert.notEqual(total, await (await stage.open(query.replace('&mf=computed', ''))).total(), 'the plan says another MFU');
   const embedded = await stage.open(`${query}&embed=1`);
   await embedded.page.waitForFunction((total) => document.querySelector('[data-testid=verdict-total]').textContent.trim() === total, total);
-  const older = await stage.open(`${query}&d=2020.01&was=1000000`);
+  const older = await stage.open(`${query}&d=2026.11&was=1000000`);
   await older.page.waitForFunction(() => document.documentElement.dataset.mfu);
   const now = sentence('data_was', { now: '\\$([\\d.]+)M' });
   await older.part('ignored').filter({ hasText: now }).waitFor();
@@ -142,7 +142,7 @@ test('plan: with a computed MFU a compact view and the note of an older link say
     await held;
     await route.continue();
   });
-  const edited = await stage.open(`${query}&d=2020.01&was=1000000`, { page });
+  const edited = await stage.open(`${query}&d=2026.11&was=1000000`, { page });
   await edited.type('tokens', '9T');
   release();
   await edited.page.waitForFunction(() => document.documentElement.dataset.mfu);

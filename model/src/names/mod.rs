@@ -244,6 +244,16 @@ impl Field {
         self.spec().link
     }
 
+    /// The field of that stable name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.id() == id)
+    }
+
+    /// The field of that short name in links.
+    pub fn from_link(link: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.link() == link)
+    }
+
     /// The kind of number.
     pub const fn measure(self) -> Measure {
         self.spec().measure

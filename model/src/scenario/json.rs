@@ -112,11 +112,11 @@ impl<'de> Deserialize<'de> for Given {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-                let mut given: Vec<(Field, Content)> = Vec::new();
+                let mut given = Vec::new();
+                let mut are_given = [false; Field::COUNT];
                 while let Some(id) = map.next_key::<Cow<'de, str>>()? {
-                    let field = Field::ALL.iter().copied().find(|field| field.id() == id);
-                    let field = field.ok_or_else(|| A::Error::custom(format!("{id}: no such field")))?;
-                    if given.iter().any(|(known, _)| *known == field) {
+                    let field = Field::from_id(&id).ok_or_else(|| A::Error::custom(format!("{id}: no such field")))?;
+                    if core::mem::replace(&mut are_given[field as usize], true) {
                         return Err(A::Error::duplicate_field(field.id()));
                     }
                     given.push((field, map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?));
@@ -176,8 +176,7 @@ impl<'de> Visitor<'de> for Form {
                 }
                 "values" => once(&mut self.values, map.next_value()?, "values")?,
                 key => {
-                    let choice = Choice::ALL.iter().copied().find(|choice| choice.id() == key);
-                    let choice = choice.ok_or_else(|| A::Error::custom(format!("{key}: no such choice")))?;
+                    let choice = Choice::from_id(key).ok_or_else(|| A::Error::custom(format!("{key}: no such choice")))?;
                     if self.choices.iter().any(|(known, _)| *known == choice) {
                         return Err(A::Error::duplicate_field(choice.id()));
                     }
