@@ -3,5 +3,6 @@
 
 mod book;
 mod claims;
+mod codec;
 mod link;
 mod undo;

@@ -14,7 +14,7 @@
 
 use traincost_model::catalog::PresetId;
 use traincost_model::names::Measure;
-use traincost_model::{Choice, Field, Scenario};
+use traincost_model::{Band, Choice, Field, Figure, Scenario, estimate};
 
 /// A source of random numbers that repeats: the same seed or the same bytes give the same numbers.
 #[derive(Clone, Debug)]
@@ -91,6 +91,41 @@ pub fn scenario(random: &mut Random) -> Scenario {
         };
     }
     scenario
+}
+
+/// Everything that a scenario holds, to the last bit: preset and choices by their places, and the ends and mids of its fields.
+pub fn bits(scenario: &Scenario) -> Vec<Option<[u64; 3]>> {
+    let place = |place: Option<usize>| place.map(|place| [place as u64; 3]);
+    let chosen = |choice: &Choice| {
+        let chosen = scenario.chosen(*choice);
+        place(choice.alternatives().iter().position(|alternative| *alternative == chosen))
+    };
+    let preset = place(PresetId::all().position(|preset| preset == scenario.preset));
+    let fields = Field::ALL.iter().map(|field| scenario.band(*field).map(bits_of));
+    [preset].into_iter().chain(Choice::ALL.iter().map(chosen)).chain(fields).collect()
+}
+
+/// Every figure of a scenario's estimate, to the last bit.
+pub fn estimate_bits(scenario: &Scenario) -> Vec<Option<[u64; 3]>> {
+    let estimate = estimate(scenario);
+    Figure::ALL.iter().map(|figure| estimate.figure(*figure).map(bits_of)).collect()
+}
+
+fn bits_of(band: Band<f64>) -> [u64; 3] {
+    [band.low, band.mid, band.high].map(f64::to_bits)
+}
+
+/// The model's own JSON of a scenario.
+pub fn json(scenario: &Scenario) -> String {
+    serde_json::to_string(scenario).unwrap_or_default()
+}
+
+/// The scenario that the model reads from JSON.
+///
+/// # Errors
+/// The model's sentence on the first fault.
+pub fn read_json(text: &str) -> Result<Scenario, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// A number within a field's limits.
