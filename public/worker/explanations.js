@@ -89,16 +89,21 @@ export function closeOrphans() {
   }
 }
 
-/** Opens the explanation that the address names, or that of the total where the page does not show the figure; then the last one that was clicked before this script came. */
+/** Opens the explanation that the address names, now and whenever that changes; then the last one that was clicked before this script came. */
 export function openFirst() {
-  // The click below is no reader's.
+  // The click on a named figure is no reader's.
   const { clicked } = document.documentElement;
+  openNamed();
+  addEventListener("hashchange", openNamed);
+  if (clicked?.isConnected && !isOpen(clicked)) clicked.click();
+}
+
+/** Opens the explanation of the figure that the address names, or that of the total where the page does not show the figure. */
+function openNamed() {
   const [, figure] = /^#figure-([\w-]+)$/.exec(location.hash) ?? [];
   const shown = (id) => [...document.querySelectorAll(`button[data-explain="${id}"]`)].find((button) => button.getClientRects().length);
   const named = figure && (shown(figure) ?? shown("total"));
-  if (named) {
-    if (!isOpen(named)) named.click();
-    named.scrollIntoView({ block: "center" });
-  }
-  if (clicked?.isConnected && !isOpen(clicked)) clicked.click();
+  if (!named) return;
+  if (!isOpen(named)) named.click();
+  named.scrollIntoView({ block: "center" });
 }

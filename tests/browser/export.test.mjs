@@ -45,3 +45,7 @@ test('export: the JSON of the page is read by the model\'s program, which comes 
   await page.waitForFunction(() => document.querySelector('#export button.copy').textContent === '✓');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await text.textContent());
 });
+
+test("export: the model's program reads a file with the mark of a byte order", async () => {
+  assert.ok(billOf('\ufeff{"version":1,"preset":"gpt-3"}').total_usd.mid > 0);
+});
