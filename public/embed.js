@@ -1,21 +1,20 @@
-// TrainCost in another page: <script async src=".../embed.js" data-lang="zh-CN" data-theme="dark" data-state="p=gpt-3"></script>
-// Stands alone and stays below 1 KB. All data- attributes may be left out. A module (type="module") runs once, for all of its elements.
+// <script async src=".../embed.js" data-lang="en" data-state="p=gpt-3"></script>
 (() => {
-  const { currentScript } = document;
-  for (const script of currentScript ? [currentScript] : document.querySelectorAll('[type=module][src$="/embed.js"]')) {
-    const { state, lang, theme, title } = script.dataset;
+  const current = document.currentScript;
+  // A module runs once for all elements.
+  for (const script of current ? [current] : document.querySelectorAll('[type=module][src$="/embed.js"]')) {
+    const { state, title, ...more } = script.dataset;
     const url = new URL("./", script.src), query = new URLSearchParams(state);
     query.set("embed", 1);
-    if (lang) query.set("lang", lang);
-    if (theme) query.set("theme", theme);
+    for (const key of ["lang", "theme"]) if (more[key]) query.set(key, more[key]);
     url.search = query;
     const frame = document.createElement("iframe");
-    Object.assign(frame, { src: url, title: title || "TrainCost", allow: "clipboard-write" });
-    Object.assign(frame.style, { width: "100%", height: "600px", border: 0 });
-    // The frame may have gone to another origin.
+    frame.src = url;
+    frame.title = title || "TrainCost";
+    frame.allow = "clipboard-write";
+    frame.style = "width:100%;height:600px;border:0";
     addEventListener("message", ({ source, origin, data }) => {
-      if (source === frame.contentWindow && origin === url.origin && data?.type === "traincost:height" && data.v === 1 && data.height > 0)
-        frame.style.height = Math.min(data.height, 5000) + "px";
+      if (source === frame.contentWindow && origin === url.origin && data?.type === "traincost:height") frame.style.height = Math.min(data.height, 5000) + "px";
     });
     script.after(frame);
   }
