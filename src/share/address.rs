@@ -6,14 +6,13 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use traincost_model::Figure;
-use wasm_bindgen::JsValue;
 
 /// Safari refuses more than a hundred changes of the address in half a minute: wait for a pause in typing.
 const PAUSE_MS: u32 = 300;
 
 /// Keeps the address in step with the scenario and the view, and the document's language with the page's.
 pub fn follow_link(page: Page) {
-    VISITED.with_borrow_mut(|visited| visited.here = search());
+    VISITED.with_borrow_mut(|visited| visited.here = entry().unwrap_or_default());
     bridge::on_window("popstate", false, move |_| follow_history(&page));
     let pending = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |first: Option<()>| {
@@ -25,7 +24,6 @@ pub fn follow_link(page: Page) {
         } else {
             pending.set_value(Some(Timeout::new(PAUSE_MS, move || {
                 replace(&query(&page));
-                VISITED.with_borrow_mut(|visited| visited.here = search());
                 untrack(|| bridge::publish(&page));
             })));
         }
@@ -44,8 +42,9 @@ fn query(page: &Page) -> String {
 
 /// Puts a query into the address, in place of the one there.
 fn replace(query: &str) {
+    let here = VISITED.with_borrow(|visited| visited.here);
     if let Ok(history) = window().history() {
-        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path(query)));
+        _ = history.replace_state_with_url(&here.into(), "", Some(&path(query)));
     }
 }
 
@@ -54,16 +53,19 @@ fn path(query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
-fn search() -> String {
-    window().location().search().unwrap_or_default()
+/// The number of the project of which the browser shows an entry; none for a jump within the page.
+fn entry() -> Option<u32> {
+    let state = window().history().ok()?.state().ok()?;
+    state.as_f64().map(|number| number as u32)
 }
 
-/// The entries of the browser's history that this visit has left, by their queries: a link has neither the price book nor an edit of the last moment.
-#[derive(Clone, Default)]
+/// The projects that this visit has left, by the numbers that entries of the browser's history carry: a link has neither the price book nor an edit of
+/// the last moment.
+#[derive(Default)]
 struct Visited {
-    /// The query of the entry that is shown.
-    here: String,
-    left: Vec<(String, Project)>,
+    /// The number of the project that is shown.
+    here: u32,
+    left: Vec<(u32, Project)>,
 }
 
 thread_local! {
@@ -72,38 +74,38 @@ thread_local! {
 
 /// Opens a project as a new entry of the browser's history, so that Back returns to the present one.
 pub(super) fn go_to(page: &Page, project: Project) {
+    if project == Project::of(page) {
+        return project.open(page);
+    }
     replace(&query(page));
-    leave(page, search());
+    let next = VISITED.with_borrow(|visited| visited.here) + 1;
+    leave(page, next);
     project.open(page);
     if let Ok(history) = window().history() {
-        _ = history.push_state_with_url(&JsValue::NULL, "", Some(&path(&query(page))));
+        _ = history.push_state_with_url(&next.into(), "", Some(&path(&query(page))));
     }
-    VISITED.with_borrow_mut(|visited| visited.here = search());
 }
 
-/// Keeps the page's project under the query of the entry that the reader leaves.
-fn leave(page: &Page, here: String) {
+/// Keeps the page's project, in place of which that of the number `next` is shown.
+fn leave(page: &Page, next: u32) {
     VISITED.with_borrow_mut(|visited| {
-        visited.left.retain(|(query, _)| *query != here);
+        let here = std::mem::replace(&mut visited.here, next);
+        visited.left.retain(|(number, _)| *number != here);
         visited.left.push((here, Project::of(page)));
     });
 }
 
-/// Opens the project of the entry to which the reader went back or forward.
+/// Opens the project to which the reader went back or forward. Jumps within the page keep the project.
 fn follow_history(page: &Page) {
-    let here = search();
-    let was = VISITED.with_borrow_mut(|visited| std::mem::replace(&mut visited.here, here.clone()));
-    // A jump within the page is an entry of its own.
-    if was == here {
-        return;
-    }
-    leave(page, was);
-    let known =
-        VISITED.with_borrow(|visited| visited.left.iter().find(|(query, _)| *query == here).map(|(_, project)| project.clone()));
+    let Some(to) = entry().filter(|to| VISITED.with_borrow(|visited| visited.here != *to)) else { return };
+    leave(page, to);
     page.left.set(None);
+    let known =
+        VISITED.with_borrow(|visited| visited.left.iter().find(|(number, _)| *number == to).map(|(_, left)| left.clone()));
     known
         .unwrap_or_else(|| {
-            let decoded = link::decode(&here);
+            // From before the page was loaded again.
+            let decoded = link::decode(&window().location().search().unwrap_or_default());
             Project::new(decoded.scenario, decoded.view)
         })
         .open(page);

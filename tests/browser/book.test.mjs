@@ -300,7 +300,11 @@ test('start over: it leaves the price book too, and can itself be undone', async
   const calculator = await stage.open();
   const [first, book] = [await calculator.figures(), await bookOf(calculator)];
   const undo = calculator.part('reset-undo');
+  const entries = () => calculator.page.evaluate(() => history.length);
+  const before = await entries();
+  await calculator.part('reset').click();
   assert.ok(!(await undo.isVisible()), 'there is nothing to undo');
+  assert.equal(await entries(), before, 'nor to go back to');
   await book.apply(GOOD);
   await calculator.type('tokens', '3T');
   await calculator.choose('basis', /^spot$/);
@@ -341,12 +345,29 @@ test('start over: Back returns to the project with its price book, and Forward l
   await calculator.page.goForward();
   await linked(calculator, { t: null, fx: null });
   assert.ok(await book.undo.isDisabled());
-  // A jump within the page is no other project.
+  // A jump within the page is no other project, and Back from it keeps what was entered since.
   await calculator.type('tokens', '5T');
   await calculator.page.evaluate(() => (location.hash = '#results'));
+  await calculator.type('tokens', '6T');
+  await linked(calculator, { t: '6T' });
   await calculator.page.goBack();
   await calculator.settled();
-  assert.equal(await calculator.field('tokens').inputValue(), '5T');
+  assert.equal(await calculator.field('tokens').inputValue(), '6T');
+  await calculator.page.goBack();
+  await linked(calculator, { t: '3T', fx: '8' });
+  assert.equal(await calculator.field('tokens').inputValue(), '3T');
+  // Loaded again, the page has the links alone.
+  await calculator.page.reload();
+  await calculator.ready();
+  await calculator.page.goForward();
+  await calculator.ready();
+  await linked(calculator, { fx: null });
+  await calculator.settled();
+  assert.notEqual(await calculator.field('fx').inputValue(), '8');
+  await calculator.page.goBack();
+  await linked(calculator, { t: '3T', fx: '8' });
+  await calculator.settled();
+  assert.equal(await calculator.field('tokens').inputValue(), '3T');
 });
 
 test('book: a rent applies when its accelerator and basis are chosen', async (stage) => {

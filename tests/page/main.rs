@@ -5,4 +5,5 @@ mod book;
 mod claims;
 mod codec;
 mod link;
+mod long;
 mod undo;
