@@ -115,6 +115,12 @@
     });
 
   const start = async () => {
+    // The document may have been cut short; the sentence of pages without scripts stands.
+    if (!byId("update")) {
+      delete root.dataset.loading;
+      delete root.dataset.pending;
+      return repair();
+    }
     byId("not-started").remove();
     byId("pending").hidden = !isLinked;
     unstyled.then(withoutStyle);
@@ -151,7 +157,8 @@
     for (const text of document.querySelectorAll(".say, .verdict")) text.hidden = text.lang !== root.lang;
     byId("verdict").hidden = "pending" in root.dataset;
     say("failed", "style");
-    if (await answers()) await repair();
+    // Nobody's work is interrupted for its looks.
+    if ((await answers()) && !root.dataset.ready) await repair();
   };
 
   // Why the page does not start, and what can be done: of all files the service worker does not keep its own, so that the host has to answer for it.

@@ -2,7 +2,7 @@
 "use strict";
 
 const VERSION = "{{version}}";
-/** Every file of this build, relative to the page, with its integrity. Documents contain the version instead, because hosts may add to them. */
+/** Every file of this build, relative to the page, with its integrity. Documents end with the version instead, because hosts may add to them. */
 const FILES = "{{files}}";
 
 const PREFIX = "traincost-";

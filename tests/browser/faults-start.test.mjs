@@ -44,13 +44,13 @@ async function opened(stage, query, file, fault) {
   return { page, documents };
 }
 
-/** Holds back the files of a pattern, or those asked for `when` it is true, until the returned function is called. */
-async function held(page, file, when = () => true) {
+/** Holds back the files of a pattern, or those asked for `when` it is true, until the returned function is called; then they get their `answer`. */
+async function held(page, file, when = () => true, answer = (route) => route.continue()) {
   let release;
   const until = new Promise((resolve) => (release = resolve));
   await page.route(file, async (route) => {
     if (when()) await until;
-    await route.continue().catch(() => {});
+    await Promise.resolve(answer(route)).catch(() => {});
   });
   return release;
 }
@@ -165,6 +165,26 @@ test('start: a wasm that hangs is reported, and the page goes on when it comes',
 test('start: without boot.js the page says that it does not run, and whose figures it shows', async (stage) => {
   const { page } = await opened(stage, LINK, BOOT, missing);
   for (const lang of ['en', 'zh-CN', 'zh-TW']) await says(page, 'not_started', lang);
+});
+
+test('start: a document that was cut short says so, and whose figures it shows', async (stage) => {
+  const { page, documents } = await opened(stage, LINK, (url) => url.pathname === '/', changed((body) => body.subarray(0, body.indexOf('id="loader"'))));
+  await says(page, 'not_started');
+  assert.equal(documents.count, 2, 'it was loaded once more, and no oftener');
+});
+
+test('start: a stylesheet that fails late, time after time, loads nothing again', async (stage) => {
+  stage.allow(REPORTED);
+  const page = await stage.page();
+  const documents = documentsOf(page);
+  const release = await held(page, STYLE, () => true, missing);
+  await page.goto(stage.site.url, { waitUntil: 'commit' });
+  // Without its style the page has no frames in which Playwright would look at it.
+  await page.waitForFunction(() => document.documentElement.dataset.ready === '1', null, { polling: 50 });
+  release();
+  await says(page, 'unstyled');
+  await new Calculator(page).settled();
+  assert.equal(documents.count, 1);
 });
 
 test('start: without scripts the page says that it does not run, and whose figures it shows', async (stage) => {

@@ -87,6 +87,19 @@ for (const [fault, spoil] of [
   });
 }
 
+test('update: a document that was cut short is not installed', async (stage) => {
+  const { host, page, calculator } = await installed(stage);
+  const next = from(await nextBuild(stage));
+  host.answer = async (path) => {
+    const [status, headers, body] = await next(path);
+    return [status, headers, path === '' ? body.subarray(0, body.indexOf('id="not-started"')) : body];
+  };
+  const state = await update(page);
+  await page.reload();
+  await calculator.ready();
+  assert.equal(state, 'redundant');
+});
+
 for (const [half, index, files] of [['index', 1, 0], ['files', 0, 1]]) {
   test(`update: a host that has only the ${half} of the next build says so at a first visit`, async (stage) => {
     stage.allow(REPORTED);
