@@ -69,6 +69,25 @@ fn resale_falls_with_wear_and_with_the_price_of_new_hardware() {
     }
 }
 
+/// On spot, with idle hours and support, every accelerator's hour costs more than its price by each of the three.
+#[test]
+fn rent_includes_idle_hours_lost_work_and_support() {
+    let mut scenario = preset("llama-3.1-405b");
+    for (field, value) in [
+        (Field::Count, 100.0),
+        (Field::Price, 2.0),
+        (Field::IdleShare, 0.25),
+        (Field::Interruptions, 1.2),
+        (Field::SupportShare, 0.1),
+    ] {
+        scenario.set(field, Some(value)).unwrap();
+    }
+    scenario.basis = Basis::Spot;
+    let terms = Terms { utilisation: 0.5, rent: Basis::Spot, ..Terms::default() };
+    let rented = compare(&scenario, terms).unwrap().at(12.0).rented;
+    assert!(close(rented, 100.0 * 2.0 * 1.25 * 1.2 * 1.1 * 8_766.0 * 0.5, 1e-12), "{rented}");
+}
+
 #[test]
 fn the_people_who_run_the_machines_are_paid_every_month() {
     let with = |operators: f64| {
