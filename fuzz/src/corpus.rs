@@ -36,6 +36,6 @@ impl Corpus {
         texts.sort();
         let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("words").join(format!("{}.lines", target.name));
         let words = fs::read_to_string(&words).unwrap_or_else(|error| panic!("{}: {error}", words.display()));
-        Self { texts, words: words.lines().map(str::to_owned).collect() }
+        Self { texts, words: words.lines().map(str::to_owned).chain((target.names)()).collect() }
     }
 }

@@ -3,8 +3,17 @@
 use super::Target;
 use traincost::state::book::{LONGEST, MOST_NAMED, Price, Reading, read};
 use traincost_locales::{Currency, Money};
+use traincost_model::Field;
+use traincost_model::catalog::AcceleratorId;
 
-pub const TARGET: Target = Target { name: "book", check };
+pub const TARGET: Target = Target { name: "book", names, check };
+
+/// Items and accelerators.
+fn names() -> Vec<String> {
+    let items = Field::ALL.iter().map(|field| field.id().to_owned());
+    let accelerators = AcceleratorId::all().flat_map(|chip| [chip.get().id.to_owned(), format!("\"{}\"", chip.get().name)]);
+    items.chain(accelerators).collect()
+}
 
 fn check(text: &str) {
     for currency in [Currency::Usd, Currency::Cny] {

@@ -3,8 +3,19 @@
 use super::Target;
 use super::sound::sound;
 use traincost::state::link::{decode, encode, encode_shared};
+use traincost_model::{Choice, Field};
 
-pub const TARGET: Target = Target { name: "link", check };
+pub const TARGET: Target = Target { name: "link", names, check };
+
+/// Every key of a field, and every alternative of a choice with its key.
+fn names() -> Vec<String> {
+    let fields = Field::ALL.iter().map(|field| format!("&{}=", field.link()));
+    let alternatives = |choice: &Choice| {
+        choice.alternatives().into_iter().filter_map(|one| Some((choice.link(), one.id()?))).collect::<Vec<_>>()
+    };
+    let choices = Choice::ALL.iter().flat_map(alternatives).map(|(key, id)| format!("&{key}={id}"));
+    fields.chain(choices).collect()
+}
 
 fn check(text: &str) {
     let opened = decode(text);

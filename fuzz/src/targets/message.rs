@@ -4,13 +4,18 @@ use super::Target;
 use traincost::report::answer;
 use traincost::sections::Section;
 
-pub const TARGET: Target = Target { name: "message", check };
+pub const TARGET: Target = Target { name: "message", names, check };
 
 /// Sections whose reports cost less than a millisecond.
 const SHORT: [Section; 3] = [Section::Export, Section::Law, Section::Formulas];
 
 /// One in so many requests for another section is answered as it stands; the others ask for the project, which needs all but the section.
 const RARE: usize = 1_024;
+
+/// Sections, one to a line as in a message.
+fn names() -> Vec<String> {
+    Section::ALL.iter().map(|section| format!("{}\n", section.id())).collect()
+}
 
 fn check(text: &str) {
     let mut lines: Vec<&str> = text.splitn(8, '\n').collect();

@@ -12,6 +12,8 @@ mod tables;
 pub struct Target {
     /// The name: of its folder in `corpus/`, of its file in `words/`, and on the command line.
     pub name: &'static str,
+    /// Names that the model gives, besides the words of that file.
+    pub names: fn() -> Vec<String>,
     /// Panics if a text is misread.
     pub check: fn(&str),
 }

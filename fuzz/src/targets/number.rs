@@ -3,7 +3,7 @@
 use super::Target;
 use traincost::number::{Entry, LONGEST, parse, parse_range, plain};
 
-pub const TARGET: Target = Target { name: "number", check };
+pub const TARGET: Target = Target { name: "number", names: Vec::new, check };
 
 fn check(text: &str) {
     // The profiles of tests and of fuzzing count steps: a few dozen looks at each byte, however long the text.

@@ -2,7 +2,7 @@
 
 use super::Target;
 
-pub const TARGET: Target = Target { name: "tables", check };
+pub const TARGET: Target = Target { name: "tables", names: Vec::new, check };
 
 #[expect(
     dead_code,
