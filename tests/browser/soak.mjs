@@ -1,6 +1,7 @@
 // A long visit: a person who does not stop, by a seed, in Chromium. `node soak.mjs MINUTES [SEED]` on ../../dist or the folder in DIST.
 // Passes without errors, and with heap, nodes, listeners and wasm memory at most 10% above those after the warm-up.
 import { join, resolve } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { serve } from '../../xtask/node/server.mjs';
 import { Visitor, open } from './visitor.mjs';
 
@@ -94,14 +95,29 @@ async function home(visitor) {
   await visitor.frame();
 }
 
+/** Keeps the memories of wasm in a global, where this program finds them. */
+const KEEPS = `for (const name of ['instantiate', 'instantiateStreaming']) {
+  const plain = WebAssembly[name];
+  WebAssembly[name] = async (...all) => {
+    const result = await plain.apply(WebAssembly, all);
+    self.memories ??= new Set();
+    for (const value of Object.values((result.instance ?? result).exports)) if (value instanceof WebAssembly.Memory) self.memories.add(value);
+    return result;
+  };
+}
+`;
+
+/** Adds that to the scripts of workers. */
+const kept = async (path, [status, headers, body], request) => {
+  if (request.headers['sec-fetch-dest'] !== 'worker' || status !== 200) return [status, headers, body];
+  const { 'content-encoding': encoding, ...plain } = headers;
+  return [status, plain, KEEPS + (encoding === 'br' ? brotliDecompressSync(body) : body)];
+};
+
 /** The bytes of all wasm memories of a page or a worker. */
 async function wasm(client) {
-  const { result: prototype } = await client.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-  const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
-  const functionDeclaration = 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }';
-  const { result } = await client.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration, returnByValue: true });
-  for (const { objectId } of [prototype, objects]) await client.send('Runtime.releaseObject', { objectId });
-  return result.value;
+  const expression = '[...(self.memories ?? [])].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)';
+  return (await client.send('Runtime.evaluate', { expression })).result.value;
 }
 
 /** What the page and its workers hold after garbage collection: megabytes, and counts. */
@@ -132,9 +148,9 @@ async function held(visitor) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const shown = (value) => (Number.isInteger(value) ? value : value.toFixed(2));
 
-const site = await serve(dist);
+const site = await serve(dist, { change: kept });
 const browser = await open('chromium');
-const visitor = await Visitor.at(browser, site.url);
+const visitor = await Visitor.at(browser, site.url, KEEPS);
 await (visitor.client = await visitor.page.createCDPSession()).send('Performance.enable');
 // The warm-up opens everything once, for what is once loaded stays.
 await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));

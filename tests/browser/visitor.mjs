@@ -20,9 +20,11 @@ export async function open(name) {
 export class Visitor {
   problems = [];
 
-  static async at(browser, url) {
+  /** A visitor at an address; `script` runs before those of the page. */
+  static async at(browser, url, script = '') {
     const visitor = new Visitor();
     visitor.page = await browser.newPage();
+    if (script) await visitor.page.evaluateOnNewDocument(script);
     visitor.page.setDefaultTimeout(LIMIT_MS);
     visitor.page.on('pageerror', (error) => visitor.problems.push(`not caught: ${error.message}`));
     visitor.page.on('console', (message) => {

@@ -27,7 +27,8 @@ async function written(path) {
 
 /**
  * Serves `folder` on 127.0.0.1, on `port` or any free one. `pages` are extra documents by path (a host page for embeds). `change` may return
- * another answer than [status, headers, body] to a path below `base`, or none for long: faults that Playwright's routes cannot give a service worker.
+ * another answer than [status, headers, body] to a request for a path below `base`, or none for long: faults that Playwright's routes cannot give a
+ * service worker.
  * Returns { url, origin, log, stop }: `url` ends in "/", `log` has one { method, path, status } per request.
  */
 export async function serve(folder, { base = '/', pages = {}, port = 0, change } = {}) {
@@ -57,7 +58,7 @@ export async function serve(folder, { base = '/', pages = {}, port = 0, change }
       const acceptsBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
       if (['GET', 'HEAD'].includes(request.method)) [status, headers, body] = await answer(pathname, acceptsBrotli);
       else [status, body] = [405, 'method not allowed'];
-      if (change) [status, headers, body] = await change(pathname.slice(base.length), [status, headers, body]);
+      if (change) [status, headers, body] = await change(pathname.slice(base.length), [status, headers, body], request);
     } catch (error) {
       if (!(error instanceof URIError)) [status, body] = [500, String(error)];
     }
