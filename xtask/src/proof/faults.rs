@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::record::Record;
+use super::record::{self, Record};
 use crate::{Result, process, setup, workspace};
 
 /// The commit whose faults the tests are named after.
@@ -13,6 +13,7 @@ const FILES: &str = "faults-";
 
 /// Builds the page of [`BEFORE`] and runs today's tests on it.
 pub fn run() -> Result {
+    let commit = record::commit();
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
     let source = workspace::target().join("proof").join(BEFORE);
@@ -36,7 +37,7 @@ pub fn run() -> Result {
     let all = passed.len() + failed.len();
     let result =
         format!("{} of {all} tests fail on the page of {BEFORE}; those that pass there: {}", failed.len(), passed.join("; "));
-    Record::read()?.row("faults", "faults", &result).write()
+    Record::read()?.row("faults", "faults", &commit, &result).write()
 }
 
 /// Builds the page of [`BEFORE`] in a folder of its own, with our tools where their versions agree.

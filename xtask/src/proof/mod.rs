@@ -61,6 +61,7 @@ fn firefox() -> Result {
 
 /// Builds the page, runs a script of the browser tests on it, and records its last line.
 fn visit(part: &str, command: &str, script: &str, arguments: &[&str], firefox: Option<String>) -> Result {
+    let commit = record::commit();
     setup::for_building()?;
     let chromium = setup::for_browsing()?;
     page::build()?;
@@ -72,7 +73,7 @@ fn visit(part: &str, command: &str, script: &str, arguments: &[&str], firefox: O
     let mut output = String::new();
     let result = process::captured(&mut node, part, &mut output);
     let last = output.lines().last().unwrap_or("no result");
-    Record::read()?.row(part, command, last).write()?;
+    Record::read()?.row(part, command, &commit, last).write()?;
     result
 }
 

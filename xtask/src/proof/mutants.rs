@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::record::Record;
+use super::record::{self, Record};
 use crate::{Result, process, setup, workspace};
 
 /// Size and seed of the sample.
@@ -21,6 +21,7 @@ fn results_path() -> PathBuf {
 
 /// Runs the mutants of the sample that have no result yet, at most `limit` of them.
 pub fn run(limit: Option<u64>) -> Result {
+    let commit = record::commit();
     setup::for_mutating()?;
     let mut list = process::command("cargo-mutants")?;
     let listed = process::json(list.args(["mutants", "--list", "--json", "--package", "traincost-model"]), "cargo-mutants")?;
@@ -49,11 +50,11 @@ pub fn run(limit: Option<u64>) -> Result {
         }
     }
     write(&results, &sample)?;
-    judge(&results, &sample, limit)
+    judge(&results, &sample, limit, &commit)
 }
 
 /// Records the score of the sample, and its survivors.
-fn judge(results: &BTreeMap<String, String>, sample: &BTreeSet<String>, limit: Option<u64>) -> Result {
+fn judge(results: &BTreeMap<String, String>, sample: &BTreeSet<String>, limit: Option<u64>, commit: &str) -> Result {
     let of = |outcomes: &[&str]| -> Vec<&str> {
         let is = |name: &&String| results.get(*name).is_some_and(|outcome| outcomes.contains(&outcome.as_str()));
         sample.iter().filter(is).map(String::as_str).collect()
@@ -69,7 +70,7 @@ fn judge(results: &BTreeMap<String, String>, sample: &BTreeSet<String>, limit: O
         sample.len()
     );
     let command = limit.map_or("mutants".to_owned(), |limit| format!("mutants --limit {limit}"));
-    Record::read()?.row("mutants", &command, &result).survivors(&missed).write()?;
+    Record::read()?.row("mutants", &command, commit, &result).survivors(&missed).write()?;
     if caught.len() * 100 >= viable * WANTED { Ok(()) } else { Err(format!("The tests catch fewer than {WANTED}%: {result}.")) }
 }
 
