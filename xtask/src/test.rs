@@ -27,6 +27,7 @@ pub fn test() -> Result {
     });
     steps.run("conformance vectors in wasm", || cargo(&[&["test", "-p", "traincost-model", "--test", "conformance"], &WASM[..]]));
     steps.run("decimals in wasm", || cargo(&[&["test", "-p", "traincost", "--test", "decimal"], &WASM[..]]));
+    steps.run("fuzz targets, ten seconds each", || cargo(&[&["run", "--quiet", "--package", "traincost-fuzz"]]));
     if steps.run("release build, begun first", || build?.finish()) {
         steps.run("sizes", size::gate);
         steps.run("browser tests", || browser("run.mjs", &chromium));
