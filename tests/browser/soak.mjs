@@ -129,7 +129,9 @@ async function held(visitor) {
     for (let turn = 0; turn < 2; turn += 1) await client.send('HeapProfiler.collectGarbage');
     return { ...(await client.send('Runtime.getHeapUsage')), wasm: await wasm(client) };
   };
-  const [own, ...workers] = await Promise.all([client, ...page.workers().map((worker) => worker.client)].map(usage));
+  const own = await usage(client);
+  // A worker may be replaced by another at this moment.
+  const workers = (await Promise.allSettled(page.workers().map((worker) => usage(worker.client)))).flatMap(({ value }) => value ?? []);
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name) => metrics.find((one) => one.name === name)?.value ?? NaN;
   const sum = (all, name) => all.reduce((sum, one) => sum + one[name], 0) / 1e6;
