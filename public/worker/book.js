@@ -15,8 +15,8 @@ function forget(book) {
   partsOf(book)[1].replaceChildren();
 }
 
-/** Shows how the text of a book is read, or why a file cannot be: `fault`. */
-function preview(book, fault) {
+/** Shows how the text of a book is read, or why a file cannot be: `fault`. A worker that fails is replaced once, by one that is the `last`. */
+function preview(book, fault, last = false) {
   const [area, place] = partsOf(book);
   worker?.terminate();
   shown = { book, fault, view: dataset.view };
@@ -30,6 +30,7 @@ function preview(book, fault) {
     ({ receipt, html }) => receipt || show(html),
     (event) => {
       event.preventDefault();
+      if (!last) return preview(book, fault, true);
       show("");
       place.textContent = dataset.lost;
     },

@@ -17,7 +17,12 @@ async function bookOf(calculator) {
     undo: body.locator('button.undo'),
     applies: body.locator('button.apply'),
     /** The sentences on the text as a whole, and on what was applied. */
-    says: async () => [await calculator.part('book-says').innerText(), ...(await reads.locator('> p').allInnerTexts())].join(' ').trim(),
+    says: async () => {
+      const paragraphs = reads.locator('> p');
+      // A worker that failed leaves a text without one.
+      const texts = (await paragraphs.count()) ? await paragraphs.allInnerTexts() : [await reads.innerText()];
+      return [await calculator.part('book-says').innerText(), ...texts].join(' ').trim();
+    },
     prices: async () => (await reads.locator('tr').allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ')),
     bad: () => reads.locator('li').allInnerTexts(),
     /** Until a worker has read the text. */
@@ -234,6 +239,22 @@ test('book: a text of 10 MB is refused by a stated limit, and no task of the pag
     await read(line, 65_000);
     assert.ok((await book.bad()).length <= 11, 'the list of bad lines is short');
   }
+});
+
+test('book: a worker that fails is replaced once, and then the page says so', async (stage) => {
+  const calculator = await stage.open();
+  const book = await bookOf(calculator);
+  // The browser says that it could not load the script.
+  stage.allow(/Failed to load resource/);
+  let refused = 0;
+  let failures = 1;
+  await calculator.page.route(/\/worker-[^/]*\.js$/, (route) => (refused++ < failures ? route.abort() : route.continue()));
+  await book.preview('item,price\nelectricity,0.06');
+  assert.match(await book.says(), sentence('BookText.read', { count: 1 }));
+  [refused, failures] = [0, 2];
+  await book.preview('item,price\nelectricity,0.07');
+  assert.match(await book.says(), sentence('report_lost'));
+  assert.equal(await book.applies.count(), 0);
 });
 
 test('book: markup in a book is text', async (stage) => {
