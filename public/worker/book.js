@@ -8,36 +8,47 @@ let shown;
 
 const partsOf = (book) => [book.querySelector("textarea"), book.querySelector("[data-report]")];
 
+/** Ends the worker: what it has already sent counts no more. */
+function end() {
+  worker?.terminate();
+  worker = undefined;
+}
+
 /** Removes the reading of a text that has changed, or that was applied. */
 function forget(book) {
-  worker?.terminate();
+  end();
   shown = undefined;
-  partsOf(book)[1].replaceChildren();
+  const [, place] = partsOf(book);
+  place.replaceChildren();
+  place.removeAttribute("aria-busy");
 }
 
 /** Shows how the text of a book is read, or why a file cannot be: `fault`. A worker that fails is replaced once, by one that is the `last`. */
 function preview(book, fault, last = false) {
   const [area, place] = partsOf(book);
-  worker?.terminate();
+  end();
   shown = { book, fault, view: dataset.view };
   place.setAttribute("aria-busy", "true");
-  const show = (html) => {
-    worker.terminate();
-    place.innerHTML = html;
-    place.removeAttribute("aria-busy");
-  };
-  worker = startWorker(
-    ({ receipt, html }) => receipt || show(html),
+  const own = startWorker(
+    ({ receipt, html }) => {
+      if (worker !== own || receipt) return;
+      end();
+      place.innerHTML = html;
+      place.removeAttribute("aria-busy");
+    },
     (event) => {
       event.preventDefault();
+      if (worker !== own) return;
+      end();
       if (!last) return preview(book, fault, true);
-      show("");
       place.textContent = dataset.lost;
+      place.removeAttribute("aria-busy");
     },
   );
+  worker = own;
   // One character more than a book may have is enough to refuse it.
   const text = area.value.slice(0, Number(area.dataset.limit) + 1);
-  worker.postMessage(write({ number: 1, section: place.dataset.report, subject: fault, theme: theme(), query: dataset.query, text }));
+  own.postMessage(write({ number: 1, section: place.dataset.report, subject: fault, theme: theme(), query: dataset.query, text }));
 }
 
 /** The text of a file: UTF-16 with its byte order mark, or UTF-8. */

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::html::Html;
 use crate::state::book::{BadLine, BookError, Column, LONGEST, LineFault, Price, Reading, Reads, read};
-use traincost_locales::{BookText, Currency, Money, fill};
+use traincost_locales::{BookText, Currency, Money, fill, spaced};
 use traincost_model::names::Measure;
 use traincost_model::{Alternative, Field};
 
@@ -94,9 +94,9 @@ fn amount(reading: &Reading, reader: &Reader) -> String {
     let field = reading.price.field();
     let unit = (reader.lang.text().field)(field).unit;
     let Some(currency) = reading.currency else {
-        return [&plain(field, reading.written, reader), unit].join(" ").trim().to_owned();
+        return spaced(&plain(field, reading.written, reader), unit).trim().to_owned();
     };
-    let written = [&money(reading.written, currency, ALL_DIGITS, reader), unit].join(" ").trim().to_owned();
+    let written = spaced(&money(reading.written, currency, ALL_DIGITS, reader), unit).trim().to_owned();
     if currency == reader.money.currency {
         return written;
     }
