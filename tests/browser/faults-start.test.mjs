@@ -27,10 +27,18 @@ const says = (page, name, lang = 'en') => page.getByText(sentence(name, {}, lang
 /** The totals that a reader sees before the calculator runs. */
 const totals = (page) => page.getByTestId('verdict-total').filter({ visible: true }).count();
 
-/** The number of documents that a page has opened since. */
+/** The number of documents that a page has opened since; `reach` waits until it has opened so many. */
 function documentsOf(page) {
   const seen = { count: 0 };
-  page.on('request', (request) => (seen.count += request.isNavigationRequest() && request.frame() === page.mainFrame()));
+  let look = () => {};
+  page.on('request', (request) => {
+    seen.count += request.isNavigationRequest() && request.frame() === page.mainFrame();
+    look();
+  });
+  seen.reach = (count) => new Promise((resolve) => {
+    look = () => seen.count >= count && resolve();
+    look();
+  });
   return seen;
 }
 
@@ -169,6 +177,8 @@ test('start: without boot.js the page says that it does not run, and whose figur
 
 test('start: a document that was cut short says so, and whose figures it shows', async (stage) => {
   const { page, documents } = await opened(stage, LINK, (url) => url.pathname === '/', changed((body) => body.subarray(0, body.indexOf('id="loader"'))));
+  // The sentence stands in both documents.
+  await documents.reach(2);
   await says(page, 'not_started');
   assert.equal(documents.count, 2, 'it was loaded once more, and no oftener');
 });
