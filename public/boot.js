@@ -151,7 +151,7 @@
     addEventListener("error", check, true);
   });
 
-  // What a stylesheet would do: one language at a time, and no figures of another project than the address names.
+  // Does the work of the stylesheet: shows one language, and no figures of another project than the address names.
   const withoutStyle = async () => {
     root.dataset.unstyled = "1";
     for (const text of document.querySelectorAll(".say, .verdict")) text.hidden = text.lang !== root.lang;
@@ -161,7 +161,7 @@
     if ((await answers()) && !root.dataset.ready) await repair();
   };
 
-  // Why the page does not start, and what can be done: of all files the service worker does not keep its own, so that the host has to answer for it.
+  // The cause of a failed start, and its repair. The service worker does not keep its own script: only the host can answer a request for it.
 
   const succeeds = (request) => request.then(({ ok }) => ok, () => false);
   const answers = () => succeeds(fetch(here("sw.js"), { cache: "no-store", signal: AbortSignal.timeout?.(5000) }));

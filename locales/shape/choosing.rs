@@ -137,8 +137,8 @@ pub struct ChoosingText {
     pub months_from: &'static str,
     pub run_starts: &'static str,
     pub spending_note: &'static str,
-    /// What holds for rented hardware.
+    /// The assumptions for rented hardware.
     pub spending_rented: &'static str,
-    /// What holds for owned hardware.
+    /// The assumptions for owned hardware.
     pub spending_owned: &'static str,
 }

@@ -7,7 +7,7 @@ export const theme = () => dataset.theme ?? (dark.matches ? "dark" : "light");
 /** Whether the estimate takes its MFU from the plan found for it. */
 export const isComputed = () => "computed" in dataset;
 
-/** What reports read, by the words of `data-reads`. An MFU that the estimate does not take counts for no report. */
+/** The inputs of reports, by the words of `data-reads`. An MFU that the estimate does not take counts for no report. */
 export const inputs = () => ({
   view: `${dataset.view} ${theme()}`,
   scenario: dataset.scenario,

@@ -100,7 +100,7 @@ pub enum Reason {
 pub struct Ignored {
     /// Its key, cut short; letters and signs that could pass for others, or change their order, are replaced.
     pub key: String,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 

@@ -7,7 +7,7 @@ use traincost_model::Scenario;
 use traincost_model::analysis::levers::LeverSet;
 use traincost_model::catalog::PresetId;
 
-/// What a reader has entered, without the way it is shown.
+/// The inputs of a reader, without language, currency and theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
     scenario: Scenario,

@@ -13,7 +13,7 @@ const STYLE = '**/style-*.css';
 /** The scripts that come after the page: aside.js in builds before December 2026. */
 const LATE = '**/{late,aside}-*.js';
 
-/** What the browser itself reports of a file that does not come, and what the page makes of it in the console. */
+/** Messages of the browser on a file that does not come, and the page's own in the console. */
 const REPORTED = /Failed to load|Failed to fetch|net::ERR|WebAssembly|wasm|integrity|dynamically imported|blocked|CORS|404|sandbox|Sandbox/;
 
 // On builds of before, a test has to fail by its fault: what they did right is asserted by what all builds have, and first.

@@ -135,7 +135,7 @@ const damage = (page, file = ofWasm) =>
     }
   }, file);
 
-/** How often the host was asked for the page itself. */
+/** The number of requests for the page itself. */
 const visits = (site) => site.log.filter(({ path }) => path === '/' || path.startsWith('/?')).length;
 
 test('update: a page whose kept files are damaged repairs itself, keeps its link, and says so', async (stage) => {
@@ -146,7 +146,7 @@ test('update: a page whose kept files are damaged repairs itself, keeps its link
   await says(page, 'repaired');
   assert.match(await calculator.verdict.innerText(), /GPT-3|175B/);
   assert.match(page.url(), /p=gpt-3/);
-  // What is kept again is whole.
+  // The new offline copy is whole.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await page.reload();
   await calculator.ready();

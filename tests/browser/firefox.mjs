@@ -53,7 +53,7 @@ async function standing(visitor, url) {
   });
 }
 
-/** What a person does: name and steps, each on a page that shows the default project. */
+/** Deeds of a person: name and steps, each on a page that shows the default project. */
 const DEEDS = [
   ['types a size and shares its link', async (visitor) => {
     const before = await visitor.total();
@@ -152,7 +152,7 @@ for (const link of LINKS) {
   await attempt(`the same in both browsers: ${link || 'the default'}`, async () => {
     const chromium = await standing(visitors.chromium, site.url + link);
     const firefox = await standing(visitors.firefox, site.url + link);
-    // Nothing may be compared with nothing.
+    // A comparison of two empty lists proves nothing.
     for (const part of ['query', 'verdict', 'figures', 'bill', 'drivers', 'project']) assert.ok(chromium[part].length > 0, `${part} is empty`);
     assert.ok(chromium.figures.length > 5, `${chromium.figures.length} figures`);
     assert.deepEqual(firefox, chromium);

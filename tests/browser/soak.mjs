@@ -30,7 +30,7 @@ const any = (list) => list[below(list.length)];
 const NUMBERS = ['1', '0.4', '40%', '70B', '7B', '15T', '3e12', '2048', '100', '25000 to 30500', '1T~4T', '5±1', '', 'many', '-1', '1e40', '３万亿', '１2亿'];
 const BOOK = ['item,price\nelectricity,0.06\n', ',h800-sxm,on-demand,3.5', 'accelerator,basis,price\nh800-sxm,spot,1.25\nh200-sxm,,4\n', 'nonsense', ''];
 
-/** What a person does, more often what stands here more often. */
+/** Deeds of a person, by name. */
 const DEEDS = {
   async field(visitor) {
     const fields = await visitor.page.$$eval('[data-testid^="field-"]', (all) => all.map((field) => field.dataset.testid.slice('field-'.length)));
@@ -120,7 +120,7 @@ async function wasm(client) {
   return (await client.send('Runtime.evaluate', { expression })).result.value;
 }
 
-/** What the page and its workers hold after garbage collection: megabytes, and counts. */
+/** Memory of the page and its workers after garbage collection, in megabytes, and counts of nodes and listeners. */
 async function held(visitor) {
   await home(visitor);
   const { page } = visitor;

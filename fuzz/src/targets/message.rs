@@ -51,7 +51,7 @@ fn answered(text: &str) {
             let beside = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
             beside(html[..at].chars().next_back()) && beside(html[at + word.len()..].chars().next())
         };
-        // What a reader typed may hold any word; numbers stand outside tags and links.
+        // A reader's own text may hold any word; numbers stand outside tags and links.
         if let Some((at, _)) = html.match_indices(word).find(|(at, _)| is_word(*at)) {
             let mut from = at.saturating_sub(80);
             while !html.is_char_boundary(from) {

@@ -1,4 +1,4 @@
-//! What holds for every scenario, however it was read.
+//! Invariants of every scenario, from whichever text it was read.
 
 use traincost::state::View;
 use traincost::state::link::{decode, encode};

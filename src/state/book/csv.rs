@@ -86,7 +86,7 @@ pub enum LineFault {
 pub struct BadLine {
     /// Its number, from 1.
     pub line: usize,
-    /// Why.
+    /// The reason.
     pub fault: LineFault,
 }
 

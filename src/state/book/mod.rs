@@ -197,7 +197,7 @@ impl Book {
 
 /// Copies the content of a field.
 fn copy(from: &Scenario, to: &mut Scenario, field: Field) {
-    // What one scenario holds, another accepts: of the fields that bound each other, a book has none.
+    // Every scenario accepts a price that another has: a book has none of the fields that bound each other.
     _ = match from.range(field) {
         Some(range) => to.set_range(field, range.low, range.high),
         None => to.set(field, from.get(field)),
